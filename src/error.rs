@@ -1,0 +1,49 @@
+//! What can stop a run at the library's edge.
+
+use std::path::PathBuf;
+
+/// Why articles could not be read or a setting not be used. Everything milder is a [`Warning`](crate::Warning).
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A path that was asked for does not exist.
+    #[error("{}: no such file or folder", path.display())]
+    Missing {
+        /// The path as given.
+        path: PathBuf,
+    },
+    /// A folder or file could not be opened.
+    #[error("{}: cannot be read", path.display())]
+    Unreadable {
+        /// The path as given.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Standard input could not be read.
+    #[error("standard input: cannot be read")]
+    StandardInput {
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A line of annotated articles is not one that `annotate` printed.
+    #[error("{path}: line {line}: not an annotated article: {reason}")]
+    Annotated {
+        /// The file as given.
+        path: String,
+        /// 1-based.
+        line: usize,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A configuration file that does not say what it means.
+    #[error("{}: line {line}: {reason}", path.display())]
+    Config {
+        /// The configuration file.
+        path: PathBuf,
+        /// 1-based.
+        line: usize,
+        /// What is wrong with it.
+        reason: String,
+    },
+}

@@ -1,0 +1,33 @@
+//! Compares how different articles cover the same news.
+//!
+//! Data flows one way, each stage using only those before it:
+//!
+//! ```text
+//! ingest -> text -> syntax -> annotate -> story -> link -> compare -> report
+//! files     blocks  stems     mentions    which    names   facts       table
+//!           sentences         values      articles that    conflicts   json
+//!           tokens            quotes      belong   are     reuse       csv
+//!                             claims      together one
+//! ```
+//!
+//! [`analyze`] runs the stages from articles to findings; [`report`] turns findings into bytes.
+//! The library never prints, exits, or reads the clock, the environment or the terminal.
+
+mod analysis;
+pub mod annotate;
+mod article;
+pub mod compare;
+mod error;
+pub mod ingest;
+mod key;
+pub mod link;
+pub mod report;
+pub mod story;
+pub mod syntax;
+pub mod text;
+
+pub use analysis::{Analysis, Findings, Options, Wanted, analyze, annotate_all, compare_all};
+pub use annotate::Annotated;
+pub use article::{Article, ArticleIndex, Locus, Span, Warning};
+pub use error::Error;
+pub use key::key;

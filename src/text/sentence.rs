@@ -1,0 +1,211 @@
+//! A block to sentences: Unicode sentence borders (UAX #29), joined again where news text only looks as if it ended.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Block, BlockKind, block};
+use crate::article::Span;
+
+/// Abbreviations that are followed by more of the same sentence, lower case without their last full stop.
+const ABBREVIATIONS: &[&str] = &[
+    "adm", "asst", "atty", "brig", "capt", "cdr", "cmdr", "col", "cpl", "det", "dist", "dr", "fr", "gen", "gov", "hon", "insp", "lt", "maj", "messrs", "mgr",
+    "mr", "mrs", "ms", "mx", "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "spc", "sr", "st", "ste", "supt", "vs", "v", "ala", "ariz",
+    "ark", "calif", "colo", "conn", "del", "fla", "ill", "ind", "kan", "ky", "md", "mich", "minn", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex",
+    "vt", "va", "wash", "wis", "wyo", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "approx", "cf", "e.g", "i.e", "fig", "est", "ft", "mt", "nos", "p",
+    "pp", "ave", "blvd", "rd", "viz", "vol",
+];
+
+/// Abbreviations that end a sentence as often as not: the next word decides.
+const SOMETIMES: &[&str] =
+    &["co", "corp", "inc", "ltd", "llc", "plc", "bros", "jr", "etc", "a.m", "p.m", "am", "pm", "no", "u.s", "u.k", "u.n", "d.c", "b.c", "a.d", "ph.d", "dept"];
+
+/// Words that begin a new sentence after an abbreviation that may have ended one.
+const OPENERS: &[&str] = &[
+    "a",
+    "after",
+    "all",
+    "also",
+    "although",
+    "an",
+    "and",
+    "another",
+    "as",
+    "at",
+    "because",
+    "before",
+    "but",
+    "by",
+    "during",
+    "each",
+    "even",
+    "few",
+    "following",
+    "for",
+    "from",
+    "he",
+    "her",
+    "his",
+    "how",
+    "however",
+    "i",
+    "if",
+    "in",
+    "it",
+    "its",
+    "last",
+    "many",
+    "meanwhile",
+    "more",
+    "most",
+    "no",
+    "not",
+    "now",
+    "of",
+    "on",
+    "one",
+    "only",
+    "other",
+    "our",
+    "she",
+    "since",
+    "so",
+    "some",
+    "such",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "though",
+    "to",
+    "two",
+    "under",
+    "until",
+    "we",
+    "what",
+    "when",
+    "where",
+    "which",
+    "while",
+    "who",
+    "why",
+    "with",
+    "you",
+    "your",
+];
+
+/// Whether `word` is written with a full stop that ends no sentence: a title, a month, a single capital.
+pub(super) fn is_abbreviation(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    let mut characters = word.chars();
+    let initial = characters.next().is_some_and(char::is_uppercase) && characters.next().is_none();
+    initial && word != "I"
+        || ABBREVIATIONS.contains(&word.to_lowercase().as_str()) && word.chars().next().is_some_and(char::is_uppercase)
+        || word.eq_ignore_ascii_case("vs")
+}
+
+/// The sentences of a block. Headings, captions and signatures without a full stop are one each.
+pub(super) fn sentences(text: &str, block: &Block) -> Vec<Span> {
+    let mut found = Vec::new();
+    let signature = (block.kind == BlockKind::Post).then(|| block::signature(block.span.of(text))).flatten();
+    let body_end = signature.map_or(block.span.end(), |at| block.span.start() + at);
+    split(text, Span::new(block.span.start(), body_end), &mut found);
+    if body_end < block.span.end() {
+        let rest = Span::new(body_end, block.span.end());
+        found.push(Span::new(rest.start() + rest.of(text).find(|c: char| !matches!(c, '—' | '–' | '-' | ' ' | '\u{a0}')).unwrap_or(0), rest.end()));
+    }
+    found.retain(|span| !span.is_empty());
+    found
+}
+
+/// Splits running text; line ends inside it count as spaces.
+fn split(text: &str, span: Span, found: &mut Vec<Span>) {
+    // A soft line end would end a sentence by the Unicode rules; a space of the same length does not.
+    let flat = span.of(text).replace('\n', " ");
+    let mut start = 0;
+    let mut end = 0;
+    for piece in flat.split_sentence_bounds() {
+        end += piece.len();
+        if end == flat.len() || ends_sentence(&flat[start..end], &flat[end..]) {
+            let trimmed = Span::new(span.start() + start, span.start() + end).trim(text);
+            if !trimmed.is_empty() {
+                found.push(trimmed);
+            }
+            start = end;
+        }
+    }
+}
+
+/// Whether a sentence really ends between `before` and `after`.
+fn ends_sentence(before: &str, after: &str) -> bool {
+    let trimmed = before.trim_end();
+    let bare = trimmed.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»']);
+    let next = after.split_whitespace().next().unwrap_or_default().trim_start_matches(['"', '\'', '“', '‘', '(', '[', '«']);
+    if bare.ends_with(['!', '?']) && bare.len() < trimmed.len() && next.chars().next().is_some_and(char::is_lowercase) {
+        return false;
+    }
+    // A lone mark ("…", a closing quote after a space) is no sentence.
+    if !trimmed.chars().any(char::is_alphanumeric) {
+        return false;
+    }
+    if !bare.ends_with('.') {
+        return true;
+    }
+    if bare.len() < trimmed.len() && !trimmed.ends_with([')', ']']) {
+        return true;
+    }
+    let word =
+        bare.trim_end_matches('.').rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘' | '—' | '–' | '/')).next().unwrap_or_default();
+    let lower = word.to_lowercase();
+    let opens = OPENERS.contains(&next.to_lowercase().trim_end_matches(|c: char| !c.is_alphanumeric()));
+    if SOMETIMES.contains(&lower.as_str()) {
+        return opens;
+    }
+    if is_abbreviation(word) {
+        // "Group A. The ..." ends, "J. Edgar" does not.
+        let initial = word.chars().count() == 1;
+        return initial && opens && !bare.trim_end_matches('.').ends_with(char::is_whitespace) && next != "A";
+    }
+    // "U.N. High Commissioner": letters parted by full stops.
+    if word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic)) {
+        return opens;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        split(text, Span::new(0, text.len()), &mut found);
+        found.into_iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn an_abbreviation_does_not_end_a_sentence() {
+        assert_eq!(of("Last week the U.N. High Commissioner met Mr. J. R. Obi at 2.5 p.m. on Friday. He left.").len(), 2);
+        assert_eq!(of("Retro Inc. said so. St. John’s fell.").len(), 2);
+        assert_eq!(of("He was seen in the U.S. They did not see him.").len(), 2);
+        assert_eq!(of("It ended at 5 p.m. The crowd left.").len(), 2);
+    }
+
+    #[test]
+    fn quotation_marks_stay_with_their_sentence() {
+        assert_eq!(of("“It is over.” She sat down. ‘No!’ he said."), ["“It is over.”", "She sat down.", "‘No!’ he said."]);
+    }
+
+    #[test]
+    fn a_soft_line_end_is_a_space() {
+        assert_eq!(of("The river rose\nin the night. It fell\nby noon."), ["The river rose\nin the night.", "It fell\nby noon."]);
+    }
+
+    #[test]
+    fn an_ellipsis_before_small_letters_goes_on() {
+        assert_eq!(of("It was … they said … a shame. Yes.").len(), 2);
+    }
+}
