@@ -6,6 +6,7 @@ pub mod claim;
 pub mod line;
 pub mod mention;
 pub mod quote;
+pub mod tagger;
 pub mod value;
 
 pub use claim::Claim;

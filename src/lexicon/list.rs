@@ -25,12 +25,9 @@ impl List {
     /// assert_eq!((list.get("harn"), list.get("holm"), list.get("ho")), (Some("town"), Some(""), None));
     /// ```
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        let bytes = self.lines.as_bytes();
-        let (mut low, mut high) = (0, bytes.len());
+        let (mut low, mut high) = (0, self.lines.len());
         while low < high {
-            let middle = low + (high - low) / 2;
-            let start = bytes[low..middle].iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
-            let end = bytes[middle..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| middle + at);
+            let (start, end) = self.line_at(low, high);
             let line = &self.lines[start..end];
             let (found, value) = line.split_once('\t').unwrap_or((line, ""));
             match found.cmp(key) {
@@ -45,6 +42,29 @@ impl List {
     /// Whether the list holds `key`.
     pub fn contains(&self, key: &str) -> bool {
         self.get(key).is_some()
+    }
+
+    /// Whether the list holds a key that begins with `prefix`.
+    pub fn has_prefix(&self, prefix: &str) -> bool {
+        let (mut low, mut high) = (0, self.lines.len());
+        while low < high {
+            let (start, end) = self.line_at(low, high);
+            let line = &self.lines[start..end];
+            if line.starts_with(prefix) {
+                return true;
+            }
+            if line < prefix { low = end + 1 } else { high = start }
+        }
+        false
+    }
+
+    /// Borders of the line in the middle of `low..high`; both are borders of lines.
+    fn line_at(&self, low: usize, high: usize) -> (usize, usize) {
+        let bytes = self.lines.as_bytes();
+        let middle = low + (high - low) / 2;
+        let start = bytes[low..middle].iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
+        let end = bytes[middle..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| middle + at);
+        (start, end)
     }
 
     /// Every key with its value, in order.
@@ -67,5 +87,6 @@ mod tests {
             assert_eq!(list.get(key), None, "{key}");
         }
         assert_eq!(List::new("").get("a"), None);
+        assert!(list.has_prefix("b ") && list.has_prefix("abc") && !list.has_prefix("e") && !list.has_prefix("a "));
     }
 }

@@ -4,10 +4,12 @@
 
 mod background;
 mod casing;
+mod cluster;
 mod list;
 mod names;
 
 pub use background::rarity;
 pub use casing::ordinary_share;
+pub use cluster::{Cluster, cluster};
 pub use list::List;
 pub use names::{CITIES, CLUBS, COUNTRIES, GIVEN_NAMES, NICKNAMES, ORGANIZATION_WORDS, REGIONS, SURNAMES, TITLES, VENUES};

@@ -1,6 +1,9 @@
 //! Makes what is in `assets/` from the public data that each card names. Not part of the default build (feature `train`).
 
+mod conll;
 mod counts;
+mod crf;
+mod mention;
 mod names;
 
 use std::path::PathBuf;
@@ -20,6 +23,41 @@ enum Command {
     Background,
     /// casing.tsv: how often each word is written in lower case; articles as JSON Lines on standard input
     Casing,
+    /// clusters.bin: clusters of words, from a table of word, three clusters and a count
+    Clusters {
+        /// The table
+        table: PathBuf,
+        /// Words seen less often are left out
+        #[arg(long, default_value_t = 20)]
+        least: usize,
+        /// Where they are written
+        #[arg(long, default_value = "assets/clusters.bin")]
+        out: PathBuf,
+    },
+    /// mention.bin: the tagger of names, from a folder that holds a folder with train.conll for each set
+    Mention {
+        /// The folder
+        sets: PathBuf,
+        /// Leaves a set out
+        #[arg(long)]
+        without: Vec<String>,
+        /// Trains on these sets instead
+        #[arg(long)]
+        only: Vec<String>,
+        /// Where it is written; without it only figures are printed
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Files to print figures for
+        #[arg(long)]
+        eval: Vec<PathBuf>,
+        #[command(flatten)]
+        settings: crf::Settings,
+    },
+    /// Figures of the embedded tagger of names
+    Eval {
+        /// Files with a token and its tag a line
+        files: Vec<PathBuf>,
+    },
     /// The lists of names, from a folder of tables
     Names {
         /// The folder that holds cities.tsv, countries.tsv and the others
@@ -34,6 +72,19 @@ fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Background => counts::background(std::io::stdin().lock(), std::io::stdout().lock()),
         Command::Casing => counts::casing(std::io::stdin().lock(), std::io::stdout().lock()),
+        Command::Clusters { table, least, out } => names::clusters(&table, least, &out),
+        Command::Mention { sets, without, only, out, eval, settings } => {
+            let all = mention::SETS.iter().map(|set| (*set).to_owned()).filter(|set| !without.contains(set));
+            let names = if only.is_empty() { all.collect() } else { only };
+            let models = mention::train(&sets, &names, &settings)?;
+            let bytes = [models[0].write(), models[1].write()].concat();
+            eprintln!("{} bytes", bytes.len());
+            if let Some(out) = out {
+                std::fs::write(out, bytes)?;
+            }
+            mention::eval(&models, &eval)
+        }
+        Command::Eval { files } => mention::eval(newsdiff::annotate::tagger::Model::embedded(), &files),
         Command::Names { tables, out } => names::write(&tables, &out),
     }
 }

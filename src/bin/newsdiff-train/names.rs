@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context;
+use newsdiff::lexicon::Cluster;
 use newsdiff::text::fold_words;
 
 /// A rarer family name is left out: it would cost more bytes than it finds.
@@ -100,6 +101,22 @@ pub(crate) fn write(tables: &Path, out: &Path) -> anyhow::Result<()> {
         add(&mut words, &row[0], row[1].clone());
     }
     save("organization_words.tsv", &words, Unclear::Empty)
+}
+
+/// Writes the clusters of all words that were seen at least `least` times.
+pub(crate) fn clusters(table: &Path, least: usize, out: &Path) -> anyhow::Result<()> {
+    let text = fs::read_to_string(table).with_context(|| format!("{} cannot be read", table.display()))?;
+    let mut rows = Vec::new();
+    for line in text.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [word, coarse, middle, fine, count] = fields[..] else { anyhow::bail!("{line:?} has not five fields") };
+        if count.parse::<usize>()? >= least {
+            rows.push(Cluster { coarse: coarse.parse()?, middle: middle.parse()?, fine: fine.parse()? }.pack(word));
+        }
+    }
+    rows.sort_by_key(|row| u32::from_le_bytes([row[0], row[1], row[2], row[3]]));
+    rows.dedup_by_key(|row| u32::from_le_bytes([row[0], row[1], row[2], row[3]]));
+    fs::write(out, rows.concat()).with_context(|| format!("{} cannot be written", out.display()))
 }
 
 /// What becomes of a key whose rows disagree.

@@ -1,0 +1,481 @@
+//! What the tagger knows of a word: features as hashes, those of the word's form alone apart from those of its place.
+//!
+//! A form is read from nine places: by the word itself and by its neighbours up to four away. What it tells there is the same wherever it
+//! stands, so it is summed once for a form and an offset and remembered.
+
+use std::collections::HashMap;
+
+use super::label::{Class, LABELS, Label, spans};
+use super::word::{Casing, Document, Sentence, Type};
+use crate::lexicon::{CITIES, CLUBS, COUNTRIES, Cluster, GIVEN_NAMES, List, REGIONS, SURNAMES, VENUES, cluster};
+use crate::text::fold_words;
+
+/// How far from a word its neighbours are read.
+pub(super) const REACH: i8 = 4;
+
+/// How many other places of the same word are looked at.
+const PLACES: usize = 12;
+
+/// What a feature is about. The number goes into its hash: they are never renumbered, only added to.
+#[derive(Debug, Clone, Copy)]
+#[repr(u8)]
+enum Template {
+    Bias,
+    Form,
+    Lower,
+    Shape,
+    Outline,
+    Prefix,
+    Suffix,
+    Coarse,
+    Middle,
+    Fine,
+    NoCluster,
+    ShapeAndCluster,
+    Listed,
+    ListedTwice,
+    Far,
+    Border,
+    FormsBefore,
+    FormsAfter,
+    ShapesBefore,
+    ShapesAfter,
+    ShapesAround,
+    FormsAround,
+    ClustersBefore,
+    ClustersAfter,
+    Casing,
+    CasingAndShape,
+    First,
+    FirstAndShape,
+    ListedName,
+    Elsewhere,
+    ElsewhereAtStart,
+    Neighbour,
+    NeighbourCluster,
+    NeighbourListed,
+    OwnLabel,
+    LabelBefore,
+    LabelAfter,
+    LabelsElsewhere,
+    NamesElsewhere,
+    ClassElsewhere,
+    LengthsElsewhere,
+}
+
+/// Starts the hash of a feature.
+fn seed(template: Template, offset: i8) -> u64 {
+    mix(0xcbf2_9ce4_8422_2325, u64::from(template as u8) << 8 | u64::from(offset.cast_unsigned()))
+}
+
+/// Adds a number to a hash.
+fn mix(hash: u64, value: u64) -> u64 {
+    let hash = (hash ^ value).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    hash ^ hash >> 32
+}
+
+/// Adds letters to a hash (FNV-1a).
+fn letters(hash: u64, word: &str) -> u64 {
+    let hash = word.bytes().chain([0xff]).fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    hash ^ hash >> 29
+}
+
+/// The lists a name can stand in.
+const LISTS: [&List; 8] = [&GIVEN_NAMES, &SURNAMES, &CITIES, &REGIONS, &COUNTRIES, &CLUBS, &VENUES, &COUNTRIES];
+
+/// Position in [`LISTS`] of demonyms, which stand in the list of countries too.
+const DEMONYMS: usize = 7;
+
+/// The lists that hold this folded name, one bit each.
+fn lists(name: &str) -> u8 {
+    let mut found = 0;
+    for (position, list) in LISTS.iter().enumerate() {
+        let holds = list.get(name).is_some_and(|value| {
+            let is_demonym = value.ends_with("demonym") || value.ends_with("people");
+            position < 4 || position == DEMONYMS && is_demonym || position != DEMONYMS && !is_demonym
+        });
+        found |= u8::from(holds) << position;
+    }
+    found
+}
+
+/// The lists that hold a name of several words that begins with this folded word, one bit each.
+fn begins(word: &str) -> u8 {
+    let opening = format!("{word} ");
+    LISTS.iter().enumerate().filter(|(position, list)| *position > 1 && list.has_prefix(&opening)).fold(0, |found, (position, _)| found | 1 << position)
+}
+
+/// What is looked up once for a form.
+#[derive(Debug, Clone)]
+struct Known {
+    cluster: Option<Cluster>,
+    /// Lists that hold the form by itself.
+    listed: u8,
+    /// Whether a listed name of several words begins with it.
+    begins: bool,
+    /// Folded, for lookups of several words.
+    folded: String,
+}
+
+/// What a document tells about the places of its words.
+#[derive(Debug)]
+pub struct Features<'a> {
+    /// The words.
+    pub document: &'a Document<'a>,
+    known: Vec<Known>,
+    /// By sentence and word: which part of a listed name of several words it is (1 first, 2 last, 3 inner), for each list.
+    names: Vec<Vec<Vec<(u8, u8)>>>,
+    /// By form: how often it is written in lower case, and with a capital inside a sentence.
+    uses: Vec<Uses>,
+    /// By form with a capital: the neighbours of its other places.
+    neighbours: HashMap<usize, Vec<Neighbour>>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Uses {
+    lower: u32,
+    inside: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Neighbour {
+    side: u8,
+    kind: Option<usize>,
+    place: (usize, usize),
+}
+
+impl<'a> Features<'a> {
+    /// Reads a document once.
+    pub fn new(document: &'a Document<'a>) -> Self {
+        let known: Vec<Known> = document.types.iter().map(Known::new).collect();
+        let names = document.sentences.iter().map(|sentence| listed_names(sentence, document, &known)).collect();
+        let mut features = Self { document, known, names, uses: vec![Uses::default(); document.types.len()], neighbours: HashMap::new() };
+        features.read_uses();
+        features
+    }
+
+    fn read_uses(&mut self) {
+        let lower: HashMap<&str, usize> =
+            self.document.types.iter().enumerate().filter(|(_, kind)| !kind.is_capital).map(|(position, kind)| (kind.form.as_str(), position)).collect();
+        let mut counts = vec![Uses::default(); self.document.types.len()];
+        for (number, sentence) in self.document.sentences.iter().enumerate() {
+            for (position, word) in sentence.words.iter().enumerate() {
+                let form = self.document.form(*word);
+                if !form.is_capital {
+                    counts[word.kind].lower += 1;
+                    continue;
+                }
+                if form.form.len() < 2 {
+                    continue;
+                }
+                counts[word.kind].inside += u32::from(tells_casing(self.document, sentence, position));
+                self.read_neighbours(number, position);
+            }
+        }
+        for (position, kind) in self.document.types.iter().enumerate() {
+            self.uses[position] = counts[position];
+            if let Some(&twin) = lower.get(kind.lower.as_str()).filter(|_| kind.is_capital) {
+                self.uses[position].lower = counts[twin].lower;
+            }
+        }
+    }
+
+    /// Remembers what stands beside a word with a capital.
+    fn read_neighbours(&mut self, number: usize, position: usize) {
+        let sentence = &self.document.sentences[number];
+        let kind = sentence.words[position].kind;
+        let found = self.neighbours.entry(kind).or_default();
+        if found.len() > 2 * PLACES {
+            return;
+        }
+        let place = (number, position);
+        let upper = sentence.casing == Casing::Upper;
+        let is_capital = |at: usize| self.document.form(sentence.words[at]).is_capital;
+        let next = (position + 1 < sentence.words.len()).then_some(position + 1);
+        match next {
+            Some(at) if is_capital(at) => {
+                if !upper {
+                    found.push(Neighbour { side: 2, kind: Some(sentence.words[at].kind), place });
+                }
+            }
+            _ => found.push(Neighbour { side: 0, kind: next.map(|at| sentence.words[at].kind), place }),
+        }
+        match position.checked_sub(1) {
+            Some(at) if is_capital(at) => {
+                if !upper && at > 0 {
+                    found.push(Neighbour { side: 3, kind: Some(sentence.words[at].kind), place });
+                }
+            }
+            before => found.push(Neighbour { side: 1, kind: before.map(|at| sentence.words[at].kind), place }),
+        }
+    }
+
+    /// Features that a form gives to the word that stands `offset` places before it; `offset` in `-REACH..=REACH`.
+    pub fn of_form(&self, kind: usize, offset: i8, mut emit: impl FnMut(u64)) {
+        let (form, known) = (&self.document.types[kind], &self.known[kind]);
+        if offset.abs() > 2 {
+            return emit(letters(seed(Template::Far, offset.signum()), &form.lower));
+        }
+        emit(letters(seed(Template::Lower, offset), &form.lower));
+        emit(letters(seed(Template::Shape, offset), &form.shape));
+        match known.cluster {
+            Some(cluster) => {
+                emit(mix(seed(Template::Coarse, offset), cluster.coarse.into()));
+                emit(mix(seed(Template::Middle, offset), cluster.middle.into()));
+                emit(mix(seed(Template::Fine, offset), cluster.fine.into()));
+            }
+            None => emit(seed(Template::NoCluster, offset)),
+        }
+        if offset.abs() > 1 {
+            return;
+        }
+        emit(letters(seed(Template::Form, offset), &form.form));
+        for position in (0..8).filter(|position| known.listed >> position & 1 == 1) {
+            emit(mix(seed(Template::Listed, offset), position));
+        }
+        let borders: Vec<usize> = form.lower.char_indices().map(|(at, _)| at).chain([form.lower.len()]).collect();
+        let characters = borders.len() - 1;
+        if offset != 0 {
+            return emit(letters(seed(Template::Suffix, offset), &form.lower[borders[characters.saturating_sub(3)]..]));
+        }
+        emit(seed(Template::Bias, 0));
+        emit(letters(seed(Template::Outline, 0), &form.outline));
+        for length in (1..=4).filter(|length| *length < characters) {
+            let number = length as u64;
+            emit(mix(letters(seed(Template::Prefix, 0), &form.lower[..borders[length]]), number));
+            emit(mix(letters(seed(Template::Suffix, 0), &form.lower[borders[characters - length]..]), number));
+        }
+        if known.listed.count_ones() > 1 {
+            emit(mix(seed(Template::ListedTwice, 0), known.listed.into()));
+        }
+        if let Some(cluster) = known.cluster {
+            emit(mix(letters(seed(Template::ShapeAndCluster, 0), &form.shape), cluster.middle.into()));
+        }
+    }
+
+    /// Features of a word's place: its neighbours together, its sentence, the rest of the document.
+    pub fn of_place(&self, number: usize, position: usize, pass: Option<&Pass>, mut emit: impl FnMut(u64)) {
+        let sentence = &self.document.sentences[number];
+        let words = &sentence.words;
+        for offset in [-2_isize, -1, 1, 2] {
+            if position.checked_add_signed(offset).is_none_or(|at| at >= words.len()) {
+                emit(seed(Template::Border, offset as i8));
+            }
+        }
+        self.together(sentence, position, &mut emit);
+        let form = self.document.form(words[position]);
+        let casing = sentence.casing as u64;
+        emit(mix(seed(Template::Casing, 0), casing));
+        emit(mix(letters(seed(Template::CasingAndShape, 0), &form.shape), casing));
+        if position == 0 {
+            emit(seed(Template::First, 0));
+            emit(letters(seed(Template::FirstAndShape, 0), &form.shape));
+        }
+        for offset in [-1_i8, 0, 1] {
+            let names = position.checked_add_signed(offset.into()).and_then(|at| self.names[number].get(at));
+            for &(part, list) in names.into_iter().flatten() {
+                emit(mix(mix(seed(Template::ListedName, offset), part.into()), list.into()));
+            }
+        }
+        if form.is_capital && form.form.len() > 1 {
+            self.elsewhere(number, position, &mut emit);
+        }
+        if let Some(pass) = pass {
+            pass.features(self.document, number, position, emit);
+        }
+    }
+
+    /// A word together with those beside it.
+    fn together(&self, sentence: &Sentence, position: usize, emit: &mut impl FnMut(u64)) {
+        let at = |position: usize| sentence.words.get(position).map(|word| (&self.document.types[word.kind], &self.known[word.kind]));
+        let Some((form, known)) = at(position) else { return };
+        let before = position.checked_sub(1).and_then(at);
+        let after = at(position + 1);
+        let clusters = |template: Template, emit: &mut dyn FnMut(u64), first: &Known, second: &Known| {
+            if let (Some(first), Some(second)) = (first.cluster, second.cluster) {
+                emit(mix(mix(seed(template, 1), first.coarse.into()), second.coarse.into()));
+                emit(mix(mix(seed(template, 2), first.middle.into()), second.middle.into()));
+            }
+        };
+        if let Some((before, its)) = before {
+            emit(letters(letters(seed(Template::FormsBefore, 0), &before.lower), &form.lower));
+            emit(letters(letters(seed(Template::ShapesBefore, 0), &before.shape), &form.shape));
+            clusters(Template::ClustersBefore, emit, its, known);
+        }
+        if let Some((after, its)) = after {
+            emit(letters(letters(seed(Template::FormsAfter, 0), &form.lower), &after.lower));
+            emit(letters(letters(seed(Template::ShapesAfter, 0), &form.shape), &after.shape));
+            clusters(Template::ClustersAfter, emit, known, its);
+        }
+        if let (Some((before, _)), Some((after, _))) = (before, after) {
+            emit(letters(letters(letters(seed(Template::ShapesAround, 0), &before.shape), &form.shape), &after.shape));
+            emit(letters(letters(letters(seed(Template::FormsAround, 0), &before.lower), &form.shape), &after.lower));
+        }
+    }
+
+    /// What the rest of the document tells of a word with a capital.
+    fn elsewhere(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+        let sentence = &self.document.sentences[number];
+        let kind = sentence.words[position].kind;
+        let uses = self.uses[kind];
+        let lower = u64::from(uses.lower.min(2));
+        let others = uses.inside.saturating_sub(tells_casing(self.document, sentence, position).into());
+        emit(mix(mix(seed(Template::Elsewhere, 0), lower), u64::from(others > 0)));
+        if position == 0 || sentence.casing == Casing::Upper {
+            emit(mix(mix(seed(Template::ElsewhereAtStart, 0), lower), uses.inside.min(2).into()));
+        }
+        let mut seen: Vec<(u8, Option<usize>)> = Vec::with_capacity(PLACES);
+        for neighbour in self.neighbours.get(&kind).into_iter().flatten() {
+            if neighbour.place == (number, position) || seen.contains(&(neighbour.side, neighbour.kind)) {
+                continue;
+            }
+            seen.push((neighbour.side, neighbour.kind));
+            if seen.len() > PLACES {
+                break;
+            }
+            let offset = neighbour.side.cast_signed();
+            let Some(kind) = neighbour.kind else {
+                emit(letters(seed(Template::Neighbour, offset), ""));
+                continue;
+            };
+            emit(letters(seed(Template::Neighbour, offset), &self.document.types[kind].lower));
+            // Beside a word with a capital, what kind of name that is tells more than which.
+            if neighbour.side >= 2 {
+                if let Some(cluster) = self.known[kind].cluster {
+                    emit(mix(seed(Template::NeighbourCluster, offset), cluster.middle.into()));
+                }
+                for position in (0..8).filter(|position| self.known[kind].listed >> position & 1 == 1) {
+                    emit(mix(seed(Template::NeighbourListed, offset), position));
+                }
+            }
+        }
+    }
+}
+
+impl Known {
+    fn new(form: &Type) -> Self {
+        let folded = if form.is_capital { fold_words(&form.form) } else { String::new() };
+        let is_name = form.is_capital && folded.len() > 1;
+        Self { cluster: cluster(&form.form), listed: if is_name { lists(&folded) } else { 0 }, begins: is_name && begins(&folded) != 0, folded }
+    }
+}
+
+/// Whether a capital here is the word's own: not at the start of a sentence or a quotation, nor in a line of capitals.
+fn tells_casing(document: &Document<'_>, sentence: &Sentence, position: usize) -> bool {
+    let before = position.checked_sub(1).map(|at| document.form(sentence.words[at]).form.as_str());
+    sentence.casing != Casing::Upper && before.is_some_and(|before| !matches!(before, "\"" | "“" | "‘" | "'" | "”" | "." | ":" | "«" | "„" | "`"))
+}
+
+/// The longest listed name that a name may have, in words.
+const LONGEST: usize = 5;
+
+/// For each word of a sentence, which part of a listed name of several words it is.
+fn listed_names(sentence: &Sentence, document: &Document<'_>, known: &[Known]) -> Vec<Vec<(u8, u8)>> {
+    let words = &sentence.words;
+    let mut parts = vec![Vec::new(); words.len()];
+    for start in (0..words.len()).filter(|start| known[words[*start].kind].begins) {
+        let mut name = known[words[start].kind].folded.clone();
+        for end in start + 1..words.len().min(start + LONGEST) {
+            let next = fold_words(&document.form(words[end]).form);
+            if next.is_empty() {
+                break;
+            }
+            name.push(' ');
+            name.push_str(&next);
+            let found = lists(&name);
+            for list in (0..8_u8).filter(|list| found >> list & 1 == 1) {
+                for (at, part) in parts.iter_mut().enumerate().take(end + 1).skip(start) {
+                    part.push((
+                        if at == start {
+                            1
+                        } else if at == end {
+                            2
+                        } else {
+                            3
+                        },
+                        list,
+                    ));
+                }
+            }
+        }
+    }
+    parts
+}
+
+/// What the first reading of a document came to.
+#[derive(Debug)]
+pub struct Pass {
+    labels: Vec<Vec<Label>>,
+    /// By form: how often it got each label.
+    of_form: Vec<[u16; LABELS]>,
+    /// By form: in how many names of each class it is the only, last, first or an inner word.
+    of_names: Vec<[u16; 16]>,
+}
+
+impl Pass {
+    /// Counts the labels of a first reading.
+    pub fn new(document: &Document<'_>, labels: &[Vec<Label>]) -> Self {
+        let mut of_form = vec![[0_u16; LABELS]; document.types.len()];
+        let mut of_names = vec![[0_u16; 16]; document.types.len()];
+        for (sentence, labels) in document.sentences.iter().zip(labels) {
+            for (word, label) in sentence.words.iter().zip(labels) {
+                let count = &mut of_form[word.kind][usize::from(label.0)];
+                *count = count.saturating_add(1);
+            }
+            for (range, _) in spans(labels) {
+                for (word, label) in sentence.words[range.clone()].iter().zip(&labels[range]) {
+                    if let Some(slot) = label.slot().filter(|_| document.form(*word).is_capital) {
+                        let count = &mut of_names[word.kind][slot];
+                        *count = count.saturating_add(1);
+                    }
+                }
+            }
+        }
+        Self { labels: labels.to_vec(), of_form, of_names }
+    }
+
+    fn features(&self, document: &Document<'_>, number: usize, position: usize, mut emit: impl FnMut(u64)) {
+        let labels = &self.labels[number];
+        let own = labels[position];
+        emit(mix(seed(Template::OwnLabel, 0), own.0.into()));
+        if let Some(before) = position.checked_sub(1) {
+            emit(mix(seed(Template::LabelBefore, 0), labels[before].0.into()));
+        }
+        if let Some(after) = labels.get(position + 1) {
+            emit(mix(seed(Template::LabelAfter, 0), after.0.into()));
+        }
+        let word = document.sentences[number].words[position];
+        if !document.form(word).is_capital {
+            return;
+        }
+        let mut others = self.of_form[word.kind];
+        others[usize::from(own.0)] = others[usize::from(own.0)].saturating_sub(1);
+        let all: u32 = others.iter().map(|count| u32::from(*count)).sum();
+        // What classes of name the other places have, and how sure that is.
+        let mut classes = [0_u32; 1 + Class::ALL.len()];
+        for (label, count) in others.iter().enumerate() {
+            classes[Label(label as u8).class().map_or(0, |class| 1 + class as usize)] += u32::from(*count);
+        }
+        for (class, count) in classes.iter().enumerate().filter(|(_, count)| **count > 0) {
+            let share = if *count == all {
+                1
+            } else if count * 2 > all {
+                2
+            } else {
+                3
+            };
+            emit(mix(mix(seed(Template::LabelsElsewhere, 0), class as u64), share));
+        }
+        let names = &self.of_names[word.kind];
+        if names.iter().all(|count| *count == 0) {
+            return;
+        }
+        let commonest = |counts: &[u32]| (0..counts.len()).max_by_key(|position| (counts[*position], counts.len() - position)).unwrap_or(0) as u64;
+        let slots: Vec<u32> = names.iter().map(|count| u32::from(*count)).collect();
+        emit(mix(seed(Template::NamesElsewhere, 0), commonest(&slots)));
+        let by_class: Vec<u32> = slots.chunks(4).map(|chunk| chunk.iter().sum()).collect();
+        emit(mix(seed(Template::ClassElsewhere, 0), commonest(&by_class)));
+        let longer = slots.chunks(4).enumerate().filter(|(_, chunk)| chunk[0] + chunk[1] + chunk[2] > 0).fold(0_u64, |found, (class, _)| found | 1 << class);
+        emit(mix(seed(Template::LengthsElsewhere, 0), longer));
+    }
+}

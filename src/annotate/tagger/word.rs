@@ -1,0 +1,244 @@
+//! The words of an article as the tagger sees them: hyphens cut where a name ends at one, lines in capitals written as usual.
+
+use std::collections::HashMap;
+
+use crate::article::Span;
+use crate::lexicon::ordinary_share;
+use crate::text::{Layout, Token, TokenKind};
+
+/// An article's words, each distinct form held once.
+#[derive(Debug, Clone)]
+pub struct Document<'a> {
+    /// The distinct forms.
+    pub types: Vec<Type>,
+    /// The sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// The article's text.
+    pub text: &'a str,
+}
+
+/// A form of a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Type {
+    /// As it is written, or would be outside a line in capitals.
+    pub form: String,
+    /// In lower case.
+    pub lower: String,
+    /// Its characters as `X`, `x`, `d` or themselves, runs as one with `+`.
+    pub shape: String,
+    /// The shape of the first characters and the length, up to 8.
+    pub outline: String,
+    /// Whether it begins with a capital.
+    pub is_capital: bool,
+}
+
+/// The words of a sentence.
+#[derive(Debug, Clone)]
+pub struct Sentence {
+    /// In order.
+    pub words: Vec<Word>,
+    /// How its words are written.
+    pub casing: Casing,
+}
+
+/// A word in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands.
+    pub span: Span,
+    /// Position of its form in [`Document::types`].
+    pub kind: usize,
+}
+
+/// How the words of a sentence are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Casing {
+    /// As usual.
+    Sentence,
+    /// Most words with a capital, as in many headlines.
+    Title,
+    /// Most words in capitals.
+    Upper,
+}
+
+/// What stands for an address or an account name, whose letters tell nothing.
+const ADDRESS: &str = "<address>";
+
+impl<'a> Document<'a> {
+    /// The words of an article.
+    pub fn new(text: &'a str, layout: &Layout) -> Self {
+        let sentences: Vec<Vec<(Span, TokenKind)>> = layout.sentences.iter().map(|sentence| words(text, &layout.tokens[sentence.tokens.clone()])).collect();
+        let casings: Vec<Casing> = sentences.iter().map(|words| casing(text, words)).collect();
+        let known = usual_forms(text, &sentences, &casings);
+        let mut types = Vec::new();
+        let mut positions: HashMap<String, usize> = HashMap::new();
+        let mut intern = |form: String| {
+            *positions.entry(form).or_insert_with_key(|form| {
+                types.push(Type::new(form));
+                types.len() - 1
+            })
+        };
+        let sentences = sentences.iter().zip(casings).map(|(words, casing)| {
+            let word = |&(span, kind): &(Span, TokenKind)| {
+                let written = span.of(text);
+                let form = match kind {
+                    TokenKind::Url | TokenKind::Handle => ADDRESS.to_owned(),
+                    TokenKind::Word if casing == Casing::Upper && is_upper(written) => usual_form(written, &known),
+                    _ => written.to_owned(),
+                };
+                Word { span, kind: intern(form) }
+            };
+            Sentence { words: words.iter().map(word).collect(), casing }
+        });
+        let sentences = sentences.collect();
+        Self { types, sentences, text }
+    }
+
+    /// The form of a word.
+    pub fn form(&self, word: Word) -> &Type {
+        &self.types[word.kind]
+    }
+}
+
+impl Type {
+    fn new(form: &str) -> Self {
+        let (shape, outline) = shapes(form);
+        Self { form: form.to_owned(), lower: form.to_lowercase(), shape, outline, is_capital: form.starts_with(char::is_uppercase) }
+    }
+}
+
+/// Parts of names that are written in lower case before a hyphen.
+const PARTICLES: &[&str] = &["ad", "al", "an", "ar", "as", "ash", "at", "az", "d", "e", "el", "i", "ol", "ul"];
+
+/// Tokens as the tagger takes them: "London-based" and "pro-Harn" are cut at the hyphen, "Ba-Tafti", "al-Harn" and "far-off" are not.
+pub fn words(text: &str, tokens: &[Token]) -> Vec<(Span, TokenKind)> {
+    let mut found = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let written = token.span.of(text);
+        match written.find(['-', '‐', '‑']).filter(|_| token.kind == TokenKind::Word) {
+            Some(_) => cut(text, token.span, &mut found),
+            None => found.push((token.span, token.kind)),
+        }
+    }
+    found
+}
+
+/// Cuts a compound where one side is written like a name and the other is not.
+fn cut(text: &str, span: Span, found: &mut Vec<(Span, TokenKind)>) {
+    let written = span.of(text);
+    let mut start = 0;
+    for (at, hyphen) in written.match_indices(['-', '‐', '‑']) {
+        let (left, right) = (&written[start..at], &written[at + hyphen.len()..]);
+        let starts_upper = |part: &str| part.starts_with(char::is_uppercase);
+        // "Harn-upon-Lowe" goes on with a capital.
+        let goes_on = starts_upper(left) && right.contains(char::is_uppercase);
+        let differ = !left.is_empty() && !right.is_empty() && starts_upper(left) != starts_upper(right);
+        if differ && !goes_on && !PARTICLES.contains(&left) {
+            let place = |from: usize, to: usize| Span::new(span.start() + from, span.start() + to);
+            found.push((place(start, at), TokenKind::Word));
+            found.push((place(at, at + hyphen.len()), TokenKind::Mark));
+            start = at + hyphen.len();
+        }
+    }
+    found.push((Span::new(span.start() + start, span.end()), TokenKind::Word));
+}
+
+fn is_upper(word: &str) -> bool {
+    word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+}
+
+/// Shares measured by the prototype: over seven tenths of the words.
+fn casing(text: &str, words: &[(Span, TokenKind)]) -> Casing {
+    let words = || words.iter().filter(|(_, kind)| *kind == TokenKind::Word).map(|(span, _)| span.of(text));
+    let all = words().count();
+    let share = |is: fn(&str) -> bool| words().filter(|word| is(word)).count() * 10 > all * 7;
+    if all > 0 && share(is_upper) {
+        Casing::Upper
+    } else if all > 3 && share(|word| word.starts_with(char::is_uppercase)) {
+        Casing::Title
+    } else {
+        Casing::Sentence
+    }
+}
+
+/// How words are written where lines are written as usual, by their lower case; the commonest form, not counting firsts of sentences.
+fn usual_forms<'a>(text: &'a str, sentences: &[Vec<(Span, TokenKind)>], casings: &[Casing]) -> HashMap<String, &'a str> {
+    let mut known = HashMap::new();
+    if casings.contains(&Casing::Upper) {
+        for (words, _) in sentences.iter().zip(casings).filter(|(_, casing)| **casing == Casing::Sentence) {
+            for (span, _) in words.iter().skip(1).filter(|(_, kind)| *kind == TokenKind::Word) {
+                known.entry(span.of(text).to_lowercase()).or_insert_with(|| span.of(text));
+            }
+        }
+    }
+    known
+}
+
+/// A word of a line in capitals as it would be written elsewhere.
+fn usual_form(written: &str, known: &HashMap<String, &str>) -> String {
+    let lower = written.to_lowercase();
+    if let Some(form) = known.get(&lower) {
+        return (*form).to_owned();
+    }
+    if ordinary_share(&lower).is_some_and(|share| share > 0.5) || written.contains('.') {
+        return if written.contains('.') { written.to_owned() } else { lower };
+    }
+    let mut characters = lower.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// The shape with runs as one, and the outline.
+fn shapes(form: &str) -> (String, String) {
+    let (mut shape, mut outline) = (String::new(), String::new());
+    let mut last = None;
+    let mut repeats = false;
+    let mut count = 0;
+    for character in form.chars() {
+        let class = match character {
+            _ if character.is_uppercase() => 'X',
+            _ if character.is_alphabetic() => 'x',
+            _ if character.is_numeric() => 'd',
+            other => other,
+        };
+        count += 1;
+        if count <= 2 {
+            outline.push(class);
+        }
+        if last == Some(class) {
+            if !repeats {
+                shape.push('+');
+            }
+            repeats = true;
+        } else {
+            shape.push(class);
+            repeats = false;
+            last = Some(class);
+        }
+    }
+    outline.push(char::from(b'0' + count.min(8)));
+    (shape, outline)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::segment;
+
+    fn forms(text: &str) -> Vec<String> {
+        let layout = segment(text, None);
+        let document = Document::new(text, &layout);
+        document.sentences.iter().flat_map(|sentence| &sentence.words).map(|word| document.form(*word).form.clone()).collect()
+    }
+
+    #[test]
+    fn a_compound_is_cut_where_a_name_ends() {
+        assert_eq!(forms("A Harn-based, pro-Holm group."), ["A", "Harn", "-", "based", ",", "pro", "-", "Holm", "group", "."]);
+        assert_eq!(forms("Ba-Tafti al-Holm far-off Harn-upon-Lowe."), ["Ba-Tafti", "al-Holm", "far-off", "Harn-upon-Lowe", "."]);
+    }
+
+    #[test]
+    fn a_line_in_capitals_is_read_as_it_would_be_written() {
+        let forms = forms("MAYOR HOLM LEAVES HARN\n\nThe mayor, Ida Holm, left the town on Monday.");
+        assert_eq!(forms[..4], ["mayor", "Holm", "leaves", "Harn"]);
+    }
+}
