@@ -17,6 +17,7 @@ mod analysis;
 pub mod annotate;
 mod article;
 pub mod compare;
+pub mod crf;
 mod error;
 pub mod ingest;
 mod key;

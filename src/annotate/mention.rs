@@ -1,5 +1,6 @@
 //! Names of people, teams, organisations, places and events in one article.
 
+use super::tagger::{self, Class};
 use crate::article::Span;
 use crate::text::Layout;
 
@@ -53,6 +54,11 @@ impl Kind {
 
 /// Finds the names of one article.
 pub fn find(text: &str, layout: &Layout) -> Vec<Mention> {
-    let _ = (text, layout);
-    Vec::new()
+    let kind = |class| match class {
+        Class::Person => Kind::Person,
+        Class::Organization => Kind::Organization,
+        Class::Location => Kind::Place,
+        Class::Miscellany => Kind::Other,
+    };
+    tagger::tag(text, layout).into_iter().map(|(span, class)| Mention { span, kind: kind(class) }).collect()
 }

@@ -6,12 +6,10 @@
 use std::collections::HashMap;
 
 use super::label::{Class, LABELS, Label, spans};
-use super::word::{Casing, Document, Sentence, Type};
+use crate::crf::{self, Source, letters, mix};
 use crate::lexicon::{CITIES, CLUBS, COUNTRIES, Cluster, GIVEN_NAMES, List, REGIONS, SURNAMES, VENUES, cluster};
+use crate::syntax::{Casing, Document, Sentence, Type};
 use crate::text::fold_words;
-
-/// How far from a word its neighbours are read.
-pub(super) const REACH: i8 = 4;
 
 /// How many other places of the same word are looked at.
 const PLACES: usize = 12;
@@ -63,21 +61,8 @@ enum Template {
     LengthsElsewhere,
 }
 
-/// Starts the hash of a feature.
 fn seed(template: Template, offset: i8) -> u64 {
-    mix(0xcbf2_9ce4_8422_2325, u64::from(template as u8) << 8 | u64::from(offset.cast_unsigned()))
-}
-
-/// Adds a number to a hash.
-fn mix(hash: u64, value: u64) -> u64 {
-    let hash = (hash ^ value).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    hash ^ hash >> 32
-}
-
-/// Adds letters to a hash (FNV-1a).
-fn letters(hash: u64, word: &str) -> u64 {
-    let hash = word.bytes().chain([0xff]).fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    hash ^ hash >> 29
+    crf::seed(template as u8, offset)
 }
 
 /// The lists a name can stand in.
@@ -210,8 +195,8 @@ impl<'a> Features<'a> {
         }
     }
 
-    /// Features that a form gives to the word that stands `offset` places before it; `offset` in `-REACH..=REACH`.
-    pub fn of_form(&self, kind: usize, offset: i8, mut emit: impl FnMut(u64)) {
+    /// Features that a form gives to the word that stands `offset` places before it.
+    fn of_form(&self, kind: usize, offset: i8, emit: &mut impl FnMut(u64)) {
         let (form, known) = (&self.document.types[kind], &self.known[kind]);
         if offset.abs() > 2 {
             return emit(letters(seed(Template::Far, offset.signum()), &form.lower));
@@ -254,7 +239,7 @@ impl<'a> Features<'a> {
     }
 
     /// Features of a word's place: its neighbours together, its sentence, the rest of the document.
-    pub fn of_place(&self, number: usize, position: usize, pass: Option<&Pass>, mut emit: impl FnMut(u64)) {
+    fn of_place(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
         let sentence = &self.document.sentences[number];
         let words = &sentence.words;
         for offset in [-2_isize, -1, 1, 2] {
@@ -262,7 +247,7 @@ impl<'a> Features<'a> {
                 emit(seed(Template::Border, offset as i8));
             }
         }
-        self.together(sentence, position, &mut emit);
+        self.together(sentence, position, emit);
         let form = self.document.form(words[position]);
         let casing = sentence.casing as u64;
         emit(mix(seed(Template::Casing, 0), casing));
@@ -278,10 +263,7 @@ impl<'a> Features<'a> {
             }
         }
         if form.is_capital && form.form.len() > 1 {
-            self.elsewhere(number, position, &mut emit);
-        }
-        if let Some(pass) = pass {
-            pass.features(self.document, number, position, emit);
+            self.elsewhere(number, position, emit);
         }
     }
 
@@ -348,6 +330,42 @@ impl<'a> Features<'a> {
                     emit(mix(seed(Template::NeighbourListed, offset), position));
                 }
             }
+        }
+    }
+}
+
+/// A reading of a document: the second also knows what the first came to.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<'a> {
+    /// The document.
+    pub features: &'a Features<'a>,
+    /// What the first reading came to.
+    pub pass: Option<&'a Pass>,
+}
+
+impl Source for Reading<'_> {
+    const REACH: i8 = 4;
+
+    fn forms(&self) -> usize {
+        self.features.document.types.len()
+    }
+
+    fn sentences(&self) -> usize {
+        self.features.document.sentences.len()
+    }
+
+    fn words(&self, sentence: usize) -> impl ExactSizeIterator<Item = usize> {
+        self.features.document.sentences[sentence].words.iter().map(|word| word.kind)
+    }
+
+    fn of_form(&self, form: usize, offset: i8, emit: &mut impl FnMut(u64)) {
+        self.features.of_form(form, offset, emit);
+    }
+
+    fn of_place(&self, sentence: usize, position: usize, emit: &mut impl FnMut(u64)) {
+        self.features.of_place(sentence, position, emit);
+        if let Some(pass) = self.pass {
+            pass.features(self.features.document, sentence, position, emit);
         }
     }
 }
@@ -434,7 +452,7 @@ impl Pass {
         Self { labels: labels.to_vec(), of_form, of_names }
     }
 
-    fn features(&self, document: &Document<'_>, number: usize, position: usize, mut emit: impl FnMut(u64)) {
+    fn features(&self, document: &Document<'_>, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
         let labels = &self.labels[number];
         let own = labels[position];
         emit(mix(seed(Template::OwnLabel, 0), own.0.into()));

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use anyhow::Context;
 use newsdiff::Span;
-use newsdiff::annotate::tagger::{Class, Document, Label};
+use newsdiff::annotate::tagger::{Class, Label};
+use newsdiff::syntax::{self, Document};
 use newsdiff::text::{Layout, segment};
 
 /// A document as running text with the names that were marked in it.
@@ -152,7 +153,7 @@ impl Labelled {
 
     /// The label of every word: a word belongs to a name if its first letter does.
     pub(crate) fn labels(&self, document: &Document<'_>) -> Vec<Vec<Label>> {
-        let of_sentence = |sentence: &newsdiff::annotate::tagger::Sentence| {
+        let of_sentence = |sentence: &syntax::Sentence| {
             let mut labels = vec![Label::OUTSIDE; sentence.words.len()];
             let (Some(first), Some(last)) = (sentence.words.first(), sentence.words.last()) else { return labels };
             let from = self.names.partition_point(|(span, _)| span.end() <= first.span.start());

@@ -5,6 +5,7 @@ mod counts;
 mod crf;
 mod mention;
 mod names;
+mod speech;
 
 use std::path::PathBuf;
 
@@ -53,9 +54,30 @@ enum Command {
         #[command(flatten)]
         settings: crf::Settings,
     },
-    /// Figures of the embedded tagger of names
+    /// forms.bin and irregular.tsv: a dictionary of forms, from a folder of tables
+    Forms {
+        /// The folder that holds word_forms.tsv and irregular_forms.tsv
+        tables: PathBuf,
+        /// Where they are written
+        #[arg(long, default_value = "assets")]
+        out: PathBuf,
+    },
+    /// speech.bin: the tagger of parts of speech, from treebanks
+    Speech {
+        /// Treebanks in CoNLL-U
+        treebanks: Vec<PathBuf>,
+        /// Where it is written; without it only figures are printed
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Treebanks to print figures for
+        #[arg(long)]
+        eval: Vec<PathBuf>,
+        #[command(flatten)]
+        settings: crf::Settings,
+    },
+    /// Figures of the embedded taggers
     Eval {
-        /// Files with a token and its tag a line
+        /// Files with a token and its tag a line (.conll), and treebanks (.conllu)
         files: Vec<PathBuf>,
     },
     /// The lists of names, from a folder of tables
@@ -84,7 +106,22 @@ fn main() -> anyhow::Result<()> {
             }
             mention::eval(&models, &eval)
         }
-        Command::Eval { files } => mention::eval(newsdiff::annotate::tagger::Model::embedded(), &files),
+        Command::Forms { tables, out } => speech::dictionary(&tables, &out),
+        Command::Speech { treebanks, out, eval, settings } => {
+            let tagger = speech::train(&treebanks, &settings)?;
+            let bytes = tagger.write();
+            eprintln!("{} bytes", bytes.len());
+            if let Some(out) = out {
+                std::fs::write(out, bytes)?;
+            }
+            speech::eval(&tagger, &eval)
+        }
+        Command::Eval { files } => {
+            let (treebanks, names): (Vec<PathBuf>, Vec<PathBuf>) =
+                files.into_iter().partition(|file| file.extension().is_some_and(|ending| ending == "conllu"));
+            mention::eval(newsdiff::annotate::tagger::embedded(), &names)?;
+            speech::eval(newsdiff::syntax::embedded(), &treebanks)
+        }
         Command::Names { tables, out } => names::write(&tables, &out),
     }
 }

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use anyhow::Context;
-use newsdiff::annotate::tagger::{Class, Document, Features, Label, Model, Pass, label, spans};
+use newsdiff::annotate::tagger::{Class, Features, Label, Model, Pass, Reading, label, may_follow, read as read_once, spans};
+use newsdiff::syntax::Document;
 use newsdiff::text::Layout;
 
 use crate::conll::{self, Labelled};
@@ -26,19 +27,22 @@ pub(crate) fn train(folder: &Path, sets: &[String], settings: &Settings) -> anyh
     }
     let documents: Vec<Document<'_>> = prepared.iter().map(|one| Document::new(&one.labelled.text, &one.layout)).collect();
     let features: Vec<Features<'_>> = documents.iter().map(Features::new).collect();
-    let labels: Vec<Vec<Vec<Label>>> = prepared.iter().zip(&documents).map(|(one, document)| one.labelled.labels(document)).collect();
+    let numbers = |labels: Vec<Label>| labels.into_iter().map(|label| label.0).collect();
+    let labels = |(one, document): (&Prepared, &Document<'_>)| one.labelled.labels(document).into_iter().map(numbers).collect();
+    let labels: Vec<Vec<Vec<u8>>> = prepared.iter().zip(&documents).map(labels).collect();
     let fit = |passes: Option<&[Pass]>, keep: &dyn Fn(usize) -> bool| {
         let examples: Vec<_> = (0..features.len())
             .filter(|number| keep(*number))
-            .map(|number| (&features[number], passes.map(|passes| &passes[number]), labels[number].as_slice()))
+            .map(|number| (Reading { features: &features[number], pass: passes.map(|passes| &passes[number]) }, labels[number].as_slice()))
             .collect();
-        Data::new(&examples, settings).train(settings)
+        Data::new(&examples, settings).train(may_follow, settings)
     };
     eprintln!("first pass");
     let first = fit(None, &|_| true);
     eprintln!("halves, each labelled by the model of the other");
     let halves = [fit(None, &|number| number % 2 == 1), fit(None, &|number| number % 2 == 0)];
-    let passes: Vec<Pass> = (0..features.len()).map(|number| Pass::new(&documents[number], &halves[number % 2].label(&features[number], None))).collect();
+    let pass = |number: usize| Pass::new(&documents[number], &read_once(&features[number], None, &halves[number % 2]));
+    let passes: Vec<Pass> = (0..features.len()).map(pass).collect();
     eprintln!("second pass");
     let second = fit(Some(&passes), &|_| true);
     Ok([first, second])

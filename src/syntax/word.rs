@@ -70,14 +70,7 @@ impl<'a> Document<'a> {
         let sentences: Vec<Vec<(Span, TokenKind)>> = layout.sentences.iter().map(|sentence| words(text, &layout.tokens[sentence.tokens.clone()])).collect();
         let casings: Vec<Casing> = sentences.iter().map(|words| casing(text, words)).collect();
         let known = usual_forms(text, &sentences, &casings);
-        let mut types = Vec::new();
-        let mut positions: HashMap<String, usize> = HashMap::new();
-        let mut intern = |form: String| {
-            *positions.entry(form).or_insert_with_key(|form| {
-                types.push(Type::new(form));
-                types.len() - 1
-            })
-        };
+        let mut forms = Forms::default();
         let sentences = sentences.iter().zip(casings).map(|(words, casing)| {
             let word = |&(span, kind): &(Span, TokenKind)| {
                 let written = span.of(text);
@@ -86,17 +79,42 @@ impl<'a> Document<'a> {
                     TokenKind::Word if casing == Casing::Upper && is_upper(written) => usual_form(written, &known),
                     _ => written.to_owned(),
                 };
-                Word { span, kind: intern(form) }
+                Word { span, kind: forms.intern(form) }
             };
             Sentence { words: words.iter().map(word).collect(), casing }
         });
         let sentences = sentences.collect();
-        Self { types, sentences, text }
+        Self { types: forms.types, sentences, text }
+    }
+
+    /// One sentence whose words are given, without a text: spans count the words.
+    pub fn of_words<'w>(words: impl IntoIterator<Item = &'w str>) -> Document<'static> {
+        let mut forms = Forms::default();
+        let word = |(position, form): (usize, &str)| Word { span: Span::new(position, position + 1), kind: forms.intern(form.to_owned()) };
+        let words = words.into_iter().enumerate().map(word).collect();
+        Document { sentences: vec![Sentence { words, casing: Casing::Sentence }], types: forms.types, text: "" }
     }
 
     /// The form of a word.
     pub fn form(&self, word: Word) -> &Type {
         &self.types[word.kind]
+    }
+}
+
+/// Distinct forms, each held once.
+#[derive(Default)]
+struct Forms {
+    types: Vec<Type>,
+    positions: HashMap<String, usize>,
+}
+
+impl Forms {
+    /// The position of a form.
+    fn intern(&mut self, form: String) -> usize {
+        *self.positions.entry(form).or_insert_with_key(|form| {
+            self.types.push(Type::new(form));
+            self.types.len() - 1
+        })
     }
 }
 
@@ -111,7 +129,7 @@ impl Type {
 const PARTICLES: &[&str] = &["ad", "al", "an", "ar", "as", "ash", "at", "az", "d", "e", "el", "i", "ol", "ul"];
 
 /// Tokens as the tagger takes them: "London-based" and "pro-Harn" are cut at the hyphen, "Ba-Tafti", "al-Harn" and "far-off" are not.
-pub fn words(text: &str, tokens: &[Token]) -> Vec<(Span, TokenKind)> {
+fn words(text: &str, tokens: &[Token]) -> Vec<(Span, TokenKind)> {
     let mut found = Vec::with_capacity(tokens.len());
     for token in tokens {
         let written = token.span.of(text);

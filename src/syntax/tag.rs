@@ -1,0 +1,227 @@
+//! Parts of speech (the seventeen of Universal Dependencies), by a conditional random field made by `newsdiff-train speech`.
+
+use std::sync::LazyLock;
+
+use super::word::{Casing, Document};
+use crate::crf::{self, Source, letters, mix};
+use crate::lexicon::{Cluster, Forms, cluster, forms};
+
+/// How many parts of speech there are.
+pub(super) const PARTS: usize = 17;
+
+/// A part of speech.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "universaldependencies.org/u/pos tells what each is")]
+pub enum Speech {
+    Adjective,
+    Adposition,
+    Adverb,
+    Auxiliary,
+    Coordination,
+    Determiner,
+    Interjection,
+    Noun,
+    Numeral,
+    Particle,
+    Pronoun,
+    Name,
+    Punctuation,
+    Subordination,
+    Symbol,
+    Verb,
+    Other,
+}
+
+impl Speech {
+    /// Every part of speech.
+    pub const ALL: [Self; PARTS] = [
+        Self::Adjective,
+        Self::Adposition,
+        Self::Adverb,
+        Self::Auxiliary,
+        Self::Coordination,
+        Self::Determiner,
+        Self::Interjection,
+        Self::Noun,
+        Self::Numeral,
+        Self::Particle,
+        Self::Pronoun,
+        Self::Name,
+        Self::Punctuation,
+        Self::Subordination,
+        Self::Symbol,
+        Self::Verb,
+        Self::Other,
+    ];
+
+    /// The label of Universal Dependencies.
+    pub fn name(self) -> &'static str {
+        const NAMES: [&str; PARTS] =
+            ["ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"];
+        NAMES[self as usize]
+    }
+
+    /// The part of speech with that label.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|speech| speech.name() == name)
+    }
+}
+
+/// Its weights.
+pub type Tagger = crf::Model<PARTS>;
+
+static EMBEDDED: LazyLock<Tagger> = LazyLock::new(|| {
+    let mut bytes: &'static [u8] = include_bytes!("../../assets/speech.bin");
+    Tagger::read(any_order, &mut bytes).expect("the embedded model is whole")
+});
+
+/// The program's tagger, read when first asked for.
+pub fn embedded() -> &'static Tagger {
+    &EMBEDDED
+}
+
+/// Any part of speech may stand behind any other.
+pub fn any_order(_: Option<usize>, _: Option<usize>) -> bool {
+    true
+}
+
+/// The part of speech of every word of a document, sentence by sentence.
+pub fn tag(document: &Document<'_>, tagger: &Tagger) -> Vec<Vec<Speech>> {
+    let labels = tagger.label(&Words::new(document));
+    labels.into_iter().map(|labels| labels.into_iter().map(|label| Speech::ALL[usize::from(label)]).collect()).collect()
+}
+
+/// A document's words with what the tagger knows of each.
+#[derive(Debug)]
+pub struct Words<'a> {
+    document: &'a Document<'a>,
+    known: Vec<(Option<Cluster>, Forms)>,
+}
+
+/// What a feature is about. The number goes into its hash: they are never renumbered, only added to.
+#[derive(Debug, Clone, Copy)]
+#[repr(u8)]
+enum Template {
+    Bias,
+    Form,
+    Lower,
+    Shape,
+    Outline,
+    Prefix,
+    Suffix,
+    Dictionary,
+    DictionaryAndSuffix,
+    Coarse,
+    Middle,
+    Fine,
+    Border,
+    FormsBefore,
+    FormsAfter,
+    DictionaryBefore,
+    DictionaryAfter,
+    DictionaryAround,
+    FirstAndShape,
+    CasingAndShape,
+}
+
+fn seed(template: Template, offset: i8) -> u64 {
+    crf::seed(template as u8, offset)
+}
+
+impl<'a> Words<'a> {
+    /// Looks every form up.
+    pub fn new(document: &'a Document<'a>) -> Self {
+        Self { document, known: document.types.iter().map(|form| (cluster(&form.form), forms(&form.lower))).collect() }
+    }
+
+    /// What the dictionary tells of a word, or the word itself where it is of a closed class.
+    fn class(&self, form: usize) -> u64 {
+        match self.known[form].1 {
+            Forms(0) => letters(0, &self.document.types[form].lower),
+            Forms(mask) => mask.into(),
+        }
+    }
+}
+
+impl Source for Words<'_> {
+    const REACH: i8 = 2;
+
+    fn forms(&self) -> usize {
+        self.document.types.len()
+    }
+
+    fn sentences(&self) -> usize {
+        self.document.sentences.len()
+    }
+
+    fn words(&self, sentence: usize) -> impl ExactSizeIterator<Item = usize> {
+        self.document.sentences[sentence].words.iter().map(|word| word.kind)
+    }
+
+    fn of_form(&self, form: usize, offset: i8, emit: &mut impl FnMut(u64)) {
+        let (kind, (cluster, forms)) = (&self.document.types[form], self.known[form]);
+        emit(letters(seed(Template::Lower, offset), &kind.lower));
+        emit(mix(seed(Template::Dictionary, offset), forms.0.into()));
+        if let Some(cluster) = cluster {
+            emit(mix(seed(Template::Middle, offset), cluster.middle.into()));
+            emit(mix(seed(Template::Fine, offset), cluster.fine.into()));
+        }
+        if offset.abs() > 1 {
+            return;
+        }
+        emit(letters(seed(Template::Shape, offset), &kind.shape));
+        if let Some(cluster) = cluster {
+            emit(mix(seed(Template::Coarse, offset), cluster.coarse.into()));
+        }
+        let borders: Vec<usize> = kind.lower.char_indices().map(|(at, _)| at).chain([kind.lower.len()]).collect();
+        let characters = borders.len() - 1;
+        if offset != 0 {
+            emit(letters(seed(Template::Suffix, offset), &kind.lower[borders[characters.saturating_sub(3)]..]));
+            return;
+        }
+        emit(seed(Template::Bias, 0));
+        emit(letters(seed(Template::Form, 0), &kind.form));
+        emit(letters(seed(Template::Outline, 0), &kind.outline));
+        for length in (1..=3).filter(|length| *length < characters) {
+            emit(mix(letters(seed(Template::Prefix, 0), &kind.lower[..borders[length]]), length as u64));
+        }
+        for length in (1..=5).filter(|length| *length < characters) {
+            let suffix = &kind.lower[borders[characters - length]..];
+            emit(mix(letters(seed(Template::Suffix, 0), suffix), length as u64));
+            if length < 4 {
+                emit(mix(letters(seed(Template::DictionaryAndSuffix, 0), suffix), forms.0.into()));
+            }
+        }
+    }
+
+    fn of_place(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+        let sentence = &self.document.sentences[number];
+        let at = |offset: isize| position.checked_add_signed(offset).and_then(|at| sentence.words.get(at)).map(|word| word.kind);
+        for offset in [-2, -1, 1, 2] {
+            if at(offset).is_none() {
+                emit(seed(Template::Border, offset as i8));
+            }
+        }
+        let Some(own) = at(0) else { return };
+        let form = &self.document.types[own];
+        let class = self.class(own);
+        let (before, after) = (at(-1), at(1));
+        if let Some(before) = before {
+            emit(letters(letters(seed(Template::FormsBefore, 0), &self.document.types[before].lower), &form.lower));
+            emit(mix(mix(seed(Template::DictionaryBefore, 0), self.class(before)), class));
+        }
+        if let Some(after) = after {
+            emit(letters(letters(seed(Template::FormsAfter, 0), &form.lower), &self.document.types[after].lower));
+            emit(mix(mix(seed(Template::DictionaryAfter, 0), class), self.class(after)));
+        }
+        if let (Some(before), Some(after)) = (before, after) {
+            emit(mix(mix(mix(seed(Template::DictionaryAround, 0), self.class(before)), class), self.class(after)));
+        }
+        if position == 0 {
+            emit(letters(seed(Template::FirstAndShape, 0), &form.shape));
+        }
+        if sentence.casing != Casing::Sentence {
+            emit(mix(letters(seed(Template::CasingAndShape, 0), &form.shape), sentence.casing as u64));
+        }
+    }
+}
