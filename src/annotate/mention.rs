@@ -2,6 +2,8 @@
 
 use super::tagger::{self, Class};
 use crate::article::Span;
+use crate::crf::Cache;
+use crate::syntax::{Document, Vocabulary};
 use crate::text::Layout;
 
 /// A name as it stands in the text.
@@ -54,11 +56,12 @@ impl Kind {
 
 /// Finds the names of one article.
 pub fn find(text: &str, layout: &Layout) -> Vec<Mention> {
+    let document = Document::new(text, layout, &mut Vocabulary::default());
     let kind = |class| match class {
         Class::Person => Kind::Person,
         Class::Organization => Kind::Organization,
         Class::Location => Kind::Place,
         Class::Miscellany => Kind::Other,
     };
-    tagger::tag(text, layout).into_iter().map(|(span, class)| Mention { span, kind: kind(class) }).collect()
+    tagger::embedded().tag(&document, &mut Cache::default()).into_iter().map(|(span, class)| Mention { span, kind: kind(class) }).collect()
 }

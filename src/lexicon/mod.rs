@@ -14,7 +14,7 @@ pub use casing::ordinary_share;
 pub use cluster::{Cluster, cluster};
 pub use forms::{Forms, forms, pack as pack_forms};
 pub use list::List;
-pub use names::{CITIES, CLUBS, COUNTRIES, GIVEN_NAMES, NICKNAMES, ORGANIZATION_WORDS, REGIONS, SURNAMES, TITLES, VENUES};
+pub use names::{CITIES, CLUBS, COUNTRIES, GIVEN_NAMES, Listed, NICKNAMES, ORGANIZATION_WORDS, REGIONS, SURNAMES, TITLES, VENUES, begins_listed_name, listed};
 
 /// Irregular forms: a form, then `n:`, `v:`, `a:` or `r:` and its lemma, several parted by commas, by `newsdiff-train forms`.
 pub static IRREGULAR: List = List::new(include_str!("../../assets/irregular.tsv"));

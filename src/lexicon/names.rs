@@ -33,6 +33,55 @@ pub static VENUES: List = List::new(include_str!("../../assets/venues.tsv"));
 /// Words in names of bodies: `legal form` ("inc"), `club word` ("fc"), `generic`, `organisation head` ("ministry").
 pub static ORGANIZATION_WORDS: List = List::new(include_str!("../../assets/organization_words.tsv"));
 
+/// Lists that hold a name, one bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Listed(pub u8);
+
+impl Listed {
+    /// Given names.
+    pub const GIVEN_NAME: Self = Self(1);
+    /// Family names.
+    pub const SURNAME: Self = Self(1 << 1);
+    /// Cities.
+    pub const CITY: Self = Self(1 << 2);
+    /// Regions.
+    pub const REGION: Self = Self(1 << 3);
+    /// Countries, their capitals and sides.
+    pub const COUNTRY: Self = Self(1 << 4);
+    /// Clubs.
+    pub const CLUB: Self = Self(1 << 5);
+    /// Stadiums.
+    pub const VENUE: Self = Self(1 << 6);
+    /// "Iranian", "Iranians".
+    pub const DEMONYM: Self = Self(1 << 7);
+
+    /// Positions of the bits that are set.
+    pub fn bits(self) -> impl Iterator<Item = u8> {
+        (0..8).filter(move |bit| self.0 >> bit & 1 == 1)
+    }
+}
+
+/// The list behind each bit of [`Listed`]; demonyms stand in the list of countries.
+const LISTS: [&List; 8] = [&GIVEN_NAMES, &SURNAMES, &CITIES, &REGIONS, &COUNTRIES, &CLUBS, &VENUES, &COUNTRIES];
+
+/// The lists that hold this folded name.
+pub fn listed(name: &str) -> Listed {
+    let mut found = 0;
+    for (bit, list) in LISTS[..7].iter().enumerate() {
+        if let Some(value) = list.get(name) {
+            let is_demonym = 1 << bit == Listed::COUNTRY.0 && (value.ends_with("demonym") || value.ends_with("people"));
+            found |= if is_demonym { Listed::DEMONYM.0 } else { 1 << bit };
+        }
+    }
+    Listed(found)
+}
+
+/// Whether a listed name of several words begins with this folded word.
+pub fn begins_listed_name(word: &str) -> bool {
+    let opening = format!("{word} ");
+    LISTS[2..7].iter().any(|list| list.has_prefix(&opening))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,6 +92,13 @@ mod tests {
             let keys: Vec<&str> = list.iter().map(|(key, _)| key).collect();
             assert!(keys.len() > 40 && keys.is_sorted_by(|a, b| a < b));
         }
+    }
+
+    #[test]
+    fn a_name_can_stand_in_several_lists() {
+        assert_eq!(listed("iranian"), Listed::DEMONYM);
+        assert!(listed("jordan").bits().count() > 1);
+        assert!(begins_listed_name("saudi") && !begins_listed_name("qqzx"));
     }
 
     #[test]

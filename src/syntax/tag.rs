@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
+use super::vocabulary::Type;
 use super::word::{Casing, Document};
-use crate::crf::{self, Source, letters, mix};
-use crate::lexicon::{Cluster, Forms, cluster, forms};
+use crate::crf::{self, Cache, Chain, Source, Weights, letters, mix};
+use crate::lexicon::Forms;
 
 /// How many parts of speech there are.
-pub(super) const PARTS: usize = 17;
+pub const PARTS: usize = 17;
 
 /// A part of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,13 +68,14 @@ impl Speech {
     }
 }
 
-/// Its weights.
-pub type Tagger = crf::Model<PARTS>;
+/// Weights of features and of one part of speech after the other.
+#[derive(Debug, Clone)]
+pub struct Tagger {
+    weights: Weights<PARTS>,
+    chain: Chain<PARTS>,
+}
 
-static EMBEDDED: LazyLock<Tagger> = LazyLock::new(|| {
-    let mut bytes: &'static [u8] = include_bytes!("../../assets/speech.bin");
-    Tagger::read(any_order, &mut bytes).expect("the embedded model is whole")
-});
+static EMBEDDED: LazyLock<Tagger> = LazyLock::new(|| Tagger::read(include_bytes!("../../assets/speech.bin")).expect("the embedded model is whole"));
 
 /// The program's tagger, read when first asked for.
 pub fn embedded() -> &'static Tagger {
@@ -85,17 +87,37 @@ pub fn any_order(_: Option<usize>, _: Option<usize>) -> bool {
     true
 }
 
-/// The part of speech of every word of a document, sentence by sentence.
-pub fn tag(document: &Document<'_>, tagger: &Tagger) -> Vec<Vec<Speech>> {
-    let labels = tagger.label(&Words::new(document));
-    labels.into_iter().map(|labels| labels.into_iter().map(|label| Speech::ALL[usize::from(label)]).collect()).collect()
+impl Tagger {
+    /// A tagger of trained weights.
+    pub fn new(weights: Weights<PARTS>, chain: Chain<PARTS>) -> Self {
+        Self { weights, chain }
+    }
+
+    /// Its bytes.
+    pub fn write(&self) -> Vec<u8> {
+        [self.weights.write(), self.chain.write()].concat()
+    }
+
+    fn read(mut bytes: &[u8]) -> Option<Self> {
+        Some(Self { weights: Weights::read(&mut bytes)?, chain: Chain::read(any_order, &mut bytes)? })
+    }
+
+    /// The part of speech of every word of a document, sentence by sentence.
+    pub fn tag(&self, document: &Document<'_>, cache: &mut Cache<PARTS>) -> Vec<Vec<Speech>> {
+        let words = Words { document };
+        let sentence = |number: usize| {
+            let labels = self.chain.best(&self.weights.scores(&words, number, cache));
+            labels.into_iter().map(|label| Speech::ALL[usize::from(label)]).collect()
+        };
+        (0..document.sentences.len()).map(sentence).collect()
+    }
 }
 
-/// A document's words with what the tagger knows of each.
-#[derive(Debug)]
+/// A document's words as the tagger reads them.
+#[derive(Debug, Clone, Copy)]
 pub struct Words<'a> {
-    document: &'a Document<'a>,
-    known: Vec<(Option<Cluster>, Forms)>,
+    /// The document.
+    pub document: &'a Document<'a>,
 }
 
 /// What a feature is about. The number goes into its hash: they are never renumbered, only added to.
@@ -128,27 +150,16 @@ fn seed(template: Template, offset: i8) -> u64 {
     crf::seed(template as u8, offset)
 }
 
-impl<'a> Words<'a> {
-    /// Looks every form up.
-    pub fn new(document: &'a Document<'a>) -> Self {
-        Self { document, known: document.types.iter().map(|form| (cluster(&form.form), forms(&form.lower))).collect() }
-    }
-
-    /// What the dictionary tells of a word, or the word itself where it is of a closed class.
-    fn class(&self, form: usize) -> u64 {
-        match self.known[form].1 {
-            Forms(0) => letters(0, &self.document.types[form].lower),
-            Forms(mask) => mask.into(),
-        }
+/// What the dictionary tells of a word, or the word itself where it is of a closed class.
+fn class(form: &Type) -> u64 {
+    match form.forms {
+        Forms(0) => letters(0, &form.lower),
+        Forms(mask) => mask.into(),
     }
 }
 
 impl Source for Words<'_> {
     const REACH: i8 = 2;
-
-    fn forms(&self) -> usize {
-        self.document.types.len()
-    }
 
     fn sentences(&self) -> usize {
         self.document.sentences.len()
@@ -158,8 +169,13 @@ impl Source for Words<'_> {
         self.document.sentences[sentence].words.iter().map(|word| word.kind)
     }
 
+    fn number(&self, form: usize) -> usize {
+        self.document.types[form].number
+    }
+
     fn of_form(&self, form: usize, offset: i8, emit: &mut impl FnMut(u64)) {
-        let (kind, (cluster, forms)) = (&self.document.types[form], self.known[form]);
+        let kind = &self.document.types[form];
+        let (cluster, forms) = (kind.cluster, kind.forms);
         emit(letters(seed(Template::Lower, offset), &kind.lower));
         emit(mix(seed(Template::Dictionary, offset), forms.0.into()));
         if let Some(cluster) = cluster {
@@ -204,18 +220,18 @@ impl Source for Words<'_> {
         }
         let Some(own) = at(0) else { return };
         let form = &self.document.types[own];
-        let class = self.class(own);
-        let (before, after) = (at(-1), at(1));
+        let own = class(form);
+        let (before, after) = (at(-1).map(|at| &self.document.types[at]), at(1).map(|at| &self.document.types[at]));
         if let Some(before) = before {
-            emit(letters(letters(seed(Template::FormsBefore, 0), &self.document.types[before].lower), &form.lower));
-            emit(mix(mix(seed(Template::DictionaryBefore, 0), self.class(before)), class));
+            emit(letters(letters(seed(Template::FormsBefore, 0), &before.lower), &form.lower));
+            emit(mix(mix(seed(Template::DictionaryBefore, 0), class(before)), own));
         }
         if let Some(after) = after {
-            emit(letters(letters(seed(Template::FormsAfter, 0), &form.lower), &self.document.types[after].lower));
-            emit(mix(mix(seed(Template::DictionaryAfter, 0), class), self.class(after)));
+            emit(letters(letters(seed(Template::FormsAfter, 0), &form.lower), &after.lower));
+            emit(mix(mix(seed(Template::DictionaryAfter, 0), own), class(after)));
         }
         if let (Some(before), Some(after)) = (before, after) {
-            emit(mix(mix(mix(seed(Template::DictionaryAround, 0), self.class(before)), class), self.class(after)));
+            emit(mix(mix(mix(seed(Template::DictionaryAround, 0), class(before)), own), class(after)));
         }
         if position == 0 {
             emit(letters(seed(Template::FirstAndShape, 0), &form.shape));

@@ -1,7 +1,9 @@
 //! The words of an article as the tagger sees them: hyphens cut where a name ends at one, lines in capitals written as usual.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use super::vocabulary::{Type, Vocabulary};
 use crate::article::Span;
 use crate::lexicon::ordinary_share;
 use crate::text::{Layout, Token, TokenKind};
@@ -10,26 +12,11 @@ use crate::text::{Layout, Token, TokenKind};
 #[derive(Debug, Clone)]
 pub struct Document<'a> {
     /// The distinct forms.
-    pub types: Vec<Type>,
+    pub types: Vec<Arc<Type>>,
     /// The sentences in order.
     pub sentences: Vec<Sentence>,
     /// The article's text.
     pub text: &'a str,
-}
-
-/// A form of a word.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Type {
-    /// As it is written, or would be outside a line in capitals.
-    pub form: String,
-    /// In lower case.
-    pub lower: String,
-    /// Its characters as `X`, `x`, `d` or themselves, runs as one with `+`.
-    pub shape: String,
-    /// The shape of the first characters and the length, up to 8.
-    pub outline: String,
-    /// Whether it begins with a capital.
-    pub is_capital: bool,
 }
 
 /// The words of a sentence.
@@ -66,11 +53,11 @@ const ADDRESS: &str = "<address>";
 
 impl<'a> Document<'a> {
     /// The words of an article.
-    pub fn new(text: &'a str, layout: &Layout) -> Self {
+    pub fn new(text: &'a str, layout: &Layout, vocabulary: &mut Vocabulary) -> Self {
         let sentences: Vec<Vec<(Span, TokenKind)>> = layout.sentences.iter().map(|sentence| words(text, &layout.tokens[sentence.tokens.clone()])).collect();
         let casings: Vec<Casing> = sentences.iter().map(|words| casing(text, words)).collect();
         let known = usual_forms(text, &sentences, &casings);
-        let mut forms = Forms::default();
+        let mut forms = Forms::new(vocabulary);
         let sentences = sentences.iter().zip(casings).map(|(words, casing)| {
             let word = |&(span, kind): &(Span, TokenKind)| {
                 let written = span.of(text);
@@ -79,7 +66,7 @@ impl<'a> Document<'a> {
                     TokenKind::Word if casing == Casing::Upper && is_upper(written) => usual_form(written, &known),
                     _ => written.to_owned(),
                 };
-                Word { span, kind: forms.intern(form) }
+                Word { span, kind: forms.position(&form) }
             };
             Sentence { words: words.iter().map(word).collect(), casing }
         });
@@ -88,9 +75,9 @@ impl<'a> Document<'a> {
     }
 
     /// One sentence whose words are given, without a text: spans count the words.
-    pub fn of_words<'w>(words: impl IntoIterator<Item = &'w str>) -> Document<'static> {
-        let mut forms = Forms::default();
-        let word = |(position, form): (usize, &str)| Word { span: Span::new(position, position + 1), kind: forms.intern(form.to_owned()) };
+    pub fn of_words<'w>(words: impl IntoIterator<Item = &'w str>, vocabulary: &mut Vocabulary) -> Document<'static> {
+        let mut forms = Forms::new(vocabulary);
+        let word = |(position, form): (usize, &str)| Word { span: Span::new(position, position + 1), kind: forms.position(form) };
         let words = words.into_iter().enumerate().map(word).collect();
         Document { sentences: vec![Sentence { words, casing: Casing::Sentence }], types: forms.types, text: "" }
     }
@@ -101,27 +88,26 @@ impl<'a> Document<'a> {
     }
 }
 
-/// Distinct forms, each held once.
-#[derive(Default)]
-struct Forms {
-    types: Vec<Type>,
-    positions: HashMap<String, usize>,
+/// The distinct forms of a document.
+struct Forms<'v> {
+    vocabulary: &'v mut Vocabulary,
+    types: Vec<Arc<Type>>,
+    /// By number in the vocabulary.
+    positions: HashMap<usize, usize>,
 }
 
-impl Forms {
-    /// The position of a form.
-    fn intern(&mut self, form: String) -> usize {
-        *self.positions.entry(form).or_insert_with_key(|form| {
-            self.types.push(Type::new(form));
+impl<'v> Forms<'v> {
+    fn new(vocabulary: &'v mut Vocabulary) -> Self {
+        Self { vocabulary, types: Vec::new(), positions: HashMap::new() }
+    }
+
+    /// The position of a form in the document's list.
+    fn position(&mut self, form: &str) -> usize {
+        let known = self.vocabulary.intern(form);
+        *self.positions.entry(known.number).or_insert_with(|| {
+            self.types.push(Arc::clone(known));
             self.types.len() - 1
         })
-    }
-}
-
-impl Type {
-    fn new(form: &str) -> Self {
-        let (shape, outline) = shapes(form);
-        Self { form: form.to_owned(), lower: form.to_lowercase(), shape, outline, is_capital: form.starts_with(char::is_uppercase) }
     }
 }
 
@@ -205,38 +191,6 @@ fn usual_form(written: &str, known: &HashMap<String, &str>) -> String {
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
-/// The shape with runs as one, and the outline.
-fn shapes(form: &str) -> (String, String) {
-    let (mut shape, mut outline) = (String::new(), String::new());
-    let mut last = None;
-    let mut repeats = false;
-    let mut count = 0;
-    for character in form.chars() {
-        let class = match character {
-            _ if character.is_uppercase() => 'X',
-            _ if character.is_alphabetic() => 'x',
-            _ if character.is_numeric() => 'd',
-            other => other,
-        };
-        count += 1;
-        if count <= 2 {
-            outline.push(class);
-        }
-        if last == Some(class) {
-            if !repeats {
-                shape.push('+');
-            }
-            repeats = true;
-        } else {
-            shape.push(class);
-            repeats = false;
-            last = Some(class);
-        }
-    }
-    outline.push(char::from(b'0' + count.min(8)));
-    (shape, outline)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -244,7 +198,7 @@ mod tests {
 
     fn forms(text: &str) -> Vec<String> {
         let layout = segment(text, None);
-        let document = Document::new(text, &layout);
+        let document = Document::new(text, &layout, &mut Vocabulary::default());
         document.sentences.iter().flat_map(|sentence| &sentence.words).map(|word| document.form(*word).form.clone()).collect()
     }
 

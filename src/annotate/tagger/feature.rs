@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::label::{Class, LABELS, Label, spans};
 use crate::crf::{self, Source, letters, mix};
-use crate::lexicon::{CITIES, CLUBS, COUNTRIES, Cluster, GIVEN_NAMES, List, REGIONS, SURNAMES, VENUES, cluster};
+use crate::lexicon::listed;
 use crate::syntax::{Casing, Document, Sentence, Type};
 use crate::text::fold_words;
 
@@ -65,49 +65,11 @@ fn seed(template: Template, offset: i8) -> u64 {
     crf::seed(template as u8, offset)
 }
 
-/// The lists a name can stand in.
-const LISTS: [&List; 8] = [&GIVEN_NAMES, &SURNAMES, &CITIES, &REGIONS, &COUNTRIES, &CLUBS, &VENUES, &COUNTRIES];
-
-/// Position in [`LISTS`] of demonyms, which stand in the list of countries too.
-const DEMONYMS: usize = 7;
-
-/// The lists that hold this folded name, one bit each.
-fn lists(name: &str) -> u8 {
-    let mut found = 0;
-    for (position, list) in LISTS.iter().enumerate() {
-        let holds = list.get(name).is_some_and(|value| {
-            let is_demonym = value.ends_with("demonym") || value.ends_with("people");
-            position < 4 || position == DEMONYMS && is_demonym || position != DEMONYMS && !is_demonym
-        });
-        found |= u8::from(holds) << position;
-    }
-    found
-}
-
-/// The lists that hold a name of several words that begins with this folded word, one bit each.
-fn begins(word: &str) -> u8 {
-    let opening = format!("{word} ");
-    LISTS.iter().enumerate().filter(|(position, list)| *position > 1 && list.has_prefix(&opening)).fold(0, |found, (position, _)| found | 1 << position)
-}
-
-/// What is looked up once for a form.
-#[derive(Debug, Clone)]
-struct Known {
-    cluster: Option<Cluster>,
-    /// Lists that hold the form by itself.
-    listed: u8,
-    /// Whether a listed name of several words begins with it.
-    begins: bool,
-    /// Folded, for lookups of several words.
-    folded: String,
-}
-
 /// What a document tells about the places of its words.
 #[derive(Debug)]
 pub struct Features<'a> {
     /// The words.
     pub document: &'a Document<'a>,
-    known: Vec<Known>,
     /// By sentence and word: which part of a listed name of several words it is (1 first, 2 last, 3 inner), for each list.
     names: Vec<Vec<Vec<(u8, u8)>>>,
     /// By form: how often it is written in lower case, and with a capital inside a sentence.
@@ -132,9 +94,8 @@ struct Neighbour {
 impl<'a> Features<'a> {
     /// Reads a document once.
     pub fn new(document: &'a Document<'a>) -> Self {
-        let known: Vec<Known> = document.types.iter().map(Known::new).collect();
-        let names = document.sentences.iter().map(|sentence| listed_names(sentence, document, &known)).collect();
-        let mut features = Self { document, known, names, uses: vec![Uses::default(); document.types.len()], neighbours: HashMap::new() };
+        let names = document.sentences.iter().map(|sentence| listed_names(sentence, document)).collect();
+        let mut features = Self { document, names, uses: vec![Uses::default(); document.types.len()], neighbours: HashMap::new() };
         features.read_uses();
         features
     }
@@ -197,13 +158,13 @@ impl<'a> Features<'a> {
 
     /// Features that a form gives to the word that stands `offset` places before it.
     fn of_form(&self, kind: usize, offset: i8, emit: &mut impl FnMut(u64)) {
-        let (form, known) = (&self.document.types[kind], &self.known[kind]);
+        let form = &self.document.types[kind];
         if offset.abs() > 2 {
             return emit(letters(seed(Template::Far, offset.signum()), &form.lower));
         }
         emit(letters(seed(Template::Lower, offset), &form.lower));
         emit(letters(seed(Template::Shape, offset), &form.shape));
-        match known.cluster {
+        match form.cluster {
             Some(cluster) => {
                 emit(mix(seed(Template::Coarse, offset), cluster.coarse.into()));
                 emit(mix(seed(Template::Middle, offset), cluster.middle.into()));
@@ -215,8 +176,8 @@ impl<'a> Features<'a> {
             return;
         }
         emit(letters(seed(Template::Form, offset), &form.form));
-        for position in (0..8).filter(|position| known.listed >> position & 1 == 1) {
-            emit(mix(seed(Template::Listed, offset), position));
+        for list in form.listed.bits() {
+            emit(mix(seed(Template::Listed, offset), list.into()));
         }
         let borders: Vec<usize> = form.lower.char_indices().map(|(at, _)| at).chain([form.lower.len()]).collect();
         let characters = borders.len() - 1;
@@ -230,10 +191,10 @@ impl<'a> Features<'a> {
             emit(mix(letters(seed(Template::Prefix, 0), &form.lower[..borders[length]]), number));
             emit(mix(letters(seed(Template::Suffix, 0), &form.lower[borders[characters - length]..]), number));
         }
-        if known.listed.count_ones() > 1 {
-            emit(mix(seed(Template::ListedTwice, 0), known.listed.into()));
+        if form.listed.bits().count() > 1 {
+            emit(mix(seed(Template::ListedTwice, 0), form.listed.0.into()));
         }
-        if let Some(cluster) = known.cluster {
+        if let Some(cluster) = form.cluster {
             emit(mix(letters(seed(Template::ShapeAndCluster, 0), &form.shape), cluster.middle.into()));
         }
     }
@@ -269,27 +230,27 @@ impl<'a> Features<'a> {
 
     /// A word together with those beside it.
     fn together(&self, sentence: &Sentence, position: usize, emit: &mut impl FnMut(u64)) {
-        let at = |position: usize| sentence.words.get(position).map(|word| (&self.document.types[word.kind], &self.known[word.kind]));
-        let Some((form, known)) = at(position) else { return };
+        let at = |position: usize| sentence.words.get(position).map(|word| self.document.form(*word));
+        let Some(form) = at(position) else { return };
         let before = position.checked_sub(1).and_then(at);
         let after = at(position + 1);
-        let clusters = |template: Template, emit: &mut dyn FnMut(u64), first: &Known, second: &Known| {
+        let clusters = |template: Template, emit: &mut dyn FnMut(u64), first: &Type, second: &Type| {
             if let (Some(first), Some(second)) = (first.cluster, second.cluster) {
                 emit(mix(mix(seed(template, 1), first.coarse.into()), second.coarse.into()));
                 emit(mix(mix(seed(template, 2), first.middle.into()), second.middle.into()));
             }
         };
-        if let Some((before, its)) = before {
+        if let Some(before) = before {
             emit(letters(letters(seed(Template::FormsBefore, 0), &before.lower), &form.lower));
             emit(letters(letters(seed(Template::ShapesBefore, 0), &before.shape), &form.shape));
-            clusters(Template::ClustersBefore, emit, its, known);
+            clusters(Template::ClustersBefore, emit, before, form);
         }
-        if let Some((after, its)) = after {
+        if let Some(after) = after {
             emit(letters(letters(seed(Template::FormsAfter, 0), &form.lower), &after.lower));
             emit(letters(letters(seed(Template::ShapesAfter, 0), &form.shape), &after.shape));
-            clusters(Template::ClustersAfter, emit, known, its);
+            clusters(Template::ClustersAfter, emit, form, after);
         }
-        if let (Some((before, _)), Some((after, _))) = (before, after) {
+        if let (Some(before), Some(after)) = (before, after) {
             emit(letters(letters(letters(seed(Template::ShapesAround, 0), &before.shape), &form.shape), &after.shape));
             emit(letters(letters(letters(seed(Template::FormsAround, 0), &before.lower), &form.shape), &after.lower));
         }
@@ -320,14 +281,15 @@ impl<'a> Features<'a> {
                 emit(letters(seed(Template::Neighbour, offset), ""));
                 continue;
             };
-            emit(letters(seed(Template::Neighbour, offset), &self.document.types[kind].lower));
+            let form = &self.document.types[kind];
+            emit(letters(seed(Template::Neighbour, offset), &form.lower));
             // Beside a word with a capital, what kind of name that is tells more than which.
             if neighbour.side >= 2 {
-                if let Some(cluster) = self.known[kind].cluster {
+                if let Some(cluster) = form.cluster {
                     emit(mix(seed(Template::NeighbourCluster, offset), cluster.middle.into()));
                 }
-                for position in (0..8).filter(|position| self.known[kind].listed >> position & 1 == 1) {
-                    emit(mix(seed(Template::NeighbourListed, offset), position));
+                for list in form.listed.bits() {
+                    emit(mix(seed(Template::NeighbourListed, offset), list.into()));
                 }
             }
         }
@@ -346,16 +308,16 @@ pub struct Reading<'a> {
 impl Source for Reading<'_> {
     const REACH: i8 = 4;
 
-    fn forms(&self) -> usize {
-        self.features.document.types.len()
-    }
-
     fn sentences(&self) -> usize {
         self.features.document.sentences.len()
     }
 
     fn words(&self, sentence: usize) -> impl ExactSizeIterator<Item = usize> {
         self.features.document.sentences[sentence].words.iter().map(|word| word.kind)
+    }
+
+    fn number(&self, form: usize) -> usize {
+        self.features.document.types[form].number
     }
 
     fn of_form(&self, form: usize, offset: i8, emit: &mut impl FnMut(u64)) {
@@ -370,14 +332,6 @@ impl Source for Reading<'_> {
     }
 }
 
-impl Known {
-    fn new(form: &Type) -> Self {
-        let folded = if form.is_capital { fold_words(&form.form) } else { String::new() };
-        let is_name = form.is_capital && folded.len() > 1;
-        Self { cluster: cluster(&form.form), listed: if is_name { lists(&folded) } else { 0 }, begins: is_name && begins(&folded) != 0, folded }
-    }
-}
-
 /// Whether a capital here is the word's own: not at the start of a sentence or a quotation, nor in a line of capitals.
 fn tells_casing(document: &Document<'_>, sentence: &Sentence, position: usize) -> bool {
     let before = position.checked_sub(1).map(|at| document.form(sentence.words[at]).form.as_str());
@@ -387,12 +341,12 @@ fn tells_casing(document: &Document<'_>, sentence: &Sentence, position: usize) -
 /// The longest listed name that a name may have, in words.
 const LONGEST: usize = 5;
 
-/// For each word of a sentence, which part of a listed name of several words it is.
-fn listed_names(sentence: &Sentence, document: &Document<'_>, known: &[Known]) -> Vec<Vec<(u8, u8)>> {
+/// For each word of a sentence, which part of a listed name of several words it is, and of which list.
+fn listed_names(sentence: &Sentence, document: &Document<'_>) -> Vec<Vec<(u8, u8)>> {
     let words = &sentence.words;
     let mut parts = vec![Vec::new(); words.len()];
-    for start in (0..words.len()).filter(|start| known[words[*start].kind].begins) {
-        let mut name = known[words[start].kind].folded.clone();
+    for start in (0..words.len()).filter(|start| document.form(words[*start]).begins_listed_name) {
+        let mut name = document.form(words[start]).folded.clone();
         for end in start + 1..words.len().min(start + LONGEST) {
             let next = fold_words(&document.form(words[end]).form);
             if next.is_empty() {
@@ -400,8 +354,7 @@ fn listed_names(sentence: &Sentence, document: &Document<'_>, known: &[Known]) -
             }
             name.push(' ');
             name.push_str(&next);
-            let found = lists(&name);
-            for list in (0..8_u8).filter(|list| found >> list & 1 == 1) {
+            for list in listed(&name).bits() {
                 for (at, part) in parts.iter_mut().enumerate().take(end + 1).skip(start) {
                     part.push((
                         if at == start {
@@ -452,7 +405,7 @@ impl Pass {
         Self { labels: labels.to_vec(), of_form, of_names }
     }
 
-    fn features(&self, document: &Document<'_>, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+    pub(super) fn features(&self, document: &Document<'_>, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
         let labels = &self.labels[number];
         let own = labels[position];
         emit(mix(seed(Template::OwnLabel, 0), own.0.into()));

@@ -182,7 +182,7 @@ mod tests {
         let names: Vec<&str> = made.names.iter().map(|(span, _)| span.of(&made.text)).collect();
         assert_eq!(names, ["Ida Holm", "Harn"]);
         let layout = made.layout();
-        let document = Document::new(&made.text, &layout);
+        let document = Document::new(&made.text, &layout, &mut newsdiff::syntax::Vocabulary::default());
         let spans = newsdiff::annotate::tagger::spans(&made.labels(&document)[0]);
         assert_eq!(spans, [(1..3, Class::Person), (9..10, Class::Location)]);
     }

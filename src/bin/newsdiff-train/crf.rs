@@ -2,10 +2,25 @@
 
 use std::collections::HashMap;
 
-use newsdiff::crf::{Model, Order, Source};
+use newsdiff::crf::{Chain as Transitions, Order, Source, Weights};
 
 /// A row of weights, one for each label.
-type Row<const LABELS: usize> = [f32; LABELS];
+pub(crate) type Row<const LABELS: usize> = [f32; LABELS];
+
+/// What training came to.
+pub(crate) struct Trained<const LABELS: usize> {
+    /// Features by their hash.
+    pub(crate) weights: HashMap<u64, Row<LABELS>>,
+    /// One label after the other.
+    pub(crate) chain: Transitions<LABELS>,
+}
+
+impl<const LABELS: usize> Trained<LABELS> {
+    /// The weights as the program uses them.
+    pub(crate) fn weights(&self, settings: &Settings) -> Weights<LABELS> {
+        Weights::new(self.weights.iter().map(|(hash, row)| (*hash, *row)), settings.least_weight)
+    }
+}
 
 /// Features of the words of all sentences, as numbers of rows.
 pub(crate) struct Data {
@@ -34,8 +49,8 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 2)]
     least_seen: u32,
     /// A weight below this is dropped at the end
-    #[arg(long, default_value_t = 0.1)]
-    least_weight: f32,
+    #[arg(long, default_value_t = 0.05)]
+    pub(crate) least_weight: f32,
     /// The mean of the weights after this many last rounds is taken
     #[arg(long, default_value_t = 4)]
     averaged: usize,
@@ -86,7 +101,7 @@ impl Data {
     }
 
     /// Trains a model.
-    pub(crate) fn train<const LABELS: usize>(&self, order: Order, settings: &Settings) -> Model<LABELS> {
+    pub(crate) fn train<const LABELS: usize>(&self, order: Order, settings: &Settings) -> Trained<LABELS> {
         let mut trainer = Trainer::new(self, order, settings.rate);
         let mut sentences = self.sentences.clone();
         let mut random = 0x2545_f491_4f6c_dd1d_u64;
@@ -107,7 +122,8 @@ impl Data {
                 transitions.iter_mut().zip(&trainer.transitions).for_each(|(sum, row)| add(sum, row, share));
             }
         }
-        Model::new(order, &transitions, self.rows.iter().map(|(hash, row)| (*hash, sum[*row as usize])), settings.least_weight)
+        let weights = self.rows.iter().map(|(hash, row)| (*hash, sum[*row as usize])).collect();
+        Trained { weights, chain: Transitions::new(order, &transitions) }
     }
 }
 

@@ -98,13 +98,13 @@ fn main() -> anyhow::Result<()> {
         Command::Mention { sets, without, only, out, eval, settings } => {
             let all = mention::SETS.iter().map(|set| (*set).to_owned()).filter(|set| !without.contains(set));
             let names = if only.is_empty() { all.collect() } else { only };
-            let models = mention::train(&sets, &names, &settings)?;
-            let bytes = [models[0].write(), models[1].write()].concat();
+            let tagger = mention::train(&sets, &names, &settings)?;
+            let bytes = tagger.write();
             eprintln!("{} bytes", bytes.len());
             if let Some(out) = out {
                 std::fs::write(out, bytes)?;
             }
-            mention::eval(&models, &eval)
+            mention::eval(&tagger, &eval)
         }
         Command::Forms { tables, out } => speech::dictionary(&tables, &out),
         Command::Speech { treebanks, out, eval, settings } => {

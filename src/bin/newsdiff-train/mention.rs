@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use anyhow::Context;
-use newsdiff::annotate::tagger::{Class, Features, Label, Model, Pass, Reading, label, may_follow, read as read_once, spans};
-use newsdiff::syntax::Document;
+use newsdiff::annotate::tagger::{Class, Features, LABELS, Label, Pass, Reading, Tagger, labels, may_follow, spans};
+use newsdiff::crf::{Cache, Source, Weights};
+use newsdiff::syntax::{Document, Vocabulary};
 use newsdiff::text::Layout;
 
 use crate::conll::{self, Labelled};
-use crate::crf::{Data, Settings};
+use crate::crf::{Data, Settings, Trained};
 
 /// Sets that the shipped model is trained on; see `assets/mention.md`.
 pub(crate) const SETS: &[&str] = &["conll2003", "worldwide", "crossner", "wnut17", "gum_open"];
@@ -20,20 +21,21 @@ struct Prepared {
 }
 
 /// Trains both passes on the train parts of `sets` below `folder`.
-pub(crate) fn train(folder: &Path, sets: &[String], settings: &Settings) -> anyhow::Result<[Model; 2]> {
+pub(crate) fn train(folder: &Path, sets: &[String], settings: &Settings) -> anyhow::Result<Tagger> {
     let mut prepared = Vec::new();
     for set in sets {
         prepared.extend(read(&folder.join(set).join("train.conll"))?);
     }
-    let documents: Vec<Document<'_>> = prepared.iter().map(|one| Document::new(&one.labelled.text, &one.layout)).collect();
+    let mut vocabulary = Vocabulary::default();
+    let documents: Vec<Document<'_>> = prepared.iter().map(|one| Document::new(&one.labelled.text, &one.layout, &mut vocabulary)).collect();
     let features: Vec<Features<'_>> = documents.iter().map(Features::new).collect();
     let numbers = |labels: Vec<Label>| labels.into_iter().map(|label| label.0).collect();
-    let labels = |(one, document): (&Prepared, &Document<'_>)| one.labelled.labels(document).into_iter().map(numbers).collect();
-    let labels: Vec<Vec<Vec<u8>>> = prepared.iter().zip(&documents).map(labels).collect();
+    let of_one = |(one, document): (&Prepared, &Document<'_>)| one.labelled.labels(document).into_iter().map(numbers).collect();
+    let right: Vec<Vec<Vec<u8>>> = prepared.iter().zip(&documents).map(of_one).collect();
     let fit = |passes: Option<&[Pass]>, keep: &dyn Fn(usize) -> bool| {
         let examples: Vec<_> = (0..features.len())
             .filter(|number| keep(*number))
-            .map(|number| (Reading { features: &features[number], pass: passes.map(|passes| &passes[number]) }, labels[number].as_slice()))
+            .map(|number| (Reading { features: &features[number], pass: passes.map(|passes| &passes[number]) }, right[number].as_slice()))
             .collect();
         Data::new(&examples, settings).train(may_follow, settings)
     };
@@ -41,21 +43,41 @@ pub(crate) fn train(folder: &Path, sets: &[String], settings: &Settings) -> anyh
     let first = fit(None, &|_| true);
     eprintln!("halves, each labelled by the model of the other");
     let halves = [fit(None, &|number| number % 2 == 1), fit(None, &|number| number % 2 == 0)];
-    let pass = |number: usize| Pass::new(&documents[number], &read_once(&features[number], None, &halves[number % 2]));
+    let halves = halves.map(|half| (half.weights(settings), half.chain));
+    let pass = |number: usize| {
+        let (weights, chain) = &halves[number % 2];
+        let reading = Reading { features: &features[number], pass: None };
+        let mut cache = Cache::default();
+        let once: Vec<Vec<Label>> = (0..reading.sentences()).map(|sentence| labels(chain, &weights.scores(&reading, sentence, &mut cache))).collect();
+        Pass::new(&documents[number], &once)
+    };
     let passes: Vec<Pass> = (0..features.len()).map(pass).collect();
     eprintln!("second pass");
     let second = fit(Some(&passes), &|_| true);
-    Ok([first, second])
+    Ok(join(first, second, settings))
+}
+
+/// Both passes side by side. What the first pass has no weight for is read by the second alone.
+fn join(first: Trained<LABELS>, second: Trained<LABELS>, settings: &Settings) -> Tagger {
+    let mut later = Vec::new();
+    let mut both = Vec::with_capacity(first.weights.len());
+    for (hash, row) in second.weights {
+        match first.weights.get(&hash) {
+            Some(earlier) => both.push((hash, std::array::from_fn(|label| if label < LABELS { earlier[label] } else { row[label - LABELS] }))),
+            None => later.push((hash, row)),
+        }
+    }
+    Tagger::new(Weights::new(both, settings.least_weight), Weights::new(later, settings.least_weight), [first.chain, second.chain])
 }
 
 /// Prints precision, recall and F1 over all classes and the F1 of each, for each file.
-pub(crate) fn eval(models: &[Model; 2], files: &[impl AsRef<Path>]) -> anyhow::Result<()> {
+pub(crate) fn eval(tagger: &Tagger, files: &[impl AsRef<Path>]) -> anyhow::Result<()> {
     for file in files {
         let file = file.as_ref();
         let mut counts = [[0_usize; 3]; Class::ALL.len()];
         for one in read(file)? {
-            let document = Document::new(&one.labelled.text, &one.layout);
-            let found = label(&document, models);
+            let document = Document::new(&one.labelled.text, &one.layout, &mut Vocabulary::default());
+            let found = tagger.label(&document, &mut Cache::default());
             for (found, right) in found.iter().zip(one.labelled.labels(&document)) {
                 let (found, right) = (spans(found), spans(&right));
                 for (range, class) in &found {

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Context;
+use newsdiff::crf::Cache;
 use newsdiff::lexicon::{Forms, pack_forms};
-use newsdiff::syntax::{Document, Speech, Tagger, Words, any_order, lemma, tag};
+use newsdiff::syntax::{Document, Speech, Tagger, Vocabulary, Words, any_order, lemma};
 
 use crate::crf::{Data, Settings};
 
@@ -18,18 +19,21 @@ pub(crate) fn train(treebanks: &[impl AsRef<Path>], settings: &Settings) -> anyh
     for treebank in treebanks {
         sentences.extend(read(treebank.as_ref())?);
     }
-    let documents: Vec<Document<'static>> = sentences.iter().map(|sentence| document(sentence)).collect();
+    let mut vocabulary = Vocabulary::default();
+    let documents: Vec<Document<'static>> = sentences.iter().map(|sentence| document(sentence, &mut vocabulary)).collect();
     let labels: Vec<Vec<Vec<u8>>> = sentences.iter().map(|sentence| vec![sentence.iter().map(|(_, speech, _)| *speech as u8).collect()]).collect();
-    let examples: Vec<_> = documents.iter().zip(&labels).map(|(document, labels)| (Words::new(document), labels.as_slice())).collect();
-    Ok(Data::new(&examples, settings).train(any_order, settings))
+    let examples: Vec<_> = documents.iter().zip(&labels).map(|(document, labels)| (Words { document }, labels.as_slice())).collect();
+    let trained = Data::new(&examples, settings).train(any_order, settings);
+    Ok(Tagger::new(trained.weights(settings), trained.chain))
 }
 
 /// Prints the share of words with the right part of speech, and of right lemmas where the part of speech is given.
 pub(crate) fn eval(tagger: &Tagger, treebanks: &[impl AsRef<Path>]) -> anyhow::Result<()> {
+    let (mut vocabulary, mut cache) = (Vocabulary::default(), Cache::default());
     for treebank in treebanks {
         let (mut words, mut tagged, mut open, mut lemmas) = (0, 0, 0, 0);
         for sentence in read(treebank.as_ref())? {
-            let found = tag(&document(&sentence), tagger);
+            let found = tagger.tag(&document(&sentence, &mut vocabulary), &mut cache);
             for ((form, speech, right), found) in sentence.iter().zip(&found[0]) {
                 words += 1;
                 tagged += usize::from(speech == found);
@@ -46,8 +50,8 @@ pub(crate) fn eval(tagger: &Tagger, treebanks: &[impl AsRef<Path>]) -> anyhow::R
     Ok(())
 }
 
-fn document(sentence: &Sentence) -> Document<'static> {
-    Document::of_words(sentence.iter().map(|(form, _, _)| form.as_str()))
+fn document(sentence: &Sentence, vocabulary: &mut Vocabulary) -> Document<'static> {
+    Document::of_words(sentence.iter().map(|(form, _, _)| form.as_str()), vocabulary)
 }
 
 fn read(treebank: &Path) -> anyhow::Result<Vec<Sentence>> {
