@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use crate::annotate::{Annotated, annotate};
+use crate::annotate::{Annotated, Annotator};
 use crate::article::{Article, ArticleIndex, Warning};
 use crate::compare::{Conflict, Fact, Passage, Reuse, conflict, fact, reuse};
 use crate::key::key;
@@ -98,7 +98,7 @@ pub fn analyze(articles: Vec<Article>, options: &Options) -> Analysis {
 
 /// Analyses each article alone, on every core, in the order given.
 pub fn annotate_all(articles: Vec<Article>) -> Vec<Annotated> {
-    articles.into_par_iter().map(annotate).collect()
+    articles.into_par_iter().map_init(Annotator::default, Annotator::annotate).collect()
 }
 
 /// Groups annotated articles into stories and compares them, story by story.

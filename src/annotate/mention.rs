@@ -3,8 +3,7 @@
 use super::tagger::{self, Class};
 use crate::article::Span;
 use crate::crf::Cache;
-use crate::syntax::{Document, Vocabulary};
-use crate::text::Layout;
+use crate::syntax::Document;
 
 /// A name as it stands in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,13 +54,12 @@ impl Kind {
 }
 
 /// Finds the names of one article.
-pub fn find(text: &str, layout: &Layout) -> Vec<Mention> {
-    let document = Document::new(text, layout, &mut Vocabulary::default());
+pub fn find(document: &Document<'_>, cache: &mut Cache<{ tagger::BOTH }>) -> Vec<Mention> {
     let kind = |class| match class {
         Class::Person => Kind::Person,
         Class::Organization => Kind::Organization,
         Class::Location => Kind::Place,
         Class::Miscellany => Kind::Other,
     };
-    tagger::embedded().tag(&document, &mut Cache::default()).into_iter().map(|(span, class)| Mention { span, kind: kind(class) }).collect()
+    tagger::embedded().tag(document, cache).into_iter().map(|(span, class)| Mention { span, kind: kind(class) }).collect()
 }
