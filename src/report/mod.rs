@@ -1,30 +1,26 @@
-//! Findings to bytes, pure: one view of the findings, one file for each format.
+//! Findings to bytes, pure: one view of the findings, one file or folder for each format.
 
+mod csv;
+mod exhibit;
 mod json;
+mod plain;
+mod table;
 pub mod view;
+mod words;
 
+pub use csv::csv;
 pub use json::{json, json_lines};
+pub use table::table;
 
 use view::Document;
 
 /// How wide and colourful a table may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
-    /// Columns of the terminal.
+    /// Columns of the terminal; fewer than 30 are taken as 30.
     pub width: usize,
     /// Whether escapes for colour may be used; colour never carries meaning alone.
     pub color: bool,
-}
-
-/// The findings for a reader at a terminal: tables, with the sentences that hold the evidence.
-pub fn table(document: &Document<'_>, look: Look) -> String {
-    let _ = look;
-    json(document)
-}
-
-/// The findings for a spreadsheet: one row a place.
-pub fn csv(document: &Document<'_>) -> String {
-    json(document)
 }
 
 /// The findings for a ticket or a note.
