@@ -6,6 +6,7 @@ mod json;
 mod plain;
 mod table;
 pub mod view;
+mod wording;
 mod words;
 
 pub use csv::csv;

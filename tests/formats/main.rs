@@ -32,6 +32,21 @@ fn unique_sentences_as_a_table() {
 }
 
 #[test]
+fn quotes_as_a_table() {
+    insta::assert_snapshot!(table_of(Command::Quotes, PLAIN));
+}
+
+#[test]
+fn stories_as_a_table() {
+    insta::assert_snapshot!(table_of(Command::Stories, PLAIN));
+}
+
+#[test]
+fn report_as_a_table() {
+    insta::assert_snapshot!(table_of(Command::Report, PLAIN));
+}
+
+#[test]
 fn conflicts_as_csv() {
     insta::assert_snapshot!(csv(&document(&newsroom::analysis(), Command::Conflicts)));
 }

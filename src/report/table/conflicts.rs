@@ -47,8 +47,13 @@ pub(super) fn write(page: &mut Page, document: &Document<'_>, conflicts: &[Confl
 
 /// "3 likely and 2 possible conflicts in 13 articles, 3 stories".
 pub(crate) fn summary(document: &Document<'_>, conflicts: &[ConflictView<'_>]) -> String {
-    let counts = LEVELS.map(|(level, _)| (conflicts.iter().filter(|conflict| conflict.level == level).count(), level));
-    format!("{} in {}", words::tally(&counts, "conflict"), super::compared(document))
+    format!("{} in {}", count(conflicts.iter()), super::compared(document))
+}
+
+/// "3 likely and 2 possible conflicts".
+pub(crate) fn count<'b, 'a: 'b>(conflicts: impl Iterator<Item = &'b ConflictView<'a>> + Clone) -> String {
+    let counts = LEVELS.map(|(level, _)| (conflicts.clone().filter(|conflict| conflict.level == level).count(), level));
+    words::tally(&counts, "conflict")
 }
 
 fn one(page: &mut Page, document: &Document<'_>, conflict: &ConflictView<'_>) {

@@ -7,6 +7,9 @@ mod entities;
 mod facts;
 mod grid;
 mod ink;
+mod quotes;
+mod stories;
+mod summary;
 mod unique;
 
 use std::collections::HashSet;
@@ -22,6 +25,13 @@ pub(super) use ink::{Page, Role, Text};
 /// which for a text file are those of the file.
 pub fn table(document: &Document<'_>, look: Look) -> String {
     let mut page = Page::new(look);
+    if let (Some(stories), "report") = (&document.stories, document.command) {
+        summary::write(&mut page, document, stories);
+        return page.finish();
+    }
+    if let Some(stories) = &document.stories {
+        stories::write(&mut page, document, stories);
+    }
     if let Some(entities) = &document.entities {
         entities::write(&mut page, document, entities);
     }
@@ -33,6 +43,9 @@ pub fn table(document: &Document<'_>, look: Look) -> String {
     }
     if let Some(conflicts) = &document.conflicts {
         conflicts::write(&mut page, document, conflicts);
+    }
+    if document.quotes.is_some() {
+        quotes::write(&mut page, document);
     }
     page.finish()
 }
