@@ -2,18 +2,22 @@
 
 mod csv;
 mod exhibit;
+mod explain;
+mod ink;
 mod json;
+mod markdown;
 mod plain;
 mod table;
+mod telling;
 pub mod view;
 mod wording;
 mod words;
 
 pub use csv::csv;
+pub use explain::explain;
 pub use json::{json, json_lines};
+pub use markdown::markdown;
 pub use table::table;
-
-use view::Document;
 
 /// How wide and colourful a table may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,15 +26,4 @@ pub struct Look {
     pub width: usize,
     /// Whether escapes for colour may be used; colour never carries meaning alone.
     pub color: bool,
-}
-
-/// The findings for a ticket or a note.
-pub fn markdown(document: &Document<'_>) -> String {
-    json(document)
-}
-
-/// Why each finding of the document was made, or the one with that key; `None` if no finding has it.
-pub fn explain(document: &Document<'_>, key: Option<&str>, look: Look) -> Option<String> {
-    let _ = (key, look);
-    Some(json(document))
 }

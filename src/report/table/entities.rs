@@ -1,9 +1,11 @@
 //! Entities: a table of names, under each its spellings where it has several.
 
+use super::super::ink::Page;
+use super::super::telling;
 use super::super::view::{Document, EntityView, VariantView};
 use super::super::words;
 use super::grid::Grid;
-use super::{Page, nothing, sum_up};
+use super::sum_up;
 
 /// How many articles are named; all are counted.
 const NAMED: usize = 3;
@@ -11,7 +13,7 @@ const NAMED: usize = 3;
 /// Writes the entities as a table.
 pub(super) fn write(page: &mut Page, document: &Document<'_>, entities: &[EntityView<'_>]) {
     if entities.is_empty() {
-        return nothing(page, document, "names of people, teams, organizations, places or events");
+        return sum_up(page, &telling::nothing(document, "names"));
     }
     let mut grid = Grid::new(&["Name", "Kind", ">Count", "Articles"]);
     for entity in entities {
@@ -25,14 +27,7 @@ pub(super) fn write(page: &mut Page, document: &Document<'_>, entities: &[Entity
     }
     page.gap();
     grid.write(page);
-    sum_up(page, &summary(document, entities));
-}
-
-/// "12 entities, 3 with variants, in 13 articles, 3 stories".
-pub(crate) fn summary(document: &Document<'_>, entities: &[EntityView<'_>]) -> String {
-    let several = entities.iter().filter(|entity| entity.variants.len() > 1).count();
-    let several = if several == 0 { String::new() } else { format!(", {several} with variants,") };
-    format!("{}{several} in {}", words::count(entities.len(), "entity"), super::compared(document))
+    sum_up(page, &telling::entities(document, entities));
 }
 
 /// The spellings, if the name is not the only one.

@@ -1,12 +1,15 @@
 //! Tables with columns, as wide as the page at most.
 
-use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 
+use super::super::ink::Page;
 use super::super::plain::plain;
-use super::ink::Page;
 
 /// One line under the header, nothing else: what is in the cells is what is to be seen.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
+
+/// Columns between two cells.
+const GAP: u16 = 2;
 
 /// A table with columns.
 pub(super) struct Grid {
@@ -21,6 +24,13 @@ impl Grid {
         table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic).set_header(columns.iter().map(|name| name.trim_start_matches('>')));
         let right = columns.iter().map(|name| name.starts_with('>')).collect();
         Self { table, right }
+    }
+
+    /// Keeps the column of that number, from 0, to `width` characters.
+    pub(super) fn narrow(&mut self, column: usize, width: u16) {
+        if let Some(column) = self.table.column_mut(column) {
+            column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(width + GAP)));
+        }
     }
 
     /// Adds a row; spaces a cell begins with indent it.
@@ -41,8 +51,7 @@ impl Grid {
         }
         let last = self.right.len().saturating_sub(1);
         for (position, column) in self.table.column_iter_mut().enumerate() {
-            // Two columns between cells, none at the borders.
-            column.set_padding((0, if position == last { 0 } else { 2 }));
+            column.set_padding((0, if position == last { 0 } else { GAP }));
         }
         self.table.set_width(u16::try_from(page.width()).unwrap_or(u16::MAX));
         page.lines(&self.table.to_string());

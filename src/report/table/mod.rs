@@ -1,23 +1,22 @@
 //! Findings for a reader at a terminal, with the sentences that hold the evidence.
 //!
-//! Nothing of an article reaches the terminal but through [`ink::Text`] or [`plain()`](super::plain::plain), which make it harmless.
+//! Nothing of an article reaches the terminal but through [`Text`] or [`Grid`](grid::Grid), which make it harmless.
 
 mod conflicts;
 mod entities;
 mod facts;
 mod grid;
-mod ink;
 mod quotes;
 mod stories;
 mod summary;
 mod unique;
 
-use std::collections::HashSet;
-
+use super::Look;
+use super::exhibit::{Exhibit, Place};
+use super::ink::{Page, Role, Text};
+use super::telling::{UNTITLED, position, stories};
 use super::view::Document;
-use super::{Look, words};
-use crate::report::exhibit::{Exhibit, Place};
-pub(super) use ink::{Page, Role, Text};
+use super::words;
 
 /// The findings for a reader at a terminal: the lists of one command, each ended by a line that sums it up.
 ///
@@ -50,30 +49,6 @@ pub fn table(document: &Document<'_>, look: Look) -> String {
     page.finish()
 }
 
-/// What was compared: "13 articles, 3 stories".
-pub(super) fn compared(document: &Document<'_>) -> String {
-    let mut stories: Vec<&str> = document.articles.iter().map(|article| article.story).collect();
-    stories.sort_unstable();
-    stories.dedup();
-    format!("{}, {}", words::count(document.articles.len(), "article"), words::count(stories.len(), "story"))
-}
-
-/// Writes that there is nothing of `nouns`, and what was looked at.
-fn nothing(page: &mut Page, document: &Document<'_>, nouns: &str) {
-    let alone = document.articles.len() > 1 && {
-        let mut stories: Vec<&str> = document.articles.iter().map(|article| article.story).collect();
-        stories.sort_unstable();
-        stories.windows(2).all(|pair| pair[0] != pair[1])
-    };
-    let hint = match document.articles.len() {
-        1 => "; give two or more articles on one event to compare them",
-        _ if alone => "; no two of them are about the same event (--group one compares them all the same)",
-        _ => "",
-    };
-    page.gap();
-    page.write(0, 2, &Text::new(Role::Plain, &format!("No {nouns} found in {}{hint}.", compared(document))));
-}
-
 /// Writes the last line of a list.
 fn sum_up(page: &mut Page, line: &str) {
     page.gap();
@@ -82,7 +57,7 @@ fn sum_up(page: &mut Page, line: &str) {
 
 /// Calls `write` for each run of findings of one story, under the story's title where the run has several stories.
 fn by_story<'b, T>(page: &mut Page, document: &Document<'_>, findings: &'b [T], story: impl Fn(&T) -> &str, mut write: impl FnMut(&mut Page, &'b [T])) {
-    let several = document.articles.windows(2).any(|pair| pair[0].story != pair[1].story);
+    let several = stories(document) > 1;
     for run in findings.chunk_by(|a, b| story(a) == story(b)) {
         if let Some(first) = run.first().filter(|_| several) {
             story_heading(page, document, story(first));
@@ -94,7 +69,7 @@ fn by_story<'b, T>(page: &mut Page, document: &Document<'_>, findings: &'b [T], 
 /// A story's title, size and id over its findings.
 fn story_heading(page: &mut Page, document: &Document<'_>, id: &str) {
     let size = words::count(document.sources.story_size(id), "article");
-    let title = document.sources.story_title(id).unwrap_or("Story without a title");
+    let title = document.sources.story_title(id).unwrap_or(UNTITLED);
     page.gap();
     page.write(0, 2, &Text::new(Role::Heading, title).with(Role::Faint, &format!(" · {size} · {id}")));
 }
@@ -125,21 +100,4 @@ fn article_name(document: &Document<'_>, id: &str) -> Text {
         Some(outlet) if !outlet.trim().is_empty() => Text::new(Role::Name, outlet.trim()).with(Role::Faint, &format!(" · {id}")),
         _ => Text::new(Role::Name, id),
     }
-}
-
-/// ":12:3".
-fn position(document: &Document<'_>, article: &str, start: usize) -> String {
-    let (line, column) = document.sources.line_column(article, start);
-    format!(":{line}:{column}")
-}
-
-/// " · confidence 0.90", nothing where none was measured.
-pub(super) fn confidence(share: Option<f64>) -> String {
-    share.map_or_else(String::new, |share| format!(" · confidence {share:.2}"))
-}
-
-/// Each article once, in the order they come.
-fn distinct<'b>(ids: impl Iterator<Item = &'b str>) -> Vec<&'b str> {
-    let mut seen = HashSet::new();
-    ids.filter(|id| seen.insert(*id)).collect()
 }

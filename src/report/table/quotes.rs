@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use super::super::exhibit::Piece;
+use super::super::ink::{Page, Role, Text};
+use super::super::telling::{self, confidence, position, scope};
 use super::super::view::{Document, LocusView, PassageView, QuoteView, ReuseView};
 use super::super::wording::{abridged, wordings};
 use super::super::words;
-use super::{Page, Role, Text, article_name, by_story, confidence, conflicts::scope, nothing, position, sum_up};
+use super::{article_name, by_story, sum_up};
 
 /// Words of a passage that are shown; a longer one keeps its beginning and end.
 const PASSAGE_WORDS: usize = 60;
@@ -15,7 +17,7 @@ const PASSAGE_WORDS: usize = 60;
 pub(super) fn write(page: &mut Page, document: &Document<'_>) {
     let (quotes, reuse, passages) = lists(document);
     if quotes.is_empty() && reuse.is_empty() && passages.is_empty() {
-        return nothing(page, document, "quotations, reuse or copied passages");
+        return sum_up(page, &telling::nothing(document, "quotations or copied passages"));
     }
     if !quotes.is_empty() {
         page.heading(&format!("Quotations ({})", quotes.len()), '═');
@@ -24,35 +26,40 @@ pub(super) fn write(page: &mut Page, document: &Document<'_>) {
     if !reuse.is_empty() {
         let by_id = document.quotes_by_id();
         page.heading(&format!("Quotations used again ({})", reuse.len()), '═');
-        by_story(page, document, reuse, |reuse| reuse.story, |page, run| {
-            for pair in run {
-                page.gap();
-                one_reuse(page, document, pair, &by_id);
-            }
-        });
+        by_story(
+            page,
+            document,
+            reuse,
+            |reuse| reuse.story,
+            |page, run| {
+                for pair in run {
+                    page.gap();
+                    one_reuse(page, document, pair, &by_id);
+                }
+            },
+        );
     }
     if !passages.is_empty() {
         page.heading(&format!("Text that stands in several places ({})", passages.len()), '═');
-        by_story(page, document, passages, |passage| passage.story, |page, run| {
-            for passage in run {
-                page.gap();
-                one_passage(page, document, passage);
-            }
-        });
+        by_story(
+            page,
+            document,
+            passages,
+            |passage| passage.story,
+            |page, run| {
+                for passage in run {
+                    page.gap();
+                    one_passage(page, document, passage);
+                }
+            },
+        );
     }
-    sum_up(page, &summary(document));
+    sum_up(page, &telling::quotes(document));
 }
 
 /// The lists of `quotes`, empty where the document has none.
 fn lists<'b, 'a>(document: &'b Document<'a>) -> (&'b [QuoteView<'a>], &'b [ReuseView<'a>], &'b [PassageView<'a>]) {
     (document.quotes.as_deref().unwrap_or_default(), document.reuse.as_deref().unwrap_or_default(), document.passages.as_deref().unwrap_or_default())
-}
-
-/// "9 quotations, 2 reused pairs and 1 copied passage in 13 articles, 3 stories".
-pub(crate) fn summary(document: &Document<'_>) -> String {
-    let (quotes, reuse, passages) = lists(document);
-    let counts = [words::count(quotes.len(), "quotation"), words::count(reuse.len(), "reused pair"), words::count(passages.len(), "copied passage")];
-    format!("{} in {}", words::list(&counts), super::compared(document))
 }
 
 /// The quotations of one story, article by article.
@@ -73,7 +80,7 @@ fn of_story(page: &mut Page, document: &Document<'_>, quotes: &[QuoteView<'_>]) 
 fn line(document: &Document<'_>, quote: &QuoteView<'_>) -> Text {
     let mut line = match &quote.speaker {
         Some(speaker) => Text::new(Role::Name, speaker.name).with(Role::Plain, ": "),
-        None if matches!(quote.kind, "direct" | "mixed" | "post") => Text::new(Role::Faint, "(speaker not known): "),
+        None if telling::speaker_unknown(quote) => Text::new(Role::Faint, "(speaker not known): "),
         None => Text::default(),
     };
     line = line.with(Role::Plain, quote.locus.text);
@@ -94,8 +101,7 @@ fn depths<'b>(quotes: &'b [QuoteView<'_>]) -> HashMap<&'b str, usize> {
 }
 
 fn one_reuse(page: &mut Page, document: &Document<'_>, reuse: &ReuseView<'_>, quotes: &HashMap<&str, &QuoteView<'_>>) {
-    let flags: String = reuse.flags.iter().map(|flag| format!(" · {flag}")).collect();
-    let about = format!(" · {}{flags}{} · {}", scope(reuse.scope), confidence(reuse.confidence), reuse.id);
+    let about = format!(" · {}{}{} · {}", scope(reuse.scope), telling::flags(reuse), confidence(reuse.confidence), reuse.id);
     page.write(0, 2, &Text::new(Role::Name, reuse.relation).with(Role::Faint, &about));
     let (Some(a), Some(b)) = (quotes.get(reuse.a), quotes.get(reuse.b)) else { return };
     let [wording_a, wording_b] = wordings(reuse, a, b);

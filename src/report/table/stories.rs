@@ -1,36 +1,35 @@
 //! Stories: which articles are about one event.
 
+use super::super::ink::Page;
+use super::super::telling::{dates, nothing};
 use super::super::view::{Document, StoryView};
-use super::super::words;
+use super::super::words::count;
 use super::grid::Grid;
-use super::{Page, nothing, sum_up};
+use super::sum_up;
+
+/// How many articles and entities of a story are named.
+const NAMED: usize = 4;
 
 /// Writes the stories as a table.
 pub(super) fn write(page: &mut Page, document: &Document<'_>, stories: &[StoryView<'_>]) {
     if stories.is_empty() {
-        return nothing(page, document, "stories");
+        return sum_up(page, &nothing(document, "stories"));
     }
     let mut grid = Grid::new(&["Story", "Title", "Articles", "Dates", "Entities"]);
     for story in stories {
-        let names: Vec<&str> = story.articles.iter().map(|id| document.sources.label(id)).collect();
-        let articles = format!("{}: {}", names.len(), names.join(", "));
-        grid.row(&[story.id, story.title.unwrap_or_default(), &articles, &dates(story), &story.entities.join(", ")]);
+        let articles: Vec<&str> = story.articles.iter().map(|id| document.sources.label(id)).collect();
+        let articles = format!("{}: {}", articles.len(), first(&articles));
+        grid.row(&[story.id, story.title.unwrap_or_default(), &articles, &dates(story), &first(&story.entities)]);
     }
+    // One date a line.
+    grid.narrow(3, 13);
     page.gap();
     grid.write(page);
-    sum_up(page, &summary(document, stories));
+    sum_up(page, &format!("{} in {}", count(stories.len(), "story"), count(document.articles.len(), "article")));
 }
 
-/// "3 stories in 13 articles".
-pub(crate) fn summary(document: &Document<'_>, stories: &[StoryView<'_>]) -> String {
-    format!("{} in {}", words::count(stories.len(), "story"), words::count(document.articles.len(), "article"))
-}
-
-/// "2022-11-30 to 2022-12-02", one day alone, or nothing.
-pub(super) fn dates(story: &StoryView<'_>) -> String {
-    match (&story.first, &story.last) {
-        (Some(first), Some(last)) if first != last => format!("{first} to {last}"),
-        (Some(day), _) | (_, Some(day)) => day.clone(),
-        (None, None) => String::new(),
-    }
+/// "a, b, c, d, ...".
+fn first(names: &[&str]) -> String {
+    let more = if names.len() > NAMED { ", ..." } else { "" };
+    format!("{}{more}", names[..names.len().min(NAMED)].join(", "))
 }

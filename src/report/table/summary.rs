@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::super::ink::{Page, Role, Text};
+use super::super::telling::{self, UNTITLED, dates, labels};
 use super::super::view::{ArticleView, ConflictView, Document, EntityView, FactView, PassageView, QuoteView, ReuseView, StoryView};
 use super::super::wording::abridged;
-use super::super::words;
+use super::super::words::{count, list};
 use super::grid::Grid;
-use super::{Page, Role, Text, conflicts, nothing, stories::dates, sum_up};
+use super::sum_up;
 
 /// Findings of each kind that are shown; the commands of their own show all.
 const TOP: usize = 3;
@@ -34,7 +36,7 @@ struct Found<'b, 'a> {
 /// Writes the summary of every story; articles that share their event with no other, and in which nothing clashes, in one line at the end.
 pub(super) fn write(page: &mut Page, document: &Document<'_>, stories: &[StoryView<'_>]) {
     if document.articles.is_empty() {
-        return nothing(page, document, "articles");
+        return sum_up(page, &telling::nothing(document, "articles"));
     }
     let found = by_story(document);
     let quotes = document.quotes_by_id();
@@ -49,11 +51,11 @@ pub(super) fn write(page: &mut Page, document: &Document<'_>, stories: &[StoryVi
     }
     if !alone.is_empty() {
         page.gap();
-        let line = format!("{} on an event that no other reports: {}", words::count(alone.len(), "article"), words::list(&alone));
+        let line = format!("{} on an event that no other reports: {}", count(alone.len(), "article"), list(&alone));
         page.write(0, 2, &Text::new(Role::Plain, &line));
     }
     let conflicts = document.conflicts.as_deref().unwrap_or_default();
-    sum_up(page, &conflicts::summary(document, conflicts));
+    sum_up(page, &telling::conflicts(document, conflicts));
 }
 
 /// Sorts the findings into their stories, one pass over each list.
@@ -99,27 +101,29 @@ fn by_story<'b, 'a>(document: &'b Document<'a>) -> HashMap<&'a str, Found<'b, 'a
 }
 
 fn one(page: &mut Page, document: &Document<'_>, story: &StoryView<'_>, found: &Found<'_, '_>, quotes: &HashMap<&str, &QuoteView<'_>>) {
-    page.heading(story.title.unwrap_or("Story without a title"), '═');
+    page.heading(story.title.unwrap_or(UNTITLED), '═');
     let dates = dates(story);
     let dates = if dates.is_empty() { dates } else { format!(" · {dates}") };
-    page.write(0, 2, &Text::new(Role::Faint, &format!("{} · {}{dates}", story.id, words::count(found.articles.len(), "article"))));
+    page.write(0, 2, &Text::new(Role::Faint, &format!("{} · {}{dates}", story.id, count(found.articles.len(), "article"))));
     page.gap();
     articles(page, document, found);
     page.gap();
     entities(page, found);
-    part(page, "Conflicts", conflicts::count(found.conflicts.iter().copied()), &found.conflicts, |conflict| conflict_line(document, conflict));
-    part(page, "Facts", format!("{} shared, {} told by one article alone", found.facts.len(), words::count(found.unique, "sentence")), &found.facts, |fact| {
-        let about = format!(" · {} · {}", words::count(fact.articles.len(), "article"), fact.id);
+    part(page, "Conflicts", &telling::by_level(found.conflicts.iter().map(|conflict| conflict.level)), &found.conflicts, |conflict| {
+        conflict_line(document, conflict)
+    });
+    part(page, "Facts", &format!("{} shared, {} told by one article alone", found.facts.len(), count(found.unique, "sentence")), &found.facts, |fact| {
+        let about = format!(" · {} · {}", count(fact.articles.len(), "article"), fact.id);
         Text::new(Role::Plain, &abridged(fact.text, WORDS)).with(Role::Faint, &about)
     });
-    let passages = words::count(found.passages.len(), "copied passage");
-    let counts = format!("{}, {}, {passages}", words::count(found.quotes, "quotation"), words::count(found.reuse.len(), "reused pair"));
-    part(page, "Quotes", counts, &found.reuse, |reuse| reuse_line(document, reuse, quotes));
+    let passages = count(found.passages.len(), "copied passage");
+    let counts = format!("{}, {}, {passages}", count(found.quotes, "quotation"), count(found.reuse.len(), "reused pair"));
+    part(page, "Quotes", &counts, &found.reuse, |reuse| reuse_line(document, reuse, quotes));
     for passage in found.passages.iter().take(TOP) {
-        let names: Vec<&str> = super::distinct(passage.spans.iter().map(|span| span.article)).into_iter().map(|id| document.sources.label(id)).collect();
+        let names = labels(document, passage.spans.iter().map(|span| span.article));
         let first = passage.spans.first().map_or("", |span| span.text);
-        let line = Text::new(Role::Plain, &format!("{}: ", words::count(passage.words, "word"))).with(Role::Plain, &abridged(first, WORDS));
-        page.write(2, 4, &line.with(Role::Faint, &format!(" · {} · {}", words::list(&names), passage.id)));
+        let line = Text::new(Role::Plain, &format!("{}: ", count(passage.words, "word"))).with(Role::Plain, &abridged(first, WORDS));
+        page.write(2, 4, &line.with(Role::Faint, &format!(" · {} · {}", list(&names), passage.id)));
     }
 }
 
@@ -141,7 +145,7 @@ fn entities(page: &mut Page, found: &Found<'_, '_>) {
 }
 
 /// A kind of finding: its count, then the first ones.
-fn part<T>(page: &mut Page, title: &str, counts: String, findings: &[T], line: impl Fn(&T) -> Text) {
+fn part<T>(page: &mut Page, title: &str, counts: &str, findings: &[T], line: impl Fn(&T) -> Text) {
     page.write(0, 2, &Text::new(Role::Name, title).with(Role::Plain, &format!(": {counts}")));
     for finding in findings.iter().take(TOP) {
         page.write(2, 4, &line(finding));
@@ -155,8 +159,7 @@ fn part<T>(page: &mut Page, title: &str, counts: String, findings: &[T], line: i
 fn conflict_line(document: &Document<'_>, conflict: &ConflictView<'_>) -> Text {
     let mut line = Text::new(Role::Plain, &format!("{} {}: {}: ", conflict.level, conflict.kind, conflict.subject));
     for (position, side) in conflict.values.iter().enumerate() {
-        let ids = super::distinct(side.claims.iter().map(|claim| claim.locus.article));
-        let names: Vec<&str> = ids.into_iter().map(|id| document.sources.label(id)).collect();
+        let names = labels(document, side.claims.iter().map(|claim| claim.locus.article));
         let between = if position == 0 { "" } else { " / " };
         line = line.with(Role::Plain, between).with(Role::Mark, side.value).with(Role::Plain, &format!(" ({})", names.join(", ")));
     }

@@ -1,13 +1,15 @@
 //! Sentences that one article alone reports, article by article.
 
+use super::super::ink::{Page, Role, Text};
+use super::super::telling::{self, position};
 use super::super::view::{Document, UniqueView};
 use super::super::words;
-use super::{Page, Role, Text, article_name, by_story, nothing, position, sum_up};
+use super::{article_name, by_story, sum_up};
 
 /// Writes the sentences by story and article.
 pub(super) fn write(page: &mut Page, document: &Document<'_>, unique: &[UniqueView<'_>]) {
     if unique.is_empty() {
-        return nothing(page, document, "sentences that one article alone reports");
+        return sum_up(page, &telling::nothing(document, "sentences told by one article alone"));
     }
     by_story(
         page,
@@ -26,10 +28,5 @@ pub(super) fn write(page: &mut Page, document: &Document<'_>, unique: &[UniqueVi
             }
         },
     );
-    sum_up(page, &summary(document, unique));
-}
-
-/// "9 sentences that one article alone reports, in 13 articles, 3 stories".
-pub(crate) fn summary(document: &Document<'_>, unique: &[UniqueView<'_>]) -> String {
-    format!("{} that one article alone reports, in {}", words::count(unique.len(), "sentence"), super::compared(document))
+    sum_up(page, &telling::unique(document, unique));
 }

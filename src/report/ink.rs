@@ -6,13 +6,13 @@ use anstyle::{AnsiColor, Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::super::Look;
-use super::super::exhibit::Piece;
-use super::super::plain::plain;
+use super::Look;
+use super::exhibit::Piece;
+use super::plain::plain;
 
 /// What some words are there for; decides their colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Role {
+pub(super) enum Role {
     /// The articles' words and our own.
     Plain,
     /// A heading.
@@ -43,30 +43,30 @@ const LEAST_WIDTH: usize = 30;
 
 /// Words with their roles, made harmless when they are added.
 #[derive(Debug, Default)]
-pub(crate) struct Text(Vec<(Role, String)>);
+pub(super) struct Text(Vec<(Role, String)>);
 
 impl Text {
     /// Text of one role.
-    pub(crate) fn new(role: Role, text: &str) -> Self {
+    pub(super) fn new(role: Role, text: &str) -> Self {
         Self::default().with(role, text)
     }
 
     /// The text with more behind it.
     #[must_use]
-    pub(crate) fn with(mut self, role: Role, text: &str) -> Self {
+    pub(super) fn with(mut self, role: Role, text: &str) -> Self {
         self.0.push((role, plain(text)));
         self
     }
 
     /// The text with another behind it.
     #[must_use]
-    pub(crate) fn and(mut self, other: Self) -> Self {
+    pub(super) fn and(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self
     }
 
     /// A sentence, the words that matter between `»` and `«`.
-    pub(crate) fn sentence(pieces: &[Piece<'_>]) -> Self {
+    pub(super) fn sentence(pieces: &[Piece<'_>]) -> Self {
         pieces.iter().fold(Self::default(), |text, piece| {
             let words = piece.text.trim();
             if !piece.marked || words.is_empty() {
@@ -106,36 +106,38 @@ fn width(word: &Word<'_>) -> usize {
 
 /// A page that grows line by line and is never wider than its look.
 #[derive(Debug)]
-pub(crate) struct Page {
+pub(super) struct Page {
     look: Look,
     text: String,
+    /// The role whose colour is switched on; none beyond the end of a line.
+    on: Role,
 }
 
 impl Page {
     /// An empty page.
-    pub(crate) fn new(look: Look) -> Self {
-        Self { look: Look { width: look.width.max(LEAST_WIDTH), ..look }, text: String::new() }
+    pub(super) fn new(look: Look) -> Self {
+        Self { look: Look { width: look.width.max(LEAST_WIDTH), ..look }, text: String::new(), on: Role::Plain }
     }
 
     /// Columns of the page.
-    pub(crate) fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         self.look.width
     }
 
     /// What was written.
-    pub(crate) fn finish(self) -> String {
+    pub(super) fn finish(self) -> String {
         self.text
     }
 
     /// An empty line, unless the page begins or already has one there.
-    pub(crate) fn gap(&mut self) {
+    pub(super) fn gap(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
     }
 
     /// A heading with a line to the right border, and a gap around it.
-    pub(crate) fn heading(&mut self, text: &str, rule: char) {
+    pub(super) fn heading(&mut self, text: &str, rule: char) {
         self.gap();
         let lead: String = [rule, rule].into_iter().collect();
         let text = plain(text);
@@ -143,35 +145,39 @@ impl Page {
         if used < self.width() {
             let line = format!("{lead} {text} {}", rule.to_string().repeat(self.width() - used));
             self.paint(Role::Heading, &line);
-            self.text.push('\n');
+            self.end_line();
         } else {
             self.write(0, 3, &Text::new(Role::Heading, &format!("{lead} {text}")));
         }
     }
 
     /// Text from `first` columns on, its further lines from `rest` on.
-    pub(crate) fn write(&mut self, first: usize, rest: usize, text: &Text) {
+    pub(super) fn write(&mut self, first: usize, rest: usize, text: &Text) {
         let mut column = first;
         self.indent(first);
         let mut is_begun = false;
         for word in text.words() {
             let needed = width(&word);
             if is_begun && column + 1 + needed > self.width() {
-                self.text.push('\n');
+                self.end_line();
                 self.indent(rest);
                 column = rest;
             } else if is_begun {
+                // Colour goes on over a space between two words of one role.
+                if word.first().is_some_and(|(role, _)| *role != self.on) {
+                    self.switch(Role::Plain);
+                }
                 self.text.push(' ');
                 column += 1;
             }
             is_begun = true;
             column = if column + needed > self.width() { self.broken(&word, column, rest) } else { self.whole(&word, column) };
         }
-        self.text.push('\n');
+        self.end_line();
     }
 
     /// Lines that are laid out already, such as a table's.
-    pub(crate) fn lines(&mut self, lines: &str) {
+    pub(super) fn lines(&mut self, lines: &str) {
         for line in lines.lines() {
             self.text.push_str(line.trim_end());
             self.text.push('\n');
@@ -192,7 +198,7 @@ impl Page {
             for (at, glyph) in part.grapheme_indices(true) {
                 if column + glyph.width() > self.width() {
                     self.paint(role, &part[from..at]);
-                    self.text.push('\n');
+                    self.end_line();
                     self.indent(rest);
                     (from, column) = (at, rest);
                 }
@@ -207,13 +213,24 @@ impl Page {
         self.text.extend(std::iter::repeat_n(' ', columns));
     }
 
+    fn end_line(&mut self) {
+        self.switch(Role::Plain);
+        self.text.push('\n');
+    }
+
     fn paint(&mut self, role: Role, text: &str) {
-        let style = role.style();
-        if self.look.color && style != Style::new() && !text.is_empty() {
-            write!(self.text, "{style}{text}{style:#}").expect("a string takes everything");
-        } else {
+        if !text.is_empty() {
+            self.switch(role);
             self.text.push_str(text);
         }
+    }
+
+    /// Switches from the colour of one role to that of another.
+    fn switch(&mut self, role: Role) {
+        if self.look.color && role != self.on {
+            write!(self.text, "{:#}{}", self.on.style(), role.style()).expect("a string takes everything");
+        }
+        self.on = role;
     }
 }
 
