@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Look;
 use super::exhibit::{Exhibit, Place, of_evidence, of_loci};
 use super::ink::{Page, Role, Text};
-use super::telling::{self, UNTITLED, dates, labels, position, scope, support};
+use super::telling::{self, UNTITLED, dates, labels, names, position, scope, support};
 use super::view::{ConflictView, Document, EntityView, FactView, LocusView, PassageView, QuoteView, ReuseView, StoryView};
 use super::wording::wordings;
 use super::words::{count, list};
@@ -75,14 +75,15 @@ impl Reason<'_, '_> {
     fn entity(&mut self, entity: &EntityView<'_>) {
         self.title("Entity", entity.id, entity.name);
         self.step("kind", &format!("{}, by most of its mentions", entity.kind));
-        self.step("named", &format!("{} in {}", times(entity.count), list(&labels(self.document, entity.articles.iter().copied()))));
+        let named = format!("{} in {}", times(entity.count), list(&names(self.document, &entity.articles)));
+        self.step("named", &named);
         self.step("taken as the same name", "");
         let mut first: HashMap<&str, usize> = HashMap::new();
         for (position, mention) in entity.mentions.iter().enumerate() {
             first.entry(mention.text).or_insert(position);
         }
         for variant in &entity.variants {
-            let place = list(&labels(self.document, variant.articles.iter().copied()));
+            let place = list(&names(self.document, &variant.articles));
             let line = Text::new(Role::Name, variant.text).with(Role::Plain, &format!(" ×{} in {place}: {}", variant.count, variant.reason));
             self.page.write(4, 6, &line);
             if let Some(&first) = first.get(variant.text) {

@@ -115,7 +115,7 @@ pub(super) fn support(fact: &FactView<'_>) -> String {
 
 /// Who holds a value: "Herald and Courier · 3 places", an article that holds another value as well said so.
 pub(super) fn holders(document: &Document<'_>, conflict: &ConflictView<'_>, side: &SideView<'_>) -> String {
-    let others = articles_of_others(conflict, side);
+    let others: HashSet<&str> = others(conflict, side).flat_map(|other| other.claims.iter().map(|claim| claim.locus.article)).collect();
     let ids = distinct(side.claims.iter().map(|claim| claim.locus.article));
     let name = |id: &&str| {
         let label = document.sources.label(id);
@@ -126,21 +126,23 @@ pub(super) fn holders(document: &Document<'_>, conflict: &ConflictView<'_>, side
     format!("{}{places}{}", list(&names), standing(document, conflict, side))
 }
 
-/// " · stands alone": one source against two or more; " · says otherwise too": the only article with this value has another as well.
+/// " · stands alone": one source against two or more with one other value; " · says otherwise too": the only article with this value has another as well.
 pub(super) fn standing(document: &Document<'_>, conflict: &ConflictView<'_>, side: &SideView<'_>) -> String {
     // A copy is no second source.
     let original = |id| document.article(id).and_then(|article| article.copy_of).unwrap_or(id);
     let holders: HashSet<&str> = side.claims.iter().map(|claim| original(claim.locus.article)).collect();
-    let others: HashSet<&str> = articles_of_others(conflict, side).into_iter().map(original).collect();
-    let alone = if holders.len() == 1 && others.difference(&holders).count() > 1 { " · stands alone" } else { "" };
-    let both = if holders.len() == 1 && !others.is_disjoint(&holders) { " · says otherwise too" } else { "" };
+    let others = others(conflict, side).map(|other| other.claims.iter().map(|claim| original(claim.locus.article)).collect::<HashSet<&str>>());
+    let others: Vec<HashSet<&str>> = others.collect();
+    let is_alone = holders.len() == 1 && others.iter().any(|other| other.len() > 1 && other.is_disjoint(&holders));
+    let says_both = holders.len() == 1 && conflict.scope != "within" && others.iter().any(|other| !other.is_disjoint(&holders));
+    let alone = if is_alone { " · stands alone" } else { "" };
+    let both = if says_both { " · says otherwise too" } else { "" };
     format!("{alone}{both}")
 }
 
-/// The articles that hold another value.
-fn articles_of_others<'b>(conflict: &'b ConflictView<'_>, side: &SideView<'_>) -> HashSet<&'b str> {
-    let others = conflict.values.iter().filter(|other| other.normalized != side.normalized);
-    others.flat_map(|other| other.claims.iter().map(|claim| claim.locus.article)).collect()
+/// The other values of a conflict.
+fn others<'b, 'a>(conflict: &'b ConflictView<'a>, side: &SideView<'_>) -> impl Iterator<Item = &'b SideView<'a>> {
+    conflict.values.iter().filter(|other| other.normalized != side.normalized)
 }
 
 /// "2022-11-30 to 2022-12-02", one day alone, or nothing.
@@ -166,6 +168,14 @@ pub(super) fn position(document: &Document<'_>, article: &str, start: usize) -> 
 /// The short names of articles, each once, in the order they come.
 pub(super) fn labels<'b>(document: &'b Document<'_>, ids: impl Iterator<Item = &'b str>) -> Vec<&'b str> {
     distinct(ids).into_iter().map(|id| document.sources.label(id)).collect()
+}
+
+/// The names of an entity's articles: short as inside a story, unless they come from several.
+pub(super) fn names<'b>(document: &'b Document<'_>, ids: &'b [&'b str]) -> Vec<&'b str> {
+    let mut stories = ids.iter().filter_map(|id| document.article(id)).map(|article| article.story);
+    let first = stories.next();
+    let one_story = stories.all(|story| Some(story) == first);
+    ids.iter().map(|id| if one_story { document.sources.label(id) } else { document.sources.label_in_run(id) }).collect()
 }
 
 fn distinct<'b>(ids: impl Iterator<Item = &'b str>) -> Vec<&'b str> {

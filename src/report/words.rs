@@ -6,10 +6,7 @@ pub(super) fn count(number: usize, noun: &str) -> String {
 }
 
 /// The plural of one of our own nouns.
-pub(super) fn plural(noun: &str) -> String {
-    if noun.ends_with("reuse") {
-        return noun.to_owned();
-    }
+fn plural(noun: &str) -> String {
     match noun.strip_suffix('y') {
         Some(stem) => format!("{stem}ies"),
         None => format!("{noun}s"),

@@ -1,5 +1,6 @@
 //! What every format prints of an analysis made by hand.
 
+mod anything;
 mod newsroom;
 
 use newsdiff::report::view::{Command, Document, document};
@@ -170,4 +171,14 @@ fn csv_says_exactly_what_the_article_says_at_the_place() {
             assert_eq!(slice("sentence_start", "sentence_end"), row[column("sentence")], "{name}");
         }
     }
+}
+
+#[test]
+fn an_article_alone_on_its_event_takes_one_line_of_the_report() {
+    let mut analysis = newsroom::nothing_found();
+    analysis.stories[0].story.articles.truncate(1);
+    let mut document = document(&analysis, Command::Report);
+    document.articles.remove(1);
+    let report = table(&document, PLAIN);
+    assert!(report.contains("1 article on an event that no other reports: Tolvane Echo\n"), "{report}");
 }

@@ -7,7 +7,7 @@ mod escape;
 use std::fmt::Write;
 
 use super::exhibit::{Exhibit, Place, of_evidence, of_loci};
-use super::telling::{self, LEVELS, UNTITLED, confidence, dates, labels, position, scope, stories, support};
+use super::telling::{self, LEVELS, UNTITLED, confidence, dates, position, scope, stories, support};
 use super::view::{ConflictView, Document, EntityView, FactView, LocusView, PassageView, QuoteView, ReuseView, StoryView, UniqueView};
 use super::wording::wordings;
 use super::words::count;
@@ -177,7 +177,7 @@ impl Markdown<'_, '_> {
         }
         let variants = |entity: &EntityView<'_>| {
             let variant = |variant: &super::view::VariantView<'_>| {
-                let names = labels(self.document, variant.articles.iter().copied());
+                let names = telling::names(self.document, &variant.articles);
                 let place = if variant.articles.len() < entity.articles.len() { format!(" ({})", text(&names.join(", "))) } else { String::new() };
                 format!("{} ×{}{place}", text(variant.text), variant.count)
             };

@@ -1,4 +1,6 @@
-//! Entities: a table of names, under each its spellings where it has several.
+//! Entities: a table of names, under each its spellings where it has several, with how often each article has them.
+
+use std::collections::HashMap;
 
 use super::super::ink::Page;
 use super::super::telling;
@@ -7,8 +9,8 @@ use super::super::words;
 use super::grid::Grid;
 use super::sum_up;
 
-/// How many articles are named; all are counted.
-const NAMED: usize = 3;
+/// Up to how many articles are named; more are counted.
+const NAMED: usize = 5;
 
 /// Writes the entities as a table.
 pub(super) fn write(page: &mut Page, document: &Document<'_>, entities: &[EntityView<'_>]) {
@@ -18,11 +20,14 @@ pub(super) fn write(page: &mut Page, document: &Document<'_>, entities: &[Entity
     let mut grid = Grid::new(&["Name", "Kind", ">Count", "Articles"]);
     for entity in entities {
         let variants = variants(entity);
+        let counts = counts(entity);
+        let all: Vec<&str> = entity.variants.iter().map(|variant| variant.text).collect();
         // Where variants follow, they tell the articles.
-        let place = if variants.is_empty() { articles(document, &entity.articles) } else { words::count(entity.articles.len(), "article") };
+        let place = if variants.is_empty() { articles(document, &entity.articles, &counts, &all) } else { words::count(entity.articles.len(), "article") };
         grid.row(&[entity.name, entity.kind, &entity.count.to_string(), &place]);
         for variant in variants {
-            grid.row(&[&format!("  {}", variant.text), "", &variant.count.to_string(), &articles(document, &variant.articles)]);
+            let place = articles(document, &variant.articles, &counts, &[variant.text]);
+            grid.row(&[&format!("  {}", variant.text), "", &variant.count.to_string(), &place]);
         }
     }
     page.gap();
@@ -38,11 +43,24 @@ fn variants<'b>(entity: &'b EntityView<'_>) -> &'b [VariantView<'b>] {
     }
 }
 
-/// "Herald and Courier", or "7: Herald, Courier, Wire, ...": how many there are is always to be seen.
-fn articles(document: &Document<'_>, ids: &[&str]) -> String {
-    let names: Vec<&str> = ids.iter().map(|id| document.sources.label(id)).take(NAMED).collect();
-    match ids.len() {
-        all if all > NAMED => format!("{all}: {}, ...", names.join(", ")),
-        _ => words::list(&names),
+/// How often each spelling stands in each article.
+fn counts<'b>(entity: &'b EntityView<'_>) -> HashMap<(&'b str, &'b str), usize> {
+    let mut counts = HashMap::new();
+    for mention in &entity.mentions {
+        *counts.entry((mention.text, mention.article)).or_default() += 1;
     }
+    counts
+}
+
+/// "Herald 3, Courier 1", one alone without its count, or "7 articles" where naming them would fill the page.
+fn articles<'b>(document: &Document<'_>, ids: &[&'b str], counts: &HashMap<(&'b str, &'b str), usize>, spellings: &[&'b str]) -> String {
+    if ids.len() > NAMED {
+        return words::count(ids.len(), "article");
+    }
+    if let [only] = ids {
+        return document.sources.label(only).to_owned();
+    }
+    let count = |id: &'b str| spellings.iter().filter_map(|text| counts.get(&(*text, id))).sum::<usize>();
+    let named = telling::names(document, ids).into_iter().zip(ids).map(|(name, id)| format!("{name} {}", count(id)));
+    named.collect::<Vec<_>>().join(", ")
 }

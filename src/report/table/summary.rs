@@ -16,6 +16,9 @@ const TOP: usize = 3;
 /// Entities that are named.
 const ENTITIES: usize = 8;
 
+/// Articles without a story that are named.
+const ALONE: usize = 10;
+
 /// Words of a fact or quotation that are shown.
 const WORDS: usize = 24;
 
@@ -51,7 +54,9 @@ pub(super) fn write(page: &mut Page, document: &Document<'_>, stories: &[StoryVi
     }
     if !alone.is_empty() {
         page.gap();
-        let line = format!("{} on an event that no other reports: {}", count(alone.len(), "article"), list(&alone));
+        let more = if alone.len() > ALONE { ", ..." } else { "" };
+        let names = alone[..alone.len().min(ALONE)].join(", ");
+        let line = format!("{} on an event that no other reports: {names}{more}", count(alone.len(), "article"));
         page.write(0, 2, &Text::new(Role::Plain, &line));
     }
     let conflicts = document.conflicts.as_deref().unwrap_or_default();

@@ -20,7 +20,8 @@ pub struct Sources<'a> {
     lines: Vec<OnceLock<Vec<usize>>>,
     articles: HashMap<&'a str, ArticleIndex>,
     stories: HashMap<&'a str, &'a Findings>,
-    labels: Vec<&'a str>,
+    /// For each article, what to call it inside its story, and in the whole run.
+    labels: Vec<(&'a str, &'a str)>,
 }
 
 impl<'a> Sources<'a> {
@@ -33,13 +34,18 @@ impl<'a> Sources<'a> {
             lines: articles().map(|_| OnceLock::new()).collect(),
             articles: articles().enumerate().map(|(index, article)| (article.id.as_str(), ArticleIndex(index))).collect(),
             stories: analysis.stories.iter().map(|findings| (findings.story.id.as_str(), findings)).collect(),
-            labels: labels(articles()),
+            labels: labels_of(analysis),
         }
     }
 
-    /// The shortest name that tells the article from all others of the run: its outlet, else the last part of its path, else its id.
+    /// The shortest name that tells the article from the others of its story: its outlet, else the last part of its path, else its id.
     pub fn label<'b>(&'b self, id: &'b str) -> &'b str {
-        self.articles.get(id).map_or(id, |&index| self.labels[index.0])
+        self.articles.get(id).map_or(id, |&index| self.labels[index.0].0)
+    }
+
+    /// The shortest such name that tells the article from all others of the run.
+    pub fn label_in_run<'b>(&'b self, id: &'b str) -> &'b str {
+        self.articles.get(id).map_or(id, |&index| self.labels[index.0].1)
     }
 
     /// The title of a story.
@@ -103,7 +109,21 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// What to call each article, see [`Sources::label`].
+/// What to call each article inside its story and in the run.
+fn labels_of(analysis: &Analysis) -> Vec<(&str, &str)> {
+    let of = |index: &ArticleIndex| &analysis.articles[index.0].article;
+    let in_run = labels(analysis.articles.iter().map(|annotated| &annotated.article));
+    let mut both: Vec<(&str, &str)> = in_run.into_iter().map(|label| (label, label)).collect();
+    for findings in &analysis.stories {
+        let in_story = labels(findings.story.articles.iter().map(of));
+        for (index, label) in findings.story.articles.iter().zip(in_story) {
+            both[index.0].0 = label;
+        }
+    }
+    both
+}
+
+/// What to call each of these articles, see [`Sources::label`].
 fn labels<'a>(articles: impl Iterator<Item = &'a Article> + Clone) -> Vec<&'a str> {
     let mut outlets: HashMap<&str, usize> = HashMap::new();
     let mut names: HashMap<&str, usize> = HashMap::new();
