@@ -1,0 +1,40 @@
+//! The terminal: how wide it is, whether it shows colour, and what is said on standard error.
+
+use std::io::{IsTerminal, Write, stderr, stdout};
+
+use newsdiff::Warning;
+use newsdiff::report::Look;
+
+use crate::args::Color;
+
+/// Columns of a table that is not shown on a terminal, so that the same articles give the same bytes everywhere.
+const WIDTH: usize = 80;
+
+/// How a table may look where results go; `is_file` where that is no standard output.
+pub(crate) fn look(color: Color, is_file: bool) -> Look {
+    let is_terminal = !is_file && stdout().is_terminal();
+    let width = terminal_size::terminal_size().filter(|_| is_terminal).map_or(WIDTH, |(width, _)| usize::from(width.0));
+    let color = match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => is_terminal && is_empty("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
+    };
+    Look { width, color }
+}
+
+/// Says a warning on standard error.
+pub(crate) fn warn(warning: &Warning) {
+    say(&format!("newsdiff: warning: {warning}"));
+}
+
+/// Says something on standard error. Control characters of file names and articles are shown, not obeyed.
+pub(crate) fn say(words: &str) {
+    let shown: String = words.chars().map(|c| if c.is_control() && c != '\n' { format!("{}", c.escape_default()) } else { c.to_string() }).collect();
+    // Where standard error is closed, nobody listens.
+    let _ = writeln!(stderr(), "{shown}");
+}
+
+/// Whether an environment variable is not set, or set to nothing.
+fn is_empty(variable: &str) -> bool {
+    std::env::var_os(variable).is_none_or(|value| value.is_empty())
+}
