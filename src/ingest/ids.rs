@@ -18,8 +18,12 @@ impl Ids {
             self.taken.insert(id.clone(), 1);
             return None;
         };
-        let (number, free) =
-            (highest + 1..).map(|number| (number, format!("{id}#{number}"))).find(|(_, free)| !self.taken.contains_key(free)).expect("numbers do not end");
+        let mut number = highest + 1;
+        let mut free = format!("{id}#{number}");
+        while self.taken.contains_key(&free) {
+            number += 1;
+            free = format!("{id}#{number}");
+        }
         self.taken.insert(id.clone(), number);
         self.taken.insert(free.clone(), 1);
         let warning = Warning::new(id.as_str(), format!("another article has this id too; this one is called {free}"));

@@ -94,6 +94,9 @@ pub fn records(path: &Path, from: Option<Format>) -> Result<Records, Error> {
         _ => Error::Unreadable { path: path.into(), source },
     })?;
     let head = input.fill_buf().map_err(|source| Error::Unreadable { path: path.into(), source })?;
+    if let Some(reason) = sniff::refusal(head) {
+        return Ok(Box::new(std::iter::once(Err(Warning::new(name, reason)))));
+    }
     let format = file.format.or(from).unwrap_or_else(|| sniff::records(head));
     Ok(match format {
         Format::Csv => csv::records(input, name, b','),

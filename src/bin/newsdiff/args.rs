@@ -203,7 +203,7 @@ pub(crate) struct Printing {
     /// Write to a file, whole or not at all
     #[arg(short, long, value_name = "FILE", help_heading = OUTPUT)]
     pub(crate) output: Option<PathBuf>,
-    /// When to use colour; NO_COLOR is obeyed
+    /// When to use colour; `NO_COLOR` is obeyed
     #[arg(long, value_enum, default_value_t = Color::Auto, help_heading = OUTPUT)]
     pub(crate) color: Color,
 }

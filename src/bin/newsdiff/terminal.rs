@@ -24,7 +24,12 @@ pub(crate) fn look(color: Color, is_file: bool) -> Look {
 
 /// Says a warning on standard error.
 pub(crate) fn warn(warning: &Warning) {
-    say(&format!("newsdiff: warning: {warning}"));
+    say(&format!("newsdiff: warning: {}: {}", place(&warning.about), warning.message));
+}
+
+/// A path as it is said to a reader: `-` is the name of standard input on the command line only.
+pub(crate) fn place(path: &str) -> &str {
+    if path == "-" { "standard input" } else { path }
 }
 
 /// Says something on standard error. Control characters of file names and articles are shown, not obeyed.

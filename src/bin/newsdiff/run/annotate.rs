@@ -20,13 +20,13 @@ const BATCH: usize = 256;
 const BATCH_BYTES: usize = 8 << 20;
 
 /// Annotates articles and prints a line for each.
-pub(crate) fn run(args: Annotate) -> Result<Outcome> {
+pub(crate) fn run(args: &Annotate) -> Result<Outcome> {
     let mut reader = articles::read(&args.articles)?;
     let mut output = Output::open(args.output.as_deref())?;
     let mut ids = Ids::default();
-    let (mut count, mut warnings) = (0_usize, 0_usize);
+    let (mut count, mut has_warned) = (0_usize, false);
     let mut warn = |warning: &newsdiff::Warning| {
-        warnings += 1;
+        has_warned = true;
         if !args.running.quiet {
             terminal::warn(warning);
         }
@@ -57,7 +57,7 @@ pub(crate) fn run(args: Annotate) -> Result<Outcome> {
         }
     }
     if count == 0 {
-        return Err(articles::none_found(&args.articles, warnings, reader.skipped()));
+        return Err(articles::none_found(&args.articles, has_warned, reader.skipped()));
     }
     output.finish()?;
     if args.running.verbose {

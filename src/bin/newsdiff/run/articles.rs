@@ -6,15 +6,17 @@ use anyhow::{Result, anyhow, bail};
 use newsdiff::annotate::line;
 use newsdiff::ingest::{self, Fields, Options, Skipped};
 use newsdiff::{Annotated, Warning, annotate_all};
+use rayon::prelude::*;
 
 use crate::args::{Articles, Comparing};
+use crate::terminal;
 
 /// The folder that is read when no path is given.
 const CORPUS: &str = "corpus";
 
 /// Articles with what was said about reading them.
 pub(crate) struct Gathered {
-    /// In no particular order.
+    /// In the order of reading.
     pub(crate) articles: Vec<Annotated>,
     /// In the order of reading.
     pub(crate) warnings: Vec<Warning>,
@@ -28,14 +30,7 @@ pub(crate) fn gather(comparing: &Comparing) -> Result<Gathered> {
         return gather_annotated(&comparing.articles);
     }
     let mut reader = read(&comparing.articles)?;
-    let mut articles = Vec::new();
-    let mut warnings = Vec::new();
-    for item in reader.by_ref() {
-        match item {
-            Ok(article) => articles.push(article),
-            Err(warning) => warnings.push(warning),
-        }
-    }
+    let (articles, warnings) = parted(reader.by_ref());
     Ok(Gathered { articles: annotate_all(articles), warnings, skipped: reader.skipped().clone() })
 }
 
@@ -49,32 +44,30 @@ pub(crate) fn read(articles: &Articles) -> Result<ingest::Articles> {
 }
 
 /// What to say when nothing could be analysed.
-pub(crate) fn none_found(articles: &Articles, warnings: usize, skipped: &Skipped) -> anyhow::Error {
-    let paths: Vec<String> =
-        if articles.paths.is_empty() { vec![CORPUS.to_owned()] } else { articles.paths.iter().map(|path| path.display().to_string()).collect() };
-    let mut message = format!("no articles found in {}", paths.join(", "));
-    if skipped.count() > 0 {
-        let kinds: Vec<String> = skipped
-            .kinds()
-            .map(|(kind, advice)| {
-                let kind = if kind.is_empty() { "a name without an end" } else { kind };
-                advice.map_or_else(|| format!("{kind} is not read"), |advice| format!("{kind} is not read: {advice}"))
-            })
-            .collect();
-        let files = if skipped.count() == 1 { "1 file was".to_owned() } else { format!("{} files were", skipped.count()) };
-        message += &format!("\n  {files} skipped ({})", kinds.join("; "));
-    }
-    if warnings > 0 {
-        message += "\n  the warnings say what is wrong with what was there";
+pub(crate) fn none_found(articles: &Articles, has_warned: bool, skipped: &Skipped) -> anyhow::Error {
+    let given = articles.paths.iter().map(|path| terminal::place(&path.to_string_lossy()).to_owned());
+    let given: Vec<String> = if articles.paths.is_empty() { vec![CORPUS.to_owned()] } else { given.collect() };
+    let skipped = if skipped.count() == 0 { String::new() } else { format!("\n  {}", passed_over(skipped)) };
+    let hint = if has_warned {
+        "the warnings say what is wrong with what is there"
     } else {
-        message += "\n  read are .txt, .md, .json, .jsonl, .ndjson, .csv and .tsv; another file is read if it is named itself";
-    }
-    anyhow!(message)
+        "read are .txt, .md, .json, .jsonl, .ndjson, .csv and .tsv; another file is read if it is named itself"
+    };
+    anyhow!("no articles found in {}{skipped}\n  {hint}", given.join(", "))
+}
+
+/// How many files of folders were passed over, and what can be done about them.
+pub(crate) fn passed_over(skipped: &Skipped) -> String {
+    let files = if skipped.count() == 1 { "1 file was".to_owned() } else { format!("{} files were", skipped.count()) };
+    let told = |(kind, advice): (&str, Option<&str>)| {
+        let kind = if kind.is_empty() { "a name without an end" } else { kind };
+        let advice = advice.map(|advice| format!("; {advice}")).unwrap_or_default();
+        format!("{kind} is not read{advice}")
+    };
+    format!("{files} passed over ({})", skipped.kinds().map(told).collect::<Vec<_>>().join("; "))
 }
 
 fn gather_annotated(articles: &Articles) -> Result<Gathered> {
-    use rayon::prelude::*;
-
     if articles.paths.is_empty() {
         bail!("--annotated needs the lines that `newsdiff annotate` printed\n  name their file, or - for standard input");
     }
@@ -88,14 +81,20 @@ fn gather_annotated(articles: &Articles) -> Result<Gathered> {
             line::read(words).map_err(refuse)
         })
         .collect();
-    let mut gathered = Gathered { articles: Vec::with_capacity(read.len()), warnings: Vec::new(), skipped: Skipped::default() };
-    for item in read {
+    let (articles, warnings) = parted(read);
+    Ok(Gathered { articles, warnings, skipped: Skipped::default() })
+}
+
+/// What was read, and what was wrong with the rest.
+fn parted<T>(items: impl IntoIterator<Item = Result<T, Warning>>) -> (Vec<T>, Vec<Warning>) {
+    let (mut read, mut warnings) = (Vec::new(), Vec::new());
+    for item in items {
         match item {
-            Ok(annotated) => gathered.articles.push(annotated),
-            Err(warning) => gathered.warnings.push(warning),
+            Ok(thing) => read.push(thing),
+            Err(warning) => warnings.push(warning),
         }
     }
-    Ok(gathered)
+    (read, warnings)
 }
 
 /// The paths given, else the folder `corpus`.

@@ -22,7 +22,7 @@ pub(crate) struct Asked {
 }
 
 /// Compares articles and prints what was found.
-pub(crate) fn run(mut comparing: Comparing, asked: Asked) -> Result<Outcome> {
+pub(crate) fn run(mut comparing: Comparing, asked: &Asked) -> Result<Outcome> {
     let key = explained_key(&mut comparing);
     let printing = &comparing.printing;
     refuse_unwritten_formats(printing.output.as_deref())?;
@@ -72,11 +72,13 @@ fn analyse(comparing: &Comparing, command: Command) -> Result<Analysis> {
         analysis.warnings.iter().for_each(terminal::warn);
     }
     if count == 0 {
-        return Err(articles::none_found(&comparing.articles, analysis.warnings.len(), &gathered.skipped));
+        return Err(articles::none_found(&comparing.articles, !analysis.warnings.is_empty(), &gathered.skipped));
     }
     if comparing.running.verbose {
-        let skipped = if gathered.skipped.count() == 0 { String::new() } else { format!("; {} files were passed over", gathered.skipped.count()) };
-        terminal::say(&format!("newsdiff: articles: {count}; stories: {}{skipped}", analysis.stories.len()));
+        terminal::say(&format!("newsdiff: articles: {count}; stories: {}", analysis.stories.len()));
+        if gathered.skipped.count() > 0 {
+            terminal::say(&format!("newsdiff: {}", articles::passed_over(&gathered.skipped)));
+        }
     }
     if let Some(id) = &comparing.story {
         analysis.stories.retain(|findings| findings.story.id == *id);

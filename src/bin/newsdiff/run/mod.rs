@@ -27,7 +27,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     let (command, filter, fail_on, comparing) = match args.command {
         Command::Annotate(annotate) => {
             prepare(&annotate.running)?;
-            return annotate::run(annotate);
+            return annotate::run(&annotate);
         }
         Command::Names(names) => {
             prepare(&names.running)?;
@@ -47,7 +47,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
         Command::Report(args) => (view::Command::Report, Filter::default(), args.fail_on, args.comparing),
     };
     prepare(&comparing.running)?;
-    compare::run(comparing, Asked { command, filter, fail_on })
+    compare::run(comparing, &Asked { command, filter, fail_on })
 }
 
 /// Sets what holds for the whole process.

@@ -39,7 +39,7 @@ pub(crate) fn run(args: Names) -> Result<Outcome> {
     } else {
         let (a, b) = args.a.zip(args.b).context("two names are needed")?;
         let mut output = Output::open(args.output.as_deref())?;
-        two(&Pair { a, b, kind: args.kind }, args.json, &mut output)?;
+        two(Pair { a, b, kind: args.kind }, args.json, &mut output)?;
         output
     };
     output.finish()?;
@@ -69,8 +69,7 @@ impl Pair {
 }
 
 /// Answers one pair: for a reader, or as JSON.
-fn two(pair: &Pair, json: bool, output: &mut Output) -> Result<()> {
-    let pair = Pair { a: pair.a.clone(), b: pair.b.clone(), kind: pair.kind };
+fn two(pair: Pair, json: bool, output: &mut Output) -> Result<()> {
     let answer = pair.answer();
     if json {
         writeln!(output, "{}", serde_json::to_string(&answer)?)?;
@@ -106,7 +105,7 @@ fn pairs(mut records: Records, path: &Path, output: &mut Output, warn: &dyn Fn(&
         }
     }
     if !is_any {
-        bail!("no pairs found in {}\n  a line is {{\"a\": \"one name\", \"b\": \"another\"}}", path.display());
+        bail!("no pairs found in {}\n  a line is {{\"a\": \"one name\", \"b\": \"another\"}}", terminal::place(&path.to_string_lossy()));
     }
     Ok(())
 }
@@ -153,7 +152,7 @@ fn clusters(records: Records, path: &Path, output: &mut Output, warn: &dyn Fn(&W
         }
     }
     if scenes.is_empty() {
-        bail!("no names found in {}\n  a line is {{\"text\": \"a name\"}}", path.display());
+        bail!("no names found in {}\n  a line is {{\"text\": \"a name\"}}", terminal::place(&path.to_string_lossy()));
     }
     let lines: Vec<String> = scenes.par_iter().map(lines).collect::<Result<_>>()?;
     for line in lines {
