@@ -1,5 +1,7 @@
 //! The program as a user meets it: what it reads, prints and answers.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests too")]
+
 use std::path::Path;
 use std::process::Stdio;
 

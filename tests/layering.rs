@@ -1,5 +1,7 @@
 //! The rooms of the library stand in one row; each may use only those before it.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests too")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
