@@ -203,7 +203,7 @@ fn what_is_bad_is_named_and_the_rest_goes_on() {
         ("a/binary.txt", b"\x7fELF\x00\x01"),
         ("a/empty.txt", b" \n"),
         ("a/latin.txt", b"Caf\xe9 closes"),
-        ("a/records.jsonl", b"{\"text\": \"It rained.\"}\n{\"text\": \n{\"body\": \"It snowed.\"}\n[1]\n{\"text\": \" \"}\n"),
+        ("a/records.jsonl", b"{\"text\": \"It rained.\"}\n{\"text\": \n{\"body\": \"It snowed all day.\"}\n[1]\n{\"text\": \" \"}\n"),
         ("a/rows.csv", b"id,text\nx,It rained.\ny\n"),
         ("a/sound.txt", RAIN.as_bytes()),
     ];

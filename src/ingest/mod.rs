@@ -172,12 +172,11 @@ const HEAD: usize = 64 * 1024;
 
 /// Opens a file or standard input; the first [`HEAD`] bytes, if there are as many, can be seen by one `fill_buf`.
 fn open(file: &File) -> std::io::Result<Box<dyn BufRead>> {
-    let source: Box<dyn Read> = match &file.path {
+    let mut source: Box<dyn Read> = match &file.path {
         Some(path) => Box::new(std::fs::File::open(path)?),
         None => Box::new(std::io::stdin()),
     };
-    // A pipe hands over what it has, which may be one byte.
-    let mut source = source;
+    // A pipe hands over what it has at the moment, which may be one byte: the head is asked for until it is full.
     let mut head = Vec::new();
     source.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
     Ok(Box::new(Cursor::new(head).chain(BufReader::with_capacity(HEAD, source))))

@@ -84,10 +84,13 @@ impl Record {
     }
 }
 
-/// What to do about a record without text: its longest words are likely the text.
+/// What to do about a record without text: the longest of its running texts is likely the one.
 fn hint(fields: &Map<String, Value>) -> String {
-    let longest = fields.iter().filter_map(|(name, value)| Some((value.as_str()?.len(), name))).max();
-    longest.map(|(_, name)| format!("; if `{name}` holds the text, say `--field text={name}`")).unwrap_or_default()
+    let running = |(name, value): (&'_ String, &Value)| {
+        let words = value.as_str().filter(|words| words.split_whitespace().nth(2).is_some())?;
+        Some((words.len(), name.clone()))
+    };
+    fields.iter().filter_map(running).max().map(|(_, name)| format!("; if `{name}` holds the text, say `--field text={name}`")).unwrap_or_default()
 }
 
 #[cfg(test)]

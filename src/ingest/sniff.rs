@@ -3,6 +3,9 @@
 use super::Format;
 use super::decode::BYTE_ORDER_MARK;
 
+/// What gzip, Zstandard, zip (and so .docx), bzip2 and xz files begin with.
+const COMPRESSED: [&[u8]; 5] = [b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", b"BZh", b"\xfd7zXZ"];
+
 /// Why a file is not read, whatever its name, seen from its first bytes.
 pub(super) fn refusal(head: &[u8]) -> Option<&'static str> {
     let start = content(head);
@@ -12,6 +15,8 @@ pub(super) fn refusal(head: &[u8]) -> Option<&'static str> {
         Some("is UTF-16, not UTF-8; convert it with `iconv -f UTF-16 -t UTF-8`")
     } else if head.starts_with(b"%PDF-") {
         Some("is a PDF file; convert it with `pdftotext`")
+    } else if COMPRESSED.iter().any(|mark| head.starts_with(mark)) {
+        Some("is compressed; unpack it")
     } else if head.contains(&0) {
         Some("is no text but a binary file")
     } else if begins(start, b"<!doctype html") || begins(start, b"<html") {
@@ -106,6 +111,7 @@ mod tests {
         assert!(refusal(b"\x7fELF\0\0").is_some());
         assert!(refusal(b"\xff\xfea\0").is_some_and(|reason| reason.contains("UTF-16")));
         assert!(refusal(b"\n<!DOCTYPE HTML><p>").is_some());
+        assert_eq!(refusal(b"\x1f\x8b\x08"), Some("is compressed; unpack it"));
         assert!(refusal(b"").is_some());
         assert!(refusal("It rained in Tórsby.".as_bytes()).is_none());
     }

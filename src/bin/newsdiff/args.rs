@@ -11,7 +11,7 @@ use newsdiff::ingest::{Fields, Format};
 
 /// Compares how different articles cover the same news
 #[derive(Debug, Parser)]
-#[command(name = "newsdiff", version, arg_required_else_help = true, subcommand_required = true, disable_help_subcommand = true)]
+#[command(name = "newsdiff", version, arg_required_else_help = true, subcommand_required = true)]
 #[command(after_help = "PATH is a file, a folder, or - for standard input; without one, the folder `corpus` is read.\n\
                         Read: .txt .md .json .jsonl .ndjson .csv .tsv\n\
                         Exit status: 0 it ran, 1 a --fail-on limit was reached, 2 it could not do what was asked.")]

@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use tempfile::NamedTempFile;
 
+/// What to say when a write fails.
+const UNWRITTEN: &str = "the results cannot be written";
+
 /// Standard output or a file. Without [`Output::finish`] a file is left as it was.
 pub(crate) enum Output {
     /// Standard output.
@@ -51,36 +54,26 @@ impl Output {
         !matches!(self, Self::Standard(_))
     }
 
+    /// Writes results.
+    pub(crate) fn print(&mut self, text: &str) -> Result<()> {
+        let written = match self {
+            Self::Standard(out) => out.write_all(text.as_bytes()),
+            Self::Whole { new, .. } => new.write_all(text.as_bytes()),
+            Self::Direct(out) => out.write_all(text.as_bytes()),
+        };
+        written.context(UNWRITTEN)
+    }
+
     /// Writes what is left and, for a file, puts it in its place.
     pub(crate) fn finish(self) -> Result<()> {
-        match self {
-            Self::Standard(mut out) => out.flush()?,
-            Self::Direct(mut out) => out.flush()?,
+        let written = match self {
+            Self::Standard(mut out) => out.flush(),
+            Self::Direct(mut out) => out.flush(),
             Self::Whole { new, path } => {
-                let cannot = || format!("{}: cannot be written", path.display());
-                let file = new.into_inner().map_err(io::IntoInnerError::into_error).with_context(cannot)?;
-                file.persist(&path).map_err(|error| error.error).with_context(cannot)?;
+                new.into_inner().map_err(io::IntoInnerError::into_error).and_then(|file| file.persist(path).map_err(|error| error.error)).map(drop)
             }
-        }
-        Ok(())
-    }
-}
-
-impl Write for Output {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::Standard(out) => out.write(bytes),
-            Self::Whole { new, .. } => new.write(bytes),
-            Self::Direct(out) => out.write(bytes),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Standard(out) => out.flush(),
-            Self::Whole { new, .. } => new.flush(),
-            Self::Direct(out) => out.flush(),
-        }
+        };
+        written.context(UNWRITTEN)
     }
 }
 

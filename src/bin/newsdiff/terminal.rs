@@ -32,11 +32,23 @@ pub(crate) fn place(path: &str) -> &str {
     if path == "-" { "standard input" } else { path }
 }
 
-/// Says something on standard error. Control characters of file names and articles are shown, not obeyed.
+/// Says something on standard error.
 pub(crate) fn say(words: &str) {
-    let shown: String = words.chars().map(|c| if c.is_control() && c != '\n' { format!("{}", c.escape_default()) } else { c.to_string() }).collect();
     // Where standard error is closed, nobody listens.
-    let _ = writeln!(stderr(), "{shown}");
+    let _ = writeln!(stderr(), "{}", shown(words));
+}
+
+/// Words for a terminal: control characters of file names and articles are shown, not obeyed.
+pub(crate) fn shown(words: &str) -> String {
+    let mut shown = String::with_capacity(words.len());
+    for c in words.chars() {
+        if c.is_control() && c != '\n' {
+            shown.extend(c.escape_default());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
 }
 
 /// Whether an environment variable is not set, or set to nothing.

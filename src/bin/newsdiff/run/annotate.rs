@@ -1,7 +1,5 @@
 //! Article by article: one line of JSON each, in the order of the input.
 
-use std::io::Write;
-
 use anyhow::Result;
 use newsdiff::Article;
 use newsdiff::annotate::{annotate, line};
@@ -51,10 +49,8 @@ pub(crate) fn run(args: &Annotate) -> Result<Outcome> {
             break;
         }
         count += batch.len();
-        let lines: Vec<String> = batch.into_par_iter().map(|article| line::write(&annotate(article))).collect();
-        for line in lines {
-            writeln!(output, "{line}")?;
-        }
+        let lines: Vec<String> = batch.into_par_iter().map(|article| line::write(&annotate(article)) + "\n").collect();
+        lines.iter().try_for_each(|line| output.print(line))?;
     }
     if count == 0 {
         return Err(articles::none_found(&args.articles, has_warned, reader.skipped()));

@@ -1,6 +1,5 @@
 //! Articles side by side: read, analyse, leave out what was not asked for, print.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -51,7 +50,7 @@ pub(crate) fn run(mut comparing: Comparing, asked: &Asked) -> Result<Outcome> {
         (Some(_), None) => report::explain(&document, None, look).unwrap_or_default(),
         (None, _) => render(&document, printing.shape(), look),
     };
-    output.write_all(text.as_bytes())?;
+    output.print(&text)?;
     output.finish()?;
     Ok(outcome)
 }

@@ -1,7 +1,6 @@
 //! Are names the same: two, pairs of a file, or all names of a file.
 
 use std::collections::HashMap;
-use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -68,15 +67,21 @@ impl Pair {
     }
 }
 
+impl Answer {
+    fn line(&self) -> Result<String> {
+        Ok(serde_json::to_string(self)? + "\n")
+    }
+}
+
 /// Answers one pair: for a reader, or as JSON.
 fn two(pair: Pair, json: bool, output: &mut Output) -> Result<()> {
     let answer = pair.answer();
     if json {
-        writeln!(output, "{}", serde_json::to_string(&answer)?)?;
+        output.print(&answer.line()?)?;
     } else {
         let verdict = if answer.same { "same" } else { "not the same" };
         let reason = if answer.reason.is_empty() { String::new() } else { format!(": {}", answer.reason) };
-        writeln!(output, "{verdict} ({:.2}){reason}", answer.score)?;
+        output.print(&terminal::shown(&format!("{verdict} ({:.2}){reason}\n", answer.score)))?;
     }
     Ok(())
 }
@@ -99,10 +104,8 @@ fn pairs(mut records: Records, path: &Path, output: &mut Output, warn: &dyn Fn(&
             break;
         }
         is_any = true;
-        let lines: Vec<String> = batch.into_par_iter().map(|pair| serde_json::to_string(&pair.answer())).collect::<Result<_, _>>()?;
-        for line in lines {
-            writeln!(output, "{line}")?;
-        }
+        let lines: Vec<String> = batch.into_par_iter().map(|pair| pair.answer().line()).collect::<Result<_>>()?;
+        lines.iter().try_for_each(|line| output.print(line))?;
     }
     if !is_any {
         bail!("no pairs found in {}\n  a line is {{\"a\": \"one name\", \"b\": \"another\"}}", terminal::place(&path.to_string_lossy()));
@@ -155,10 +158,7 @@ fn clusters(records: Records, path: &Path, output: &mut Output, warn: &dyn Fn(&W
         bail!("no names found in {}\n  a line is {{\"text\": \"a name\"}}", terminal::place(&path.to_string_lossy()));
     }
     let lines: Vec<String> = scenes.par_iter().map(lines).collect::<Result<_>>()?;
-    for line in lines {
-        output.write_all(line.as_bytes())?;
-    }
-    Ok(())
+    lines.iter().try_for_each(|lines| output.print(lines))
 }
 
 /// The lines of one story.
