@@ -117,6 +117,18 @@ pub struct Articles {
 }
 
 impl Articles {
+    /// Reads all that is left.
+    pub fn read_all(&mut self) -> (Vec<Article>, Vec<Warning>) {
+        let (mut articles, mut warnings) = (Vec::new(), Vec::new());
+        for item in self {
+            match item {
+                Ok(article) => articles.push(article),
+                Err(warning) => warnings.push(warning),
+            }
+        }
+        (articles, warnings)
+    }
+
     /// What was passed over in folders so far, because newsdiff does not read such files.
     pub fn skipped(&self) -> &Skipped {
         self.files.skipped()

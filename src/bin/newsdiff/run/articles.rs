@@ -30,7 +30,7 @@ pub(crate) fn gather(comparing: &Comparing) -> Result<Gathered> {
         return gather_annotated(&comparing.articles);
     }
     let mut reader = read(&comparing.articles)?;
-    let (articles, warnings) = parted(reader.by_ref());
+    let (articles, warnings) = reader.read_all();
     Ok(Gathered { articles: annotate_all(articles), warnings, skipped: reader.skipped().clone() })
 }
 
@@ -81,20 +81,14 @@ fn gather_annotated(articles: &Articles) -> Result<Gathered> {
             line::read(words).map_err(refuse)
         })
         .collect();
-    let (articles, warnings) = parted(read);
-    Ok(Gathered { articles, warnings, skipped: Skipped::default() })
-}
-
-/// What was read, and what was wrong with the rest.
-fn parted<T>(items: impl IntoIterator<Item = Result<T, Warning>>) -> (Vec<T>, Vec<Warning>) {
-    let (mut read, mut warnings) = (Vec::new(), Vec::new());
-    for item in items {
+    let mut gathered = Gathered { articles: Vec::with_capacity(read.len()), warnings: Vec::new(), skipped: Skipped::default() };
+    for item in read {
         match item {
-            Ok(thing) => read.push(thing),
-            Err(warning) => warnings.push(warning),
+            Ok(article) => gathered.articles.push(article),
+            Err(warning) => gathered.warnings.push(warning),
         }
     }
-    (read, warnings)
+    Ok(gathered)
 }
 
 /// The paths given, else the folder `corpus`.
