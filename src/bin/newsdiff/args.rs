@@ -211,7 +211,7 @@ pub(crate) struct Printing {
 /// How the program runs.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Running {
-    /// Keep warnings to yourself
+    /// Say no warnings
     #[arg(short, long, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
     /// Say what was read

@@ -38,11 +38,11 @@ pub(crate) fn say(words: &str) {
     let _ = writeln!(stderr(), "{}", shown(words));
 }
 
-/// Words for a terminal: control characters of file names and articles are shown, not obeyed.
+/// Words for a terminal: characters of file names and articles that it would act on are shown as escapes.
 pub(crate) fn shown(words: &str) -> String {
     let mut shown = String::with_capacity(words.len());
     for c in words.chars() {
-        if c.is_control() && c != '\n' {
+        if is_acted_on(c) && c != '\n' {
             shown.extend(c.escape_default());
         } else {
             shown.push(c);
@@ -51,7 +51,33 @@ pub(crate) fn shown(words: &str) -> String {
     shown
 }
 
+/// A line of JSON for a terminal: the same characters become `\u` escapes, which are the same strings to a reader of JSON.
+pub(crate) fn json_line(mut json: String) -> String {
+    if json.contains(is_acted_on) {
+        let escape = |c: char| if is_acted_on(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
+        json = json.chars().map(escape).collect();
+    }
+    json.push('\n');
+    json
+}
+
+/// Control characters, and marks that turn the direction of what stands behind them.
+fn is_acted_on(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Whether an environment variable is not set, or set to nothing.
 fn is_empty(variable: &str) -> bool {
     std::env::var_os(variable).is_none_or(|value| value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_act_on_is_shown() {
+        assert_eq!(shown("a\u{1b}[31m\u{202e}b\nc é"), "a\\u{1b}[31m\\u{202e}b\nc é");
+        assert_eq!(json_line("\"a\u{9b}31m\u{7f} é\"".to_owned()), "\"a\\u009b31m\\u007f é\"\n");
+    }
 }

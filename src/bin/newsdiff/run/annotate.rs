@@ -49,7 +49,7 @@ pub(crate) fn run(args: &Annotate) -> Result<Outcome> {
             break;
         }
         count += batch.len();
-        let lines: Vec<String> = batch.into_par_iter().map(|article| line::write(&annotate(article)) + "\n").collect();
+        let lines: Vec<String> = batch.into_par_iter().map(|article| terminal::json_line(line::write(&annotate(article)))).collect();
         lines.iter().try_for_each(|line| output.print(line))?;
     }
     if count == 0 {

@@ -69,7 +69,7 @@ impl Pair {
 
 impl Answer {
     fn line(&self) -> Result<String> {
-        Ok(serde_json::to_string(self)? + "\n")
+        Ok(terminal::json_line(serde_json::to_string(self)?))
     }
 }
 
@@ -167,8 +167,7 @@ fn lines(scene: &Scene) -> Result<String> {
     for cluster in link::cluster(&scene.names) {
         let members = cluster.members.iter().map(|&member| scene.places[member]).collect();
         let joined = Joined { story: scene.story.as_deref(), name: cluster.name, kind: cluster.kind.name(), members };
-        lines += &serde_json::to_string(&joined)?;
-        lines.push('\n');
+        lines += &terminal::json_line(serde_json::to_string(&joined)?);
     }
     Ok(lines)
 }
