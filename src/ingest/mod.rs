@@ -97,7 +97,8 @@ pub fn records(path: &Path, from: Option<Format>) -> Result<Records, Error> {
     if let Some(reason) = sniff::refusal(head) {
         return Ok(Box::new(std::iter::once(Err(Warning::new(name, reason)))));
     }
-    let format = file.format.or(from).unwrap_or_else(|| sniff::records(head));
+    // A list of names is no running text, whatever its file is called.
+    let format = file.format.or(from).filter(|format| *format != Format::Text).unwrap_or_else(|| sniff::records(head));
     Ok(match format {
         Format::Csv => csv::records(input, name, b','),
         Format::Tsv => csv::records(input, name, b'\t'),
