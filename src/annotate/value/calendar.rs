@@ -76,6 +76,11 @@ pub(super) fn is_weekday(word: &str) -> bool {
     weekday_named(word).is_some()
 }
 
+/// Whether a weekday or month stands at `at`.
+pub(super) fn is_day_or_month(atoms: &Atoms, at: usize) -> bool {
+    is_weekday(atoms.word(at)) || month(atoms, at).is_some()
+}
+
 /// "Mon.", "Tues": only before a date, where they cannot be anything else.
 fn is_short_weekday(word: &str) -> bool {
     matches!(word.trim_end_matches('.'), "mon" | "tue" | "tues" | "wed" | "weds" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun")

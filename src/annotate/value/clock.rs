@@ -67,7 +67,9 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
     if lead || !first.sure {
         return None;
     }
-    let known = first.half.is_some() || first.hour > 12 || first.hour == 0 || atoms.word(start).len() == 2;
+    let two_digits = atoms.is_digits(start) && atoms.word(start).len() == 2 && atoms.word(start + 1) == ":";
+    let twelve = matches!(atoms.word(first.end - 1), "midnight" | "noon" | "midday");
+    let known = first.half.is_some() || first.hour > 12 || first.hour == 0 || two_digits || twelve;
     known.then(|| first.minutes(None))?.map(|minutes| zoned(atoms, Found::new(at, first.end, ValueKind::Time, iso(minutes))))
 }
 
@@ -146,6 +148,18 @@ fn past_hour(atoms: &Atoms, at: usize) -> Option<(u32, u32, usize, bool)> {
             (minutes, if matches!(atoms.word(end), "minutes" | "min") { end + 1 } else { return None })
         }
     };
+    let twelve = match atoms.word(next + 1) {
+        "midnight" => Some(24),
+        "noon" | "midday" => Some(12),
+        _ => None,
+    };
+    if let Some(hour) = twelve {
+        return match atoms.word(next) {
+            "past" => Some((hour % 24, minutes, next + 2, true)),
+            "to" if minutes > 0 => Some((hour - 1, 60 - minutes, next + 2, true)),
+            _ => None,
+        };
+    }
     let (hour, end) = small(atoms, next + 1).filter(|&(hour, _)| (1..=12).contains(&hour))?;
     match atoms.word(next) {
         "past" => Some((hour, minutes, end, true)),

@@ -221,7 +221,9 @@ const SINGULARS: &[&str] = &[
 pub(super) fn noun(atoms: &Atoms, at: usize, plural: bool) -> Option<(String, usize)> {
     if !plural {
         let last = if DETERMINERS.contains(&atoms.word(at)) { at + 1 } else { at };
-        let named = SINGULARS.contains(&atoms.word(last)) || UNCHANGED.contains(&atoms.word(last));
+        // "at one point" is a time.
+        let phrase = atoms.word(last) == "point" && atoms.before(at, 2) == "at";
+        let named = !phrase && (SINGULARS.contains(&atoms.word(last)) || UNCHANGED.contains(&atoms.word(last)));
         return named.then(|| (atoms.word(last).to_owned(), last + 1));
     }
     let joined = atoms.past_joint(at);
@@ -272,7 +274,7 @@ fn is_break(atoms: &Atoms, next: usize) -> bool {
 }
 
 /// Whether a word looks like a plural noun.
-fn is_plural(word: &str) -> bool {
+pub(super) fn is_plural(word: &str) -> bool {
     if IRREGULAR.iter().any(|&(plural, _)| plural == word)
         || word.ends_with("men") && word.len() > 5 && !matches!(word, "specimen" | "regimen" | "abdomen" | "acumen")
     {

@@ -48,7 +48,8 @@ pub(super) fn in_sentence(atoms: &Atoms, skip: usize, day: Option<Date>, values:
             continue;
         }
         let Some(found) = time.or_else(|| read(atoms, at, day)) else {
-            at += 1;
+            // What is left of a phone number or a ratio when its first part is no value.
+            at = noise::run_end(atoms, at).max(at + 1);
             continue;
         };
         at = found.end.max(at + 1);
@@ -121,7 +122,7 @@ fn fits(atoms: &Atoms, found: &Found, qualifier: Qualifier, start: usize) -> boo
     let lone = found.start - start == 1;
     match found.kind {
         ValueKind::Time => qualifier == Qualifier::About,
-        ValueKind::Duration => !(lone && matches!(atoms.word(start), "over" | "under")),
+        ValueKind::Duration => !(lone && atoms.word(start) == "over"),
         _ => true,
     }
 }

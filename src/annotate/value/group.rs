@@ -32,6 +32,9 @@ fn label(atoms: &Atoms, at: usize, capital: bool) -> Option<String> {
     if let Some(number) = atoms.integer(at, 2) {
         return Some(number.to_string());
     }
+    if let "one" | "two" | "three" | "four" | "five" = atoms.word(at) {
+        return super::numeral::read(atoms, at).filter(|read| read.end == at + 1).map(|read| super::numeral::decimal(read.value));
+    }
     let written = atoms.written(at).trim_end_matches('.');
     if !written.bytes().all(|b| b.is_ascii_uppercase()) || written.is_empty() {
         return None;

@@ -76,14 +76,23 @@ pub(super) fn read(atoms: &Atoms, at: usize, digits: bool) -> Option<(&'static U
     if let Some(unit) = UNITS.iter().map(|(unit, _)| unit).find(|unit| unit.name.strip_prefix(prefix).is_some_and(|name| is_form(word, name))) {
         return Some(per_hour(atoms, unit, next + 1));
     }
-    let symbol = |symbols: &[&str]| symbols.contains(&word);
-    if !digits || !prefix.is_empty() {
+    if !digits {
         return None;
     }
-    let (unit, _) = UNITS.iter().find(|(_, symbols)| symbol(symbols))?;
+    let (unit, _) = UNITS.iter().find(|(_, symbols)| symbols.contains(&word))?;
+    // "sq m", "km2".
+    let squared = atoms.word(next + 1) == "2" && atoms.is_glued(next + 1);
+    if squared || prefix == "square " {
+        return Some((squared_unit(unit)?, next + 1 + usize::from(squared)));
+    }
     // A capital or a space before a single letter is something else: "5 M", "1 l".
     let lone = word.len() == 1 && (!atoms.is_glued(start) || atoms.is_capital(next));
     (!lone).then(|| per_hour(atoms, unit, next + 1))
+}
+
+/// The unit of area whose side is `unit`.
+fn squared_unit(unit: &Unit) -> Option<&'static Unit> {
+    UNITS.iter().map(|(area, _)| area).find(|area| area.name.strip_prefix("square ") == Some(unit.name))
 }
 
 /// "degrees celsius", "°C", "celsius".

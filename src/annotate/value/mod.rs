@@ -15,6 +15,7 @@ mod noise;
 mod numeral;
 mod qualifier;
 mod quantity;
+mod range;
 mod rank;
 mod score;
 

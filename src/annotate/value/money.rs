@@ -1,6 +1,9 @@
 //! Sums of money: symbols, codes and names of currencies.
 
 use super::atom::Atoms;
+use super::find::Found;
+use super::numeral::{self, Form, Numeral, decimal};
+use super::{ValueKind, range};
 use crate::syntax::is_function_word;
 
 /// Currencies by symbol.
@@ -106,8 +109,38 @@ const NAMES: &[(&str, &str)] = &[
     ("penny", "penny"),
 ];
 
+/// "$1.7 million", "US$5-10m", "€3bn".
+pub(super) fn sum(atoms: &Atoms, at: usize) -> Option<Found> {
+    let (code, start) = before(atoms, at)?;
+    let mut first = amount(atoms, start)?;
+    let mut second = first.end;
+    if atoms.is_joint(second) || matches!(atoms.word(second), "to" | "–") || atoms.word(second) == "and" && atoms.before(at, 1) == "between" {
+        second += 1;
+        let same = before(atoms, second).filter(|&(other, _)| other == code).map_or(second, |(_, behind)| behind);
+        if let Some(last) = amount(atoms, same) {
+            first.value = range::share_scale(atoms, start, &first, same, &last);
+            if first.value < last.value {
+                return Some(range::between(at, last.end, ValueKind::Money, first.value, last.value, Some(code)));
+            }
+        }
+    }
+    let mut found = Found::new(at, first.end, ValueKind::Money, decimal(first.value));
+    found.unit = Some(code.to_owned());
+    Some(found)
+}
+
+/// The number of a sum; here a glued or following "m" means millions.
+fn amount(atoms: &Atoms, at: usize) -> Option<Numeral> {
+    let mut read = numeral::read(atoms, at).filter(|read| read.form == Form::Digits || atoms.word(at) == "a")?;
+    if matches!(atoms.word(read.end), "m" | "mm") && read.end == at + 1 {
+        read.value *= 1e6;
+        read.end += 1;
+    }
+    Some(read)
+}
+
 /// The currency before a sum that begins at `at`, and where the sum itself begins: "$", "US$", "USD".
-pub(super) fn before(atoms: &Atoms, at: usize) -> Option<(&'static str, usize)> {
+fn before(atoms: &Atoms, at: usize) -> Option<(&'static str, usize)> {
     let word = atoms.word(at);
     if let Some(&(_, code)) = SYMBOLS.iter().find(|&&(symbol, _)| symbol == word) {
         return Some((code, at + 1));

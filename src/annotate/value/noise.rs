@@ -116,6 +116,11 @@ fn digits(atoms: &Atoms, at: usize) -> Option<usize> {
     if atoms.is_capital(at.wrapping_sub(1)) && !atoms.is_glued(at) && NAMING.contains(&atoms.before(at, 1)) {
         return Some(end);
     }
+    // "1) First", "2/ Then", "1 of 3: Photos".
+    let counter = next == "of" && atoms.is_digits(at + 2) && atoms.word(at + 3) == ":";
+    if at == 0 && (counter || matches!(next, ")" | "/") && atoms.is_glued(at + 1) && !atoms.is_glued(at + 2)) {
+        return Some(if counter { at + 3 } else { at + 1 });
+    }
     // "9/11", "24/7", "12/25".
     let slash = next == "/" && atoms.is_glued(at + 1) && atoms.is_glued(at + 2) && atoms.is_digits(at + 2);
     if slash && super::numeral::read(atoms, at).is_none_or(|read| read.end != at + 3) {
@@ -125,8 +130,11 @@ fn digits(atoms: &Atoms, at: usize) -> Option<usize> {
 }
 
 /// Behind digits and what is glued to them by hyphens, points and slashes.
-fn run_end(atoms: &Atoms, at: usize) -> usize {
+pub(super) fn run_end(atoms: &Atoms, at: usize) -> usize {
     let mut end = at + 1;
+    if !atoms.is_digits(at) {
+        return end;
+    }
     while atoms.is_glued(end)
         && (atoms.is_digits(end)
             || atoms.is_word(end)
@@ -155,7 +163,7 @@ fn is_code(written: &str) -> bool {
     written.len() == 3 && written.bytes().all(|b| b.is_ascii_uppercase()) && super::money::is_code(written)
 }
 
-/// Whether a word before "-19" makes it a name: capitals, or a single letter.
+/// Whether a word before "-19" makes it a name, and is none that only places the number.
 fn is_name_part(written: &str) -> bool {
-    written.chars().count() == 1 || written.starts_with(char::is_uppercase) && !super::qualifier::is_opener(written)
+    !super::qualifier::is_opener(written)
 }

@@ -286,8 +286,10 @@ fn fraction(atoms: &Atoms, at: usize) -> Option<Numeral> {
             other => 1.0 / ordinal_word(other)?,
         };
         // "a third man" is in a row, "a third of" is a part; "a half" may be one of a match.
-        let part = word == "one" && bottom != "half" || atoms.word(next + 1) == "of" || !atoms.is_word(next + 1) && !atoms.is_joint(next + 1);
-        return if part { found(value, next + 1) } else { None };
+        let compared =
+            matches!(atoms.before(at, 1), "than" | "nearly" | "almost" | "about" | "around" | "over" | "under" | "least" | "roughly" | "just" | "by");
+        let part = word == "one" && bottom != "half" || atoms.word(next + 1) == "of" || compared && !atoms.is_word(next + 1);
+        return if part && !atoms.is_joint(next + 1) { found(value, next + 1) } else { None };
     }
     let value = match bottom {
         "halves" => 0.5,
@@ -319,7 +321,7 @@ fn cardinal(atoms: &Atoms, at: usize) -> Option<Numeral> {
         value += part;
         end = behind;
     }
-    if let Some(times) = glued_scale(atoms.word(end)).filter(|_| atoms.is_glued(end)) {
+    if let Some(times) = glued_scale(atoms.written(end)).filter(|_| atoms.is_glued(end)) {
         return Some(Numeral { value: value * times, high: None, end: end + 1, form: Form::Digits });
     }
     // "1.7 million", "3 hundred and 21".

@@ -92,8 +92,8 @@ const BEHIND: &[(&str, Qualifier)] = &[
 
 /// The qualifier that ends before `start`, no further back than `floor`, and where it begins.
 pub(super) fn before(atoms: &Atoms, start: usize, floor: usize) -> Option<(Qualifier, usize)> {
-    // "some 400", "more than some 400", "at least another 400".
-    let end = if matches!(atoms.before(start, 1), "another" | "the") { start - 1 } else { start };
+    // "at least another 400"; but "around the 37-minute mark" is a place.
+    let end = if atoms.before(start, 1) == "another" { start - 1 } else { start };
     let (qualifier, begin) = BEFORE.iter().find_map(|&(phrase, qualifier)| Some((qualifier, atoms.back(end, phrase)?)))?;
     (begin >= floor).then_some((qualifier, begin))
 }

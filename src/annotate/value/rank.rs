@@ -57,6 +57,7 @@ const FIXED: &[&str] = &[
     "world",
     "party",
     "parties",
+    "ladies",
     "degree",
     "amendment",
     "of",
@@ -118,6 +119,16 @@ fn is_phrase(atoms: &Atoms, at: usize, end: usize) -> bool {
     let (word, before, next) = (atoms.word(at), atoms.before(at, 1), atoms.word(end));
     if end > at + 1 {
         return false;
+    }
+    // "first reported", "we first met": an adverb, unless it says how someone came in.
+    let ordered = matches!(
+        before,
+        "the" | "a" | "'s" | "’s" | "his" | "her" | "its" | "their" | "our" | "my" | "your" | "in" | "of" | "this" | "very" | "and" | "to" | "was" | "were"
+    ) || (1..=3).any(|back| {
+        matches!(atoms.before(at, back), "came" | "come" | "comes" | "finish" | "finished" | "finishes" | "placed" | "ranked" | "ranks" | "sit" | "sits")
+    });
+    if word == "first" && !ordered && !ORDERED.contains(&atoms.word(atoms.past_joint(end))) && at > 0 {
+        return true;
     }
     let alone = !atoms.is_word(end) && !atoms.is_joint(end);
     FIXED.contains(&next)

@@ -2,7 +2,7 @@
 
 use super::atom::Atoms;
 use super::find::Found;
-use super::{ValueKind, numeral};
+use super::{ValueKind, count, numeral};
 
 /// Words near a score of any size that show it is one.
 const EVIDENCE: &[&str] = &[
@@ -59,6 +59,9 @@ const EVIDENCE: &[&str] = &[
     "shootout",
     "penalties",
     "aggregate",
+    "advantage",
+    "measure",
+    "tally",
     "rout",
     "routed",
     "comeback",
@@ -88,6 +91,13 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
         return None;
     }
     let to = atoms.word(joint) == "to" && VOTED.contains(&atoms.before(at, 1)) && is_vote(atoms, at);
+    let votes = matches!(atoms.word(joint), "vote" | "votes") && atoms.word(joint + 1) == "to";
+    if votes {
+        let (second, end) = side(atoms, joint + 2)?;
+        let mut found = Found::new(at, end, ValueKind::Score, format!("{first}-{second}"));
+        found.unit = Some("vote".to_owned());
+        return Some(found);
+    }
     if !to && !atoms.is_joint(joint) {
         return None;
     }
@@ -106,10 +116,15 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
     if !to && !evidence && (!small || phrase) {
         return None;
     }
-    let mut unit = None;
+    // "paragraphs 4-6", "ages 4-6".
+    let listed = count::is_plural(atoms.before(at, 1)) && !atoms.is_capital(at.wrapping_sub(1)) && !EVIDENCE.contains(&atoms.before(at, 1));
+    if listed {
+        return None;
+    }
+    let mut unit = is_vote(atoms, at).then(|| "vote".to_owned());
     let noun = atoms.past_joint(end);
     if NAMED.contains(&atoms.word(noun)) {
-        unit = Some(atoms.word(noun).to_owned());
+        unit = Some("vote".to_owned());
         end = noun + 1;
     }
     let mut found = Found::new(at, end, ValueKind::Score, format!("{first}-{second}"));
