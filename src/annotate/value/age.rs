@@ -27,12 +27,14 @@ pub(super) fn unit(atoms: &Atoms, at: usize) -> Option<(&'static str, usize)> {
 /// "aged 32", "aged 13 to 17", "age 9", "at the age of 9", "ages 3 and 5".
 fn labelled(atoms: &Atoms, at: usize) -> Option<Found> {
     let start = match (atoms.word(at), atoms.word(at + 1)) {
-        ("age", "of") | ("aged" | "age" | "ages", "between") => at + 2,
+        ("age" | "ages", "of") | ("aged" | "age" | "ages", "between") => at + 2,
         ("aged" | "age" | "ages", _) => at + 1,
         _ => return None,
     };
     let first = years(atoms, start)?;
-    let joint = atoms.is_joint(first.1) || atoms.word(first.1) == "to" || atoms.word(first.1) == "and" && atoms.word(start - 1) == "between";
+    let joint = atoms.is_joint(first.1)
+        || atoms.word(first.1) == "to"
+        || atoms.word(first.1) == "and" && (atoms.word(start - 1) == "between" || atoms.word(at) == "ages");
     if let Some(last) = years(atoms, first.1 + 1).filter(|last| joint && last.0 > first.0) {
         let normalized = format!("{}/{}", numeral::decimal(first.0), numeral::decimal(last.0));
         return Some(found(at, last.1, normalized).qualified(Qualifier::Between));

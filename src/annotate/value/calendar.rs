@@ -144,10 +144,11 @@ fn numeric(atoms: &Atoms, at: usize) -> Option<Found> {
     if atoms.is_glued(at) && (atoms.is_word(at.wrapping_sub(1)) || atoms.word(at.wrapping_sub(1)) == "/") {
         return None;
     }
-    let dotted = atoms.word(at).split('.').collect::<Vec<_>>();
-    if let [first, second, third] = dotted[..] {
-        let (day, month, year) = (first.parse().ok()?, second.parse().ok()?, third.parse().ok()?);
-        return (third.len() == 4).then(|| whole(at, at + 1, year, month, day))?;
+    if !atoms.is_digits(at) {
+        return None;
+    }
+    if let Some((day, (month, year))) = atoms.word(at).split_once('.').and_then(|(day, rest)| Some((day, rest.split_once('.')?))) {
+        return (year.len() == 4).then(|| whole(at, at + 1, year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))?;
     }
     let mark = atoms.word(at + 1);
     if mark != atoms.word(at + 3)

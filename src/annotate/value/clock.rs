@@ -69,7 +69,10 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
     }
     let two_digits = atoms.is_digits(start) && atoms.word(start).len() == 2 && atoms.word(start + 1) == ":";
     let twelve = matches!(atoms.word(first.end - 1), "midnight" | "noon" | "midday");
-    let known = first.half.is_some() || first.hour > 12 || first.hour == 0 || two_digits || twelve;
+    let has_zone = ZONES.contains(&atoms.written(first.end));
+    // "The Gazette's 12:30 Report" is a name.
+    let name = first.half.is_none() && atoms.is_capital(first.end) && !has_zone && !atoms.is_titled();
+    let known = !name && (first.half.is_some() || first.hour > 12 || two_digits || twelve);
     known.then(|| first.minutes(None))?.map(|minutes| zoned(atoms, Found::new(at, first.end, ValueKind::Time, iso(minutes))))
 }
 

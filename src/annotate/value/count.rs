@@ -260,7 +260,14 @@ pub(super) fn is_countable(unit: &str) -> bool {
 fn continues(atoms: &Atoms, next: usize, first: usize) -> bool {
     let word = atoms.word(next);
     let plain = atoms.is_word(next) && !atoms.is_glued(next) && (next == first || !is_break(atoms, next));
-    plain && (!is_function_word(word) || DETERMINERS.contains(&word)) && !super::calendar::is_weekday(word) && super::calendar::month(atoms, next).is_none()
+    // "two US marshals": capitals are no pronoun.
+    let acronym = word.len() > 1 && !atoms.is_titled() && atoms.written(next).chars().all(char::is_uppercase);
+    // "10 false or misleading claims"
+    let or = word == "or" && next > first && !is_plural(atoms.before(next, 1)) && !UNCHANGED.contains(&atoms.before(next, 1));
+    plain
+        && (!is_function_word(word) || acronym || or || DETERMINERS.contains(&word))
+        && !super::calendar::is_weekday(word)
+        && super::calendar::month(atoms, next).is_none()
         || atoms.is_joint(next)
         || next > first && atoms.is_joint(next - 1) && atoms.is_word(next)
 }

@@ -87,7 +87,7 @@ fn read(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
         return None;
     }
     let range = quantity::read(atoms, at, day);
-    if range.as_ref().is_some_and(|range| range.qualifier == Qualifier::Between && range.unit.is_some()) {
+    if range.as_ref().is_some_and(|range| range.qualifier == Qualifier::Between && (range.unit.is_some() || range.kind == ValueKind::Duration)) {
         return range;
     }
     score::read(atoms, at).or_else(|| rank::read(atoms, at).filter(|rank| range.as_ref().is_none_or(|range| range.end <= rank.end))).or(range)

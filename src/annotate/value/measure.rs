@@ -21,7 +21,7 @@ const UNITS: &[(Unit, &[&str])] = &[
     (Unit { name: "mile", base: "metre", worth: 1609.344 }, &["mi"]),
     (Unit { name: "yard", base: "metre", worth: 0.9144 }, &["yd", "yds"]),
     (Unit { name: "foot", base: "metre", worth: 0.3048 }, &["ft"]),
-    (Unit { name: "inch", base: "metre", worth: 0.0254 }, &[]),
+    (Unit { name: "inch", base: "metre", worth: 0.0254 }, &["in"]),
     (Unit { name: "square metre", base: "square metre", worth: 1.0 }, &["sqm", "m²"]),
     (Unit { name: "square kilometre", base: "square metre", worth: 1e6 }, &["km²"]),
     (Unit { name: "square mile", base: "square metre", worth: 2_589_988.11 }, &[]),
@@ -86,7 +86,8 @@ pub(super) fn read(atoms: &Atoms, at: usize, digits: bool) -> Option<(&'static U
         return Some((squared_unit(unit)?, next + 1 + usize::from(squared)));
     }
     // A capital or a space before a single letter is something else: "5 M", "1 l".
-    let lone = word.len() == 1 && (!atoms.is_glued(start) || atoms.is_capital(next));
+    let short = word.len() == 1 || word == "in";
+    let lone = short && (!atoms.is_glued(start) || atoms.is_capital(next));
     (!lone).then(|| per_hour(atoms, unit, next + 1))
 }
 
@@ -108,13 +109,15 @@ fn degrees(atoms: &Atoms, start: usize) -> Option<(&'static Unit, usize)> {
     Some((named(scale)?, next + 1))
 }
 
-/// The inches of "5ft 2in" or "six feet two inches" behind feet that end at `at`, and the position behind them.
+/// The inches of "5ft 2in", "six feet two inches" or "6-foot-4" behind feet that end at `at`, and the position behind them.
 pub(super) fn inches(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
-    let start = if matches!(atoms.word(at), "and" | ",") { at + 1 } else { at };
+    let joined = atoms.is_joint(at);
+    let start = if joined || matches!(atoms.word(at), "and" | ",") { at + 1 } else { at };
     let read = numeral::read(atoms, start).filter(|read| (0.0..12.0).contains(&read.value) && read.high.is_none())?;
-    let named =
-        matches!(atoms.word(read.end), "in" | "ins" | "inch" | "inches") && !(atoms.word(read.end) == "in" && atoms.is_word(read.end + 1) && start > at);
-    named.then_some((read.value, read.end + 1))
+    let named = matches!(atoms.word(read.end), "ins" | "inch" | "inches") || atoms.word(read.end) == "in" && start == at;
+    // "was six feet two and wore a hat"
+    let alone = start == at && read.value.fract() == 0.0 && (!atoms.is_word(read.end) && atoms.word(read.end) != "-" || atoms.word(read.end) == "and");
+    (named || joined || alone).then_some((read.value, read.end + usize::from(named)))
 }
 
 /// Turns "miles" into "miles per hour" where that is what stands there.

@@ -124,7 +124,9 @@ pub(super) fn sum(atoms: &Atoms, at: usize) -> Option<Found> {
             }
         }
     }
-    let mut found = Found::new(at, first.end, ValueKind::Money, decimal(first.value));
+    // "$2 billion dollars"
+    let end = behind(atoms, first.end, true).filter(|&(again, _)| again == code).map_or(first.end, |(_, end)| end);
+    let mut found = Found::new(at, end, ValueKind::Money, decimal(first.value));
     found.unit = Some(code.to_owned());
     Some(found)
 }

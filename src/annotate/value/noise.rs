@@ -99,8 +99,9 @@ fn digits(atoms: &Atoms, at: usize) -> Option<usize> {
     {
         return Some(atoms.past_joint(at + 1));
     }
-    // "1990s", "80s", "'90s".
-    if atoms.is_glued(at + 1) && next == "s" {
+    // "1990s", "80s", "in his 30's".
+    let decade = next == "s" || matches!(next, "'s" | "’s") && atoms.word(at).ends_with('0');
+    if atoms.is_glued(at + 1) && decade {
         return Some(at + 2);
     }
     // "F-16", "Covid-19", "A380", "scp173m"; but "mid-20", "pre-2010" and "US$5" are words of their own.
@@ -115,6 +116,15 @@ fn digits(atoms: &Atoms, at: usize) -> Option<usize> {
     }
     if atoms.is_capital(at.wrapping_sub(1)) && !atoms.is_glued(at) && NAMING.contains(&atoms.before(at, 1)) {
         return Some(end);
+    }
+    // "10 Harbour Street", "(1) who is it for", "or 2) go home".
+    let street = (2..=3).any(|offset| {
+        matches!(atoms.word(at + offset), "street" | "avenue" | "road" | "lane" | "boulevard" | "drive" | "st." | "ave." | "blvd.")
+            && atoms.is_capital(at + offset)
+    });
+    let item = next == ")" && atoms.is_glued(at + 1) && atoms.word(at).len() == 1 && (atoms.before(at, 1) == "(" || !atoms.is_glued(at));
+    if street && atoms.is_capital(at + 1) && !atoms.is_titled() || item {
+        return Some(at + 1);
     }
     // "1) First", "2/ Then", "1 of 3: Photos".
     let counter = next == "of" && atoms.is_digits(at + 2) && atoms.word(at + 3) == ":";
@@ -135,10 +145,12 @@ pub(super) fn run_end(atoms: &Atoms, at: usize) -> usize {
     if !atoms.is_digits(at) {
         return end;
     }
-    while atoms.is_glued(end)
+    // Longer runs are nothing anyone wrote; the bound keeps hostile text linear.
+    while end < at + 64
+        && atoms.is_glued(end)
         && (atoms.is_digits(end)
             || atoms.is_word(end)
-            || matches!(atoms.word(end), "-" | "/" | "." | "–") && atoms.is_glued(end + 1) && atoms.is_digits(end + 1))
+            || matches!(atoms.word(end), "-" | "/" | "." | "–" | ":") && atoms.is_glued(end + 1) && atoms.is_digits(end + 1))
     {
         end += 1;
     }

@@ -38,7 +38,7 @@ pub(super) enum Form {
 
 /// Reads the numeral that begins at `at`.
 pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Numeral> {
-    let found = vague(atoms, at).or_else(|| round(atoms, at)).or_else(|| fraction(atoms, at)).or_else(|| cardinal(atoms, at))?;
+    let found = vague(atoms, at).or_else(|| round(atoms, at)).or_else(|| share(atoms, at)).or_else(|| fraction(atoms, at)).or_else(|| cardinal(atoms, at))?;
     (found.value.abs() < LARGEST && found.high.is_none_or(|high| high < LARGEST)).then_some(found)
 }
 
@@ -255,6 +255,21 @@ fn round(atoms: &Atoms, at: usize) -> Option<Numeral> {
     found(part * unit(next)?, next + 1)
 }
 
+/// "one in five", "4 in 10", "seven out of ten": how many of how many.
+fn share(atoms: &Atoms, at: usize) -> Option<Numeral> {
+    let top = cardinal(atoms, at)?;
+    let (outright, start) = match (atoms.word(top.end), atoms.word(top.end + 1)) {
+        ("out", "of") => (true, top.end + 2),
+        ("in", _) => (false, top.end + 1),
+        _ => return None,
+    };
+    let bottom = cardinal(atoms, start).filter(|bottom| bottom.value > top.value && top.value > 0.0)?;
+    // "scored two in 12 games", "three in ten days", "3 in 2019" are no shares.
+    let counted = atoms.word(start).len() == 4 || super::duration::unit(atoms.word(atoms.past_joint(bottom.end))).is_some();
+    let usual = is_one(top.value) || is_one(bottom.value.log10().fract() + 1.0);
+    (!counted && (outright || usual)).then_some(Numeral { value: top.value / bottom.value, high: None, end: bottom.end, form: Form::Fraction })
+}
+
 /// "half", "a third", "two-thirds", "3/4", "½".
 fn fraction(atoms: &Atoms, at: usize) -> Option<Numeral> {
     let found = |value: f64, end: usize| Some(Numeral { value, high: None, end, form: Form::Fraction });
@@ -309,7 +324,13 @@ fn cardinal(atoms: &Atoms, at: usize) -> Option<Numeral> {
     let mut value = digits(atoms.word(at))?;
     let mut end = at + 1;
     // "40 000", as some agencies write it.
-    while value >= 1.0 && atoms.integer(end - 1, 3).is_some() && atoms.integer(end, 3).is_some() && atoms.word(end).len() == 3 && spaced(atoms, at, end) {
+    while end < at + 5
+        && value >= 1.0
+        && atoms.integer(end - 1, 3).is_some()
+        && atoms.integer(end, 3).is_some()
+        && atoms.word(end).len() == 3
+        && spaced(atoms, at, end)
+    {
         value = value * 1000.0 + digits(atoms.word(end))?;
         end += 1;
     }

@@ -9,6 +9,10 @@ use crate::syntax::is_function_word;
 
 use super::{Qualifier, ValueKind, age, calendar, count, duration, measure, money, numeral, qualifier, range};
 
+/// Words between a number and a unit of time that leave it a length of time: "six straight months".
+const STEADY: &[&str] =
+    &["straight", "consecutive", "successive", "previous", "past", "full", "whole", "more", "long", "extra", "additional", "further", "working"];
+
 /// What follows a number: what it measures, in which unit, and the position behind it.
 pub(super) struct Measured {
     pub(super) kind: ValueKind,
@@ -102,7 +106,9 @@ fn single(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
     if unit.kind == ValueKind::Duration {
         let name = unit.unit;
         if atoms.word(unit.end) == "ago" {
-            return Some(ago(at, unit.end + 1, value, &name, day));
+            // "less than five years ago" is no date.
+            let day = day.filter(|_| qualifier::before(atoms, at, 0).is_none() && extra.is_none());
+            return Some(with(ago(at, unit.end + 1, value, &name, day), extra));
         }
         found.normalized = duration::iso(value, &name);
         if let Some((rest, end)) = duration::smaller(atoms, unit.end, &name) {
@@ -150,13 +156,15 @@ fn ago(start: usize, end: usize, value: f64, unit: &str, day: Option<Date>) -> F
 /// A number that counts nothing that could be told.
 fn bare(atoms: &Atoms, start: usize, end: usize, read: &Numeral) -> Option<Found> {
     // "one" is a pronoun, and a digit before a joint the part of a name or a phrase ("4-4-2").
-    if read.form == Form::One || atoms.is_joint(end) || matches!(atoms.word(end), "/" | ":") && atoms.is_glued(end) && atoms.is_glued(end + 1) {
+    let suffixed = atoms.is_glued(end) && atoms.is_word(end);
+    if read.form == Form::One || suffixed || atoms.is_joint(end) || matches!(atoms.word(end), "/" | ":") && atoms.is_glued(end) && atoms.is_glued(end + 1) {
         return None;
     }
     if let Some(high) = read.high {
         return Some(range::between(start, end, ValueKind::Number, read.value, high, None));
     }
-    if read.form == Form::Digits && end == start + 1 && is_label(atoms, start) || read.value <= 12.0 && is_phrase(atoms, start, read) {
+    let named = atoms.is_capital(start) && start > 1 && atoms.is_capital(start - 1) && !atoms.is_titled();
+    if named || read.form == Form::Digits && end == start + 1 && is_label(atoms, start) || read.value <= 12.0 && is_phrase(atoms, start, read) {
         return None;
     }
     Some(Found::new(start, end, ValueKind::Number, decimal(read.value)))
@@ -168,7 +176,8 @@ fn is_label(atoms: &Atoms, at: usize) -> bool {
     let round = matches!(atoms.before(at, 1), "last" | "final") || atoms.is_joint(at.wrapping_sub(1)) && atoms.before(at, 2) == "last";
     let group = atoms.before(at, 1) == "of" && atoms.before(at, 2) == "group";
     let short_year = atoms.is_glued(at) && matches!(atoms.before(at, 1), "'" | "’" | "‘") && atoms.word(at).len() == 2;
-    let behind_name = at > 1 && atoms.is_capital(at - 1) && !is_function_word(atoms.word(at - 1)) && !atoms.is_titled();
+    let upper = atoms.written(at.wrapping_sub(1)).chars().all(char::is_uppercase) && at > 0;
+    let behind_name = (at > 1 || upper) && atoms.is_capital(at - 1) && !is_function_word(atoms.word(at - 1)) && !atoms.is_titled();
     let before_name = atoms.is_capital(at + 1) && !atoms.is_titled() && !calendar::is_day_or_month(atoms, at + 1);
     year || round || group || short_year || behind_name || before_name
 }
@@ -184,7 +193,6 @@ fn is_phrase(atoms: &Atoms, at: usize, read: &Numeral) -> bool {
 /// What the number `read` counts or measures.
 pub(super) fn measured(atoms: &Atoms, read: &Numeral) -> Option<Measured> {
     let end = read.end;
-    let next = atoms.past_joint(end);
     let digits = read.form == Form::Digits;
     if let Some((unit, behind)) = percent(atoms, end) {
         return Some(Measured::new(ValueKind::Percent, unit, behind));
@@ -194,12 +202,13 @@ pub(super) fn measured(atoms: &Atoms, read: &Numeral) -> Option<Measured> {
     if let Some((unit, behind)) = age::unit(atoms, end).filter(|_| read.form != Form::Fraction) {
         return Some(Measured::new(ValueKind::Age, unit, behind));
     }
-    if let Some(unit) = duration::unit(atoms.word(atoms.past_joint(of)))
-        .filter(|unit| !(read.form == Form::One && *unit == "second" || *unit == "second" && !digits && read.value < 2.0))
+    let time = if STEADY.contains(&atoms.word(of)) && read.value > 1.0 { of + 1 } else { atoms.past_joint(of) };
+    if let Some(unit) =
+        duration::unit(atoms.word(time)).filter(|unit| !(read.form == Form::One && *unit == "second" || *unit == "second" && !digits && read.value < 2.0))
     {
-        let one_day = read.form == Form::One && matches!(unit, "day" | "year") && next == end && !is_told(atoms, end);
-        let title = atoms.is_capital(atoms.past_joint(of)) && !atoms.is_titled();
-        return (!one_day && !title).then(|| Measured::new(ValueKind::Duration, unit, atoms.past_joint(of) + 1));
+        let one_day = read.form == Form::One && matches!(unit, "day" | "year") && time == end && !is_told(atoms, end);
+        let title = atoms.is_capital(time) && !atoms.is_titled();
+        return (!one_day && !title).then(|| Measured::new(ValueKind::Duration, unit, time + 1));
     }
     if let Some((code, behind)) = money::behind(atoms, of, read.value >= 1e6) {
         return Some(Measured::new(ValueKind::Money, code, behind));

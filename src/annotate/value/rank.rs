@@ -63,6 +63,26 @@ const FIXED: &[&str] = &[
     "of",
 ];
 
+/// Nouns that an ordinal names when they have a capital.
+const NAMED: &[&str] = &[
+    "amendment",
+    "circuit",
+    "u.s.",
+    "street",
+    "avenue",
+    "ave.",
+    "precinct",
+    "district",
+    "army",
+    "fleet",
+    "infantry",
+    "congress",
+    "battalion",
+    "division",
+    "brigade",
+    "regiment",
+];
+
 /// Reads the rank that begins at `at`.
 pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
     if let Some(found) = numbered(atoms, at) {
@@ -70,6 +90,11 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
     }
     let (value, mut end) = ordinal(atoms, at)?;
     if is_phrase(atoms, at, end) {
+        return None;
+    }
+    // "the 25th Amendment", "the Third Reich" are names.
+    let named = atoms.is_capital(end) && !atoms.is_titled() && (NAMED.contains(&atoms.word(end)) || atoms.is_capital(at) && at > 0);
+    if named {
         return None;
     }
     let mut unit = None;

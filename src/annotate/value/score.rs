@@ -90,7 +90,11 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
     if atoms.is_glued(at) && at > 0 && !matches!(atoms.word(at - 1), "(" | "\"" | "“" | "‘" | "'" | "—" | "[") {
         return None;
     }
-    let to = atoms.word(joint) == "to" && VOTED.contains(&atoms.before(at, 1)) && is_vote(atoms, at);
+    // "voted seven to four", "passed 230 to 197": the larger first, else it may be a range.
+    let spoken = atoms.word(joint) == "to" && atoms.before(at, 1) != "from";
+    let to = spoken
+        && (VOTED.contains(&atoms.before(at, 1)) && is_vote(atoms, at)
+            || side(atoms, joint + 1).is_some_and(|(second, end)| second < first && !atoms.is_word(end) && is_near(atoms, at, end)));
     let votes = matches!(atoms.word(joint), "vote" | "votes") && atoms.word(joint + 1) == "to";
     if votes {
         let (second, end) = side(atoms, joint + 2)?;
@@ -145,7 +149,7 @@ fn side(atoms: &Atoms, at: usize) -> Option<(u32, usize)> {
 }
 
 fn is_vote(atoms: &Atoms, at: usize) -> bool {
-    (1..=REACH).any(|back| atoms.before(at, back).starts_with("vot"))
+    (1..=REACH).any(|back| ["vot", "rul", "decid", "decision", "deadlock", "approv"].iter().any(|stem| atoms.before(at, back).starts_with(stem)))
 }
 
 /// Whether a word near the score shows that it is one.
