@@ -38,6 +38,9 @@ pub(super) enum Form {
 
 /// Reads the numeral that begins at `at`.
 pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Numeral> {
+    if !begins(atoms, at) {
+        return None;
+    }
     let found = vague(atoms, at).or_else(|| round(atoms, at)).or_else(|| share(atoms, at)).or_else(|| fraction(atoms, at)).or_else(|| cardinal(atoms, at))?;
     (found.value.abs() < LARGEST && found.high.is_none_or(|high| high < LARGEST)).then_some(found)
 }
@@ -66,6 +69,20 @@ pub(super) fn digits(written: &str) -> Option<f64> {
         }
     }
     format!("{}.{part}0", whole.replace([',', NARROW_SPACE], "")).parse().ok()
+}
+
+/// Whether a numeral can begin at `at`; nearly all words are turned away here.
+fn begins(atoms: &Atoms, at: usize) -> bool {
+    let word = atoms.word(at);
+    let numeric = || small(word).or_else(|| tens(word)).or_else(|| scale(word)).or_else(|| sign(word)).is_some();
+    let other = || {
+        matches!(word, "a" | "half" | "quarter" | "hundred" | "several" | "few" | "couple" | "many")
+            || matches!(word, "tens" | "dozens" | "scores")
+            || word.ends_with("hundreds")
+            || word.ends_with("thousands")
+            || word.ends_with("illions")
+    };
+    atoms.is_digits(at) || numeric() || other()
 }
 
 /// Whether a number is exactly one.
@@ -405,6 +422,9 @@ fn point(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
 
 /// Number words from `at`: their value and the position behind them. `scaled` lets "hundred" or "million" stand first.
 pub(super) fn words(atoms: &Atoms, at: usize, scaled: bool) -> Option<(f64, usize)> {
+    if !begins(atoms, at) {
+        return None;
+    }
     Series { group: 0.0, total: 0.0, last_scale: f64::INFINITY, end: at, digits: false }.read(atoms, at, scaled)
 }
 
