@@ -282,14 +282,19 @@ fn share(atoms: &Atoms, at: usize) -> Option<Numeral> {
     };
     let bottom = cardinal(atoms, start).filter(|bottom| bottom.value > top.value && top.value > 0.0)?;
     // "scored two in 12 games", "three in ten days", "3 in 2019" are no shares.
-    let counted = atoms.word(start).len() == 4 || super::duration::unit(atoms.word(atoms.past_joint(bottom.end))).is_some();
+    let counted = atoms.integer(start, 4).is_some_and(|year| year > 1000) || super::duration::unit(atoms.word(atoms.past_joint(bottom.end))).is_some();
     let usual = is_one(top.value) || is_one(bottom.value.log10().fract() + 1.0);
     (!counted && (outright || usual)).then_some(Numeral { value: top.value / bottom.value, high: None, end: bottom.end, form: Form::Fraction })
 }
 
 /// "half", "a third", "two-thirds", "3/4", "½".
 fn fraction(atoms: &Atoms, at: usize) -> Option<Numeral> {
-    let found = |value: f64, end: usize| Some(Numeral { value, high: None, end, form: Form::Fraction });
+    let found = |value: f64, end: usize| {
+        // "three quarters of a million"
+        let times = atoms.past(end, "of a").and_then(|times| Some((scale(atoms.word(times))?, times + 1)));
+        let whole = times.map(|(times, end)| Numeral { value: value * times, high: None, end, form: Form::Words });
+        Some(whole.unwrap_or(Numeral { value, high: None, end, form: Form::Fraction }))
+    };
     let word = atoms.word(at);
     if let Some(value) = sign(word) {
         return found(value, at + 1);
@@ -320,7 +325,10 @@ fn fraction(atoms: &Atoms, at: usize) -> Option<Numeral> {
         // "a third man" is in a row, "a third of" is a part; "a half" may be one of a match.
         let compared =
             matches!(atoms.before(at, 1), "than" | "nearly" | "almost" | "about" | "around" | "over" | "under" | "least" | "roughly" | "just" | "by");
-        let part = word == "one" && bottom != "half" || atoms.word(next + 1) == "of" || compared && !atoms.is_word(next + 1);
+        let part = word == "one" && bottom != "half"
+            || bottom == "half" && !atoms.is_word(next + 1)
+            || atoms.word(next + 1) == "of"
+            || compared && !atoms.is_word(next + 1);
         return if part && !atoms.is_joint(next + 1) { found(value, next + 1) } else { None };
     }
     let value = match bottom {
@@ -502,13 +510,11 @@ impl Series {
     /// Adds "and a half" or "point five", with which a number ends but for one more multiplying word.
     fn part(&self, atoms: &Atoms) -> Option<(f64, usize)> {
         let (part, end) = and_a_part(atoms, self.end).or_else(|| point(atoms, self.end))?;
-        // "two million and a half": half of what was counted last.
-        if self.group == 0.0 && self.last_scale.is_finite() {
-            return Some((self.total + part * self.last_scale, end));
-        }
         let times = atoms.past_joint(end);
         match scale(atoms.word(times)).filter(|&value| value < self.last_scale) {
             Some(value) => Some((self.total + (self.group + part) * value, times + 1)),
+            // "two million and a half": half of what was counted last.
+            None if self.group == 0.0 && self.last_scale.is_finite() => Some((self.total + part * self.last_scale, end)),
             None => Some((self.total + self.group + part, end)),
         }
     }

@@ -101,7 +101,9 @@ pub(super) fn before(atoms: &Atoms, start: usize, floor: usize) -> Option<(Quali
 /// The qualifier that begins at `at`, and the position behind it.
 pub(super) fn behind(atoms: &Atoms, at: usize) -> Option<(Qualifier, usize)> {
     let at = atoms.past_joint(at);
-    BEHIND.iter().find_map(|&(phrase, qualifier)| Some((qualifier, atoms.past(at, phrase)?)))
+    let found = BEHIND.iter().find_map(|&(phrase, qualifier)| Some((qualifier, atoms.past(at, phrase)?)))?;
+    // "5 or more than 6" is two values.
+    (atoms.word(found.1) != "than").then_some(found)
 }
 
 /// Whether a word at the start of a compound only places a number in time or order: "Mid-20", "Pre-2010".

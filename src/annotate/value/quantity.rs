@@ -179,7 +179,8 @@ fn is_label(atoms: &Atoms, at: usize) -> bool {
     let upper = atoms.written(at.wrapping_sub(1)).chars().all(char::is_uppercase) && at > 0;
     let behind_name = (at > 1 || upper) && atoms.is_capital(at - 1) && !is_function_word(atoms.word(at - 1)) && !atoms.is_titled();
     let before_name = atoms.is_capital(at + 1) && !atoms.is_titled() && !calendar::is_day_or_month(atoms, at + 1);
-    year || round || group || short_year || behind_name || before_name
+    let named = (behind_name || before_name) && qualifier::before(atoms, at, 0).is_none();
+    year || round || group || short_year || named
 }
 
 /// Whether a small bare number is an hour or part of a phrase: "before ten", "from 7", "a year or two", "cut in two".
