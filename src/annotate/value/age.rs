@@ -27,7 +27,7 @@ pub(super) fn unit(atoms: &Atoms, at: usize) -> Option<(&'static str, usize)> {
 /// "aged 32", "aged 13 to 17", "age 9", "at the age of 9", "ages 3 and 5".
 fn labelled(atoms: &Atoms, at: usize) -> Option<Found> {
     let start = match (atoms.word(at), atoms.word(at + 1)) {
-        ("age" | "ages", "of") | ("aged" | "age" | "ages", "between") => at + 2,
+        ("age" | "ages", "of" | "as") | ("aged" | "age" | "ages", "between") => at + 2,
         ("aged" | "age" | "ages", _) => at + 1,
         _ => return None,
     };
@@ -61,11 +61,26 @@ fn in_apposition(atoms: &Atoms, at: usize) -> Option<Found> {
 /// "She turned 40", "he was 25.", "who is 31 and".
 fn of_a_person(atoms: &Atoms, at: usize) -> Option<Found> {
     let age = atoms.integer(at, 3).filter(|&age| f64::from(age) <= OLDEST)?;
+    if is_last_or_lead(atoms, at) && age > 2 {
+        return Some(found(at, at + 1, age.to_string()));
+    }
     let verb = atoms.before(at, 1);
     let who = matches!(atoms.before(at, 2), "he" | "she" | "who" | "i");
     let closed = matches!(atoms.word(at + 1), "," | "." | ";" | "" | "when" | "and");
     let turned = matches!(verb, "turned" | "turns" | "turning") && (who || atoms.is_capital(at.wrapping_sub(2))) && !atoms.is_joint(at + 1);
     (turned && age > 0 || who && matches!(verb, "is" | "was" | "am") && closed && age > 2).then(|| found(at, at + 1, age.to_string()))
+}
+
+/// "dies at 91", "a man of 45,", "At 39, she leads".
+fn is_last_or_lead(atoms: &Atoms, at: usize) -> bool {
+    let next = at + 1;
+    let ends = !atoms.is_word(next) && !atoms.is_glued(next + 1) && atoms.word(next) != "%";
+    match (atoms.before(at, 2), atoms.before(at, 1)) {
+        ("dies" | "died" | "dead", "at") => ends,
+        ("man" | "woman" | "boy" | "girl", "of") => ends,
+        (_, "at") => at == 1 && atoms.word(next) == "," && (matches!(atoms.word(next + 1), "he" | "she") || atoms.is_capital(next + 1)),
+        _ => false,
+    }
 }
 
 /// A number of years at `at` that someone can have lived.

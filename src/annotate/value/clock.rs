@@ -71,9 +71,15 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
     let twelve = matches!(atoms.word(first.end - 1), "midnight" | "noon" | "midday");
     let has_zone = ZONES.contains(&atoms.written(first.end));
     // "The Gazette's 12:30 Report" is a name.
-    let name = first.half.is_none() && atoms.is_capital(first.end) && !has_zone && !atoms.is_titled();
+    let owned = matches!(atoms.before(start, 1), "'s" | "’s" | "the");
+    let name = first.half.is_none() && owned && atoms.is_capital(first.end) && !has_zone && !atoms.is_titled();
     let known = !name && (first.half.is_some() || first.hour > 12 || two_digits || twelve);
     known.then(|| first.minutes(None))?.map(|minutes| zoned(atoms, Found::new(at, first.end, ValueKind::Time, iso(minutes))))
+}
+
+/// Behind a time at `at` that [`read`] leaves out: its numbers count nothing.
+pub(super) fn past_unsure(atoms: &Atoms, at: usize) -> Option<usize> {
+    clock(atoms, at).filter(|clock| clock.sure).map(|clock| clock.end)
 }
 
 /// "noon", "midday", "midnight".

@@ -259,7 +259,9 @@ pub(super) fn is_countable(unit: &str) -> bool {
 /// Whether the run of words that may belong to the counted noun goes on at `next`.
 fn continues(atoms: &Atoms, next: usize, first: usize) -> bool {
     let word = atoms.word(next);
-    let plain = atoms.is_word(next) && !atoms.is_glued(next) && (next == first || !is_break(atoms, next));
+    // A missing space ("300people") is a slip, a short word an affix ("300mm").
+    let apart = !atoms.is_glued(next) || next == first && word.len() > 4;
+    let plain = atoms.is_word(next) && apart && (next == first || !is_break(atoms, next));
     // "two US marshals": capitals are no pronoun.
     let acronym = word.len() > 1 && !atoms.is_titled() && atoms.written(next).chars().all(char::is_uppercase);
     // "10 false or misleading claims"

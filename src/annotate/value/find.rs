@@ -42,7 +42,7 @@ pub(super) fn in_sentence(atoms: &Atoms, skip: usize, day: Option<Date>, values:
     let mut last: Option<Found> = None;
     while at < atoms.len() {
         let time = read_time(atoms, at, day);
-        let noise = if time.is_none() { noise::past(atoms, at) } else { None };
+        let noise = if time.is_none() { clock::past_unsure(atoms, at).or_else(|| noise::past(atoms, at)) } else { None };
         if let Some(next) = noise {
             at = next.max(at + 1);
             continue;

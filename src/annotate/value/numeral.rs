@@ -219,6 +219,10 @@ fn vague(atoms: &Atoms, at: usize) -> Option<Numeral> {
         let base = match atoms.word(next) {
             "dozen" => 12.0,
             "hundred" => 100.0,
+            // "several hours": a few of a unit of time.
+            other if super::duration::unit(other).is_some_and(|unit| unit != "second") && word != "many" => {
+                return found(2.0, if word == "couple" { 3.0 } else { 9.0 }, next);
+            }
             other => scale(other)?,
         };
         return found(2.0 * base, 9.0 * base, next + 1);

@@ -63,6 +63,7 @@ fn article(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
             | "took"
             | "lasted"
     );
+    let led = led || before == "to" && atoms.before(at, 2) == "up";
     let told = matches!(atoms.word(next), "later" | "earlier" | "before" | "after");
     let longer = atoms.past(next, "and a half");
     let value = if half {
@@ -100,7 +101,9 @@ fn single(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
         return Some(with(found, extra));
     };
     if let Some(high) = read.high {
-        return Some(range::bounds(at, &read, high, &unit));
+        let mut found = range::bounds(at, &read, high, &unit);
+        found.end += usize::from(unit.kind == ValueKind::Duration && atoms.word(found.end) == "ago");
+        return Some(found);
     }
     let mut found = Found::new(at, unit.end, unit.kind, decimal(value));
     if unit.kind == ValueKind::Duration {
@@ -179,7 +182,8 @@ fn is_label(atoms: &Atoms, at: usize) -> bool {
     let upper = atoms.written(at.wrapping_sub(1)).chars().all(char::is_uppercase) && at > 0;
     let behind_name = (at > 1 || upper) && atoms.is_capital(at - 1) && !is_function_word(atoms.word(at - 1)) && !atoms.is_titled();
     let before_name = atoms.is_capital(at + 1) && !atoms.is_titled() && !calendar::is_day_or_month(atoms, at + 1);
-    let named = (behind_name || before_name) && qualifier::before(atoms, at, 0).is_none();
+    let short = atoms.integer(at, 4).is_some();
+    let named = short && (behind_name || before_name) && qualifier::before(atoms, at, 0).is_none();
     year || round || group || short_year || named
 }
 

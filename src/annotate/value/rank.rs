@@ -102,8 +102,8 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
     if ORDERED.contains(&atoms.word(noun)) {
         unit = Some(atoms.word(noun).to_owned());
         end = noun + 1;
-    } else if noun > end {
-        // "first-ever", "second-hand".
+    } else if noun > end && !atoms.word(noun).ends_with("est") {
+        // "first-ever", "second-hand"; but "third-largest" is a rank.
         return None;
     }
     let mut found = Found::new(at, end, ValueKind::Rank, numeral::decimal(value));
