@@ -2,8 +2,8 @@
 
 use super::atom::Atoms;
 use super::find::Found;
-use super::numeral::{self, Form};
-use super::{Qualifier, ValueKind, calendar, duration};
+use super::numeral::Form;
+use super::{Qualifier, ValueKind, calendar, day, duration, numeral};
 
 /// Nobody in the news was older.
 const OLDEST: f64 = 125.0;
@@ -53,7 +53,7 @@ fn in_apposition(atoms: &Atoms, at: usize) -> Option<Found> {
     let age = atoms.integer(at, 3).filter(|&age| age > 0 && f64::from(age) <= OLDEST)?;
     let name = at.checked_sub(2)?;
     let is_name = atoms.before(at, 1) == "," && atoms.is_word(name) && atoms.is_capital(name) && atoms.written(name).chars().any(char::is_lowercase);
-    let is_day = calendar::month(atoms, name).is_some() || calendar::is_weekday(atoms.word(name));
+    let is_day = calendar::month(atoms, name).is_some() || day::is_weekday(atoms.word(name));
     let closed = matches!(atoms.word(at + 1), "," | "." | ";" | ")" | "" | "and" | "who" | "of" | "from" | "was" | "is" | "—" | "–");
     (is_name && !is_day && closed && !atoms.is_joint(at + 1)).then(|| found(at, at + 1, age.to_string()))
 }

@@ -3,7 +3,7 @@
 //! "twenty-five-year-old" is one token and "1.7million" another; here hyphens stand alone and digits part from letters, so that
 //! every form of a value is read by one grammar.
 
-use super::numeral::NARROW_SPACE;
+use super::number_word::NARROW_SPACE;
 use crate::article::Span;
 use crate::text::{Token, TokenKind};
 

@@ -2,7 +2,7 @@
 
 use super::atom::Atoms;
 use super::find::Found;
-use super::{Qualifier, ValueKind, numeral};
+use super::{Qualifier, ValueKind, number_word, series};
 
 /// Zones that may follow a time, as written.
 const ZONES: &[&str] = &[
@@ -142,7 +142,7 @@ fn hands(atoms: &Atoms, at: usize) -> Option<(u32, u32, usize, bool)> {
         let read = |digits: &str| (digits.len() <= 2).then(|| digits.parse().ok())?;
         return (minute.len() == 2 && atoms.is_digits(at)).then(|| Some((read(hour)?, read(minute)?, at + 1, false)))?;
     }
-    let (hour, end) = numeral::words(atoms, at, false).and_then(|(hour, end)| Some((numeral::whole(hour, 12)?, end)))?;
+    let (hour, end) = series::words(atoms, at, false).and_then(|(hour, end)| Some((number_word::whole(hour, 12)?, end)))?;
     Some((hour, 0, end, false))
 }
 
@@ -182,8 +182,8 @@ fn small(atoms: &Atoms, at: usize) -> Option<(u32, usize)> {
     if let Some(number) = atoms.integer(at, 2) {
         return (number < 60).then_some((number, at + 1));
     }
-    let (value, end) = numeral::words(atoms, at, false)?;
-    Some((numeral::whole(value, 59)?, end))
+    let (value, end) = series::words(atoms, at, false)?;
+    Some((number_word::whole(value, 59)?, end))
 }
 
 fn iso(minutes: u32) -> String {

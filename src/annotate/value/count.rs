@@ -1,6 +1,7 @@
 //! What is counted: the noun behind a number, found without a parser by its plural.
 
 use super::atom::Atoms;
+use super::{calendar, day};
 use crate::syntax::is_function_word;
 
 /// How many words may stand between a number and its noun's end: "15 former Iranian national players".
@@ -266,10 +267,7 @@ fn continues(atoms: &Atoms, next: usize, first: usize) -> bool {
     let acronym = word.len() > 1 && !atoms.is_titled() && atoms.written(next).chars().all(char::is_uppercase);
     // "10 false or misleading claims"
     let or = word == "or" && next > first && !is_plural(atoms.before(next, 1)) && !UNCHANGED.contains(&atoms.before(next, 1));
-    plain
-        && (!is_function_word(word) || acronym || or || DETERMINERS.contains(&word))
-        && !super::calendar::is_weekday(word)
-        && super::calendar::month(atoms, next).is_none()
+    plain && (!is_function_word(word) || acronym || or || DETERMINERS.contains(&word)) && !day::is_weekday(word) && calendar::month(atoms, next).is_none()
         || atoms.is_joint(next)
         || next > first && atoms.is_joint(next - 1) && atoms.is_word(next)
 }

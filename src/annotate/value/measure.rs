@@ -1,6 +1,7 @@
 //! Units of length, area, mass and the like: their names and how they turn into one another.
 
-use super::{atom::Atoms, numeral};
+use super::atom::Atoms;
+use super::numeral;
 
 /// A unit and what it is worth in the first unit of its dimension.
 pub(super) struct Unit {

@@ -5,6 +5,7 @@ mod atom;
 mod calendar;
 mod clock;
 mod count;
+mod day;
 mod duration;
 mod find;
 mod group;
@@ -12,16 +13,18 @@ mod interval;
 mod measure;
 mod money;
 mod noise;
+mod number_word;
 mod numeral;
 mod qualifier;
 mod quantity;
 mod range;
 mod rank;
 mod score;
+mod series;
 
 use jiff::civil::Date;
 
-pub use calendar::resolve_weekday;
+pub use day::resolve_weekday;
 pub use interval::Interval;
 
 use crate::article::Span;

@@ -2,8 +2,8 @@
 
 use super::atom::Atoms;
 use super::find::Found;
-use super::numeral::{self, Form, Numeral, decimal};
-use super::{ValueKind, range};
+use super::numeral::{Form, Numeral, decimal};
+use super::{ValueKind, numeral, range};
 use crate::syntax::is_function_word;
 
 /// Currencies by symbol.

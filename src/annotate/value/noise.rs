@@ -1,6 +1,7 @@
 //! Numbers that are no values: names of models and roads, phone numbers, magnitudes, decades.
 
 use super::atom::{Atoms, Shape, is_dash};
+use super::{money, numeral, qualifier};
 
 /// Words before a number that make it part of a name.
 const NAMING: &[&str] = &[
@@ -133,7 +134,7 @@ fn digits(atoms: &Atoms, at: usize) -> Option<usize> {
     }
     // "9/11", "24/7", "12/25".
     let slash = next == "/" && atoms.is_glued(at + 1) && atoms.is_glued(at + 2) && atoms.is_digits(at + 2);
-    if slash && super::numeral::read(atoms, at).is_none_or(|read| read.end != at + 3) {
+    if slash && numeral::read(atoms, at).is_none_or(|read| read.end != at + 3) {
         return Some(end);
     }
     (is_phone(atoms, at, end)).then_some(end)
@@ -172,10 +173,10 @@ fn is_phone(atoms: &Atoms, at: usize, end: usize) -> bool {
 
 /// "USD115": a code before a sum.
 fn is_code(written: &str) -> bool {
-    written.len() == 3 && written.bytes().all(|b| b.is_ascii_uppercase()) && super::money::is_code(written)
+    written.len() == 3 && written.bytes().all(|b| b.is_ascii_uppercase()) && money::is_code(written)
 }
 
 /// Whether a word before "-19" makes it a name, and is none that only places the number.
 fn is_name_part(written: &str) -> bool {
-    !super::qualifier::is_opener(written)
+    !qualifier::is_opener(written)
 }

@@ -1,12 +1,12 @@
 //! Numbers in digits and words: "18,000", "two-and-a-half million", "a dozen", "hundreds", "two thirds".
 
 use super::atom::Atoms;
+use super::duration;
+use super::number_word::{digits, glued_scale, is_one, ordinal_word, scale, sign, small, tens};
+use super::series::{Series, and_a_part, words};
 
 /// Above this nothing in the news is counted, and an `f64` still holds every whole number.
 const LARGEST: f64 = 1e15;
-
-/// The space with which some languages group digits.
-pub(super) const NARROW_SPACE: char = '\u{202f}';
 
 /// A number as it was read.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,24 +53,6 @@ pub(super) fn decimal(value: f64) -> String {
     if rounded == 0.0 { "0".to_owned() } else { format!("{rounded}") }
 }
 
-/// The value of digits with points and commas where they belong ("18,000", "2.5", "1,50,000").
-pub(super) fn digits(written: &str) -> Option<f64> {
-    let (whole, part) = written.split_once('.').unwrap_or((written, ""));
-    if part.contains(['.', ',']) {
-        return None;
-    }
-    let mut groups = whole.split(',');
-    let first = groups.next()?;
-    let rest: Vec<&str> = groups.collect();
-    if let Some((last, middle)) = rest.split_last() {
-        let grouped = last.len() == 3 && (middle.iter().all(|group| group.len() == 3) || middle.iter().all(|group| group.len() == 2));
-        if !grouped || first.len() > 3 {
-            return None;
-        }
-    }
-    format!("{}.{part}0", whole.replace([',', NARROW_SPACE], "")).parse().ok()
-}
-
 /// Whether a numeral can begin at `at`; nearly all words are turned away here.
 fn begins(atoms: &Atoms, at: usize) -> bool {
     let word = atoms.word(at);
@@ -83,120 +65,6 @@ fn begins(atoms: &Atoms, at: usize) -> bool {
             || word.ends_with("illions")
     };
     atoms.is_digits(at) || numeric() || other()
-}
-
-/// Whether a number is exactly one.
-pub(super) fn is_one(value: f64) -> bool {
-    (value - 1.0).abs() < f64::EPSILON
-}
-
-/// A whole number from nought to `most`.
-pub(super) fn whole(value: f64, most: u32) -> Option<u32> {
-    #[expect(clippy::cast_sign_loss, reason = "the sign is checked first")]
-    (value.fract() == 0.0 && (0.0..=f64::from(most)).contains(&value)).then_some(value as u32)
-}
-
-/// "one" to "nineteen".
-fn small(word: &str) -> Option<f64> {
-    let value = match word {
-        "zero" => 0,
-        "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        "eleven" => 11,
-        "twelve" => 12,
-        "thirteen" => 13,
-        "fourteen" => 14,
-        "fifteen" => 15,
-        "sixteen" => 16,
-        "seventeen" => 17,
-        "eighteen" => 18,
-        "nineteen" => 19,
-        _ => return None,
-    };
-    Some(f64::from(value))
-}
-
-/// "twenty" to "ninety".
-fn tens(word: &str) -> Option<f64> {
-    let value = match word {
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" | "fourty" => 40,
-        "fifty" => 50,
-        "sixty" => 60,
-        "seventy" => 70,
-        "eighty" => 80,
-        "ninety" => 90,
-        _ => return None,
-    };
-    Some(f64::from(value))
-}
-
-/// Words that multiply what stands before them.
-fn scale(word: &str) -> Option<f64> {
-    Some(match word {
-        "thousand" => 1e3,
-        "lakh" | "lakhs" => 1e5,
-        "million" | "mln" | "mn" | "mil" => 1e6,
-        "crore" | "crores" => 1e7,
-        "billion" | "bn" | "bln" => 1e9,
-        "trillion" | "tn" | "trn" | "tln" => 1e12,
-        _ => return None,
-    })
-}
-
-/// Letters that multiply digits they are glued to: "5k", "1.2bn". "m" is left to those who know what is counted.
-fn glued_scale(word: &str) -> Option<f64> {
-    Some(match word {
-        "k" => 1e3,
-        "b" => 1e9,
-        _ => return None,
-    })
-}
-
-/// The value of an ordinal word or of the denominator of a fraction, in the singular.
-pub(super) fn ordinal_word(word: &str) -> Option<f64> {
-    let value = match word {
-        "first" => 1,
-        "second" => 2,
-        "third" => 3,
-        "fourth" => 4,
-        "fifth" => 5,
-        "sixth" => 6,
-        "seventh" => 7,
-        "eighth" => 8,
-        "ninth" => 9,
-        "tenth" => 10,
-        "eleventh" => 11,
-        "twelfth" => 12,
-        "thirteenth" => 13,
-        "fourteenth" => 14,
-        "fifteenth" => 15,
-        "sixteenth" => 16,
-        "seventeenth" => 17,
-        "eighteenth" => 18,
-        "nineteenth" => 19,
-        "twentieth" => 20,
-        "thirtieth" => 30,
-        "fortieth" => 40,
-        "fiftieth" => 50,
-        "sixtieth" => 60,
-        "seventieth" => 70,
-        "eightieth" => 80,
-        "ninetieth" => 90,
-        "hundredth" => 100,
-        "thousandth" => 1000,
-        _ => return None,
-    };
-    Some(f64::from(value))
 }
 
 /// "dozens of", "tens of thousands", "several hundred", "a few dozen".
@@ -220,7 +88,7 @@ fn vague(atoms: &Atoms, at: usize) -> Option<Numeral> {
             "dozen" => 12.0,
             "hundred" => 100.0,
             // "several hours": a few of a unit of time.
-            other if super::duration::unit(other).is_some_and(|unit| unit != "second") && word != "many" => {
+            other if duration::unit(other).is_some_and(|unit| unit != "second") && word != "many" => {
                 return found(2.0, if word == "couple" { 3.0 } else { 9.0 }, next);
             }
             other => scale(other)?,
@@ -286,7 +154,7 @@ fn share(atoms: &Atoms, at: usize) -> Option<Numeral> {
     };
     let bottom = cardinal(atoms, start).filter(|bottom| bottom.value > top.value && top.value > 0.0)?;
     // "scored two in 12 games", "three in ten days", "3 in 2019" are no shares.
-    let counted = atoms.integer(start, 4).is_some_and(|year| year > 1000) || super::duration::unit(atoms.word(atoms.past_joint(bottom.end))).is_some();
+    let counted = atoms.integer(start, 4).is_some_and(|year| year > 1000) || duration::unit(atoms.word(atoms.past_joint(bottom.end))).is_some();
     let usual = is_one(top.value) || is_one(bottom.value.log10().fract() + 1.0);
     (!counted && (outright || usual)).then_some(Numeral { value: top.value / bottom.value, high: None, end: bottom.end, form: Form::Fraction })
 }
@@ -375,7 +243,7 @@ fn cardinal(atoms: &Atoms, at: usize) -> Option<Numeral> {
         return Some(Numeral { value: value * times, high: None, end: end + 1, form: Form::Digits });
     }
     // "1.7 million", "3 hundred and 21".
-    let (value, end) = Series { group: value, total: 0.0, last_scale: f64::INFINITY, end, digits: true }.read(atoms, at, false)?;
+    let (value, end) = Series::after_digits(value, end).read(atoms, at, false)?;
     let dozen = atoms.past_joint(end);
     let dozens = matches!(atoms.word(dozen), "dozen" | "dozens");
     Some(Numeral { value: if dozens { value * 12.0 } else { value }, high: None, end: if dozens { dozen + 1 } else { end }, form: Form::Digits })
@@ -384,142 +252,4 @@ fn cardinal(atoms: &Atoms, at: usize) -> Option<Numeral> {
 /// Whether the groups of a number written with spaces go on at `end`: the first has at most three digits and no leading zero.
 fn spaced(atoms: &Atoms, at: usize, end: usize) -> bool {
     !atoms.is_glued(end) && atoms.word(at).len() <= 3 && !atoms.word(at).starts_with('0')
-}
-
-/// The value of a fraction written as one character.
-fn sign(word: &str) -> Option<f64> {
-    Some(match word {
-        "½" => 0.5,
-        "⅓" => 1.0 / 3.0,
-        "⅔" => 2.0 / 3.0,
-        "¼" => 0.25,
-        "¾" => 0.75,
-        "⅕" => 0.2,
-        "⅛" => 0.125,
-        _ => return None,
-    })
-}
-
-/// "and a half", "-and-a-half", "and three quarters", "and one fifth": the part and the position behind it.
-fn and_a_part(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
-    let at = atoms.past_joint(at);
-    if atoms.word(at) != "and" {
-        return None;
-    }
-    let top = atoms.past_joint(at + 1);
-    let bottom = atoms.past_joint(top + 1);
-    let over = |word: &str| if word == "quarter" { Some(0.25) } else { ordinal_word(word).filter(|&value| value > 2.0).map(|value| 1.0 / value) };
-    match (atoms.word(top), atoms.word(bottom)) {
-        ("a" | "one", "half") => Some((0.5, bottom + 1)),
-        ("a", "quarter") => Some((0.25, bottom + 1)),
-        ("one", word) => Some((over(word)?, bottom + 1)),
-        (word, plural) => Some((small(word).filter(|&top| top > 1.0)? * over(plural.strip_suffix('s')?)?, bottom + 1)),
-    }
-}
-
-/// "point five", "point zero three" behind number words.
-fn point(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
-    let at = atoms.past_joint(at);
-    if atoms.word(at) != "point" {
-        return None;
-    }
-    let (mut value, mut worth, mut end) = (0.0, 0.1, atoms.past_joint(at + 1));
-    while let Some(digit) = small(atoms.word(end)).filter(|&digit| digit < 10.0 && worth > 1e-6) {
-        value += digit * worth;
-        worth /= 10.0;
-        end += 1;
-    }
-    (end > atoms.past_joint(at + 1)).then_some((value, end))
-}
-
-/// Number words from `at`: their value and the position behind them. `scaled` lets "hundred" or "million" stand first.
-pub(super) fn words(atoms: &Atoms, at: usize, scaled: bool) -> Option<(f64, usize)> {
-    if !begins(atoms, at) {
-        return None;
-    }
-    Series { group: 0.0, total: 0.0, last_scale: f64::INFINITY, end: at, digits: false }.read(atoms, at, scaled)
-}
-
-/// What was read so far of a number that is written in several words.
-struct Series {
-    /// What is multiplied already: the two thousand of "two thousand and five".
-    total: f64,
-    /// What may still be multiplied.
-    group: f64,
-    /// The word that multiplied last; the next one is smaller.
-    last_scale: f64,
-    end: usize,
-    /// The last piece was in digits, so that only a multiplying word goes on.
-    digits: bool,
-}
-
-impl Series {
-    /// Reads on to the end of the number that begins at `at`.
-    fn read(mut self, atoms: &Atoms, at: usize, scaled: bool) -> Option<(f64, usize)> {
-        let spelt = !atoms.is_digits(at);
-        let mut next = if self.end == at { at } else { atoms.past_joint(self.end) };
-        while self.take(atoms, next, scaled && next == at) {
-            self.end = next + 1;
-            if let Some(ended) = self.part(atoms) {
-                return Some(ended);
-            }
-            next = atoms.past_joint(self.end);
-            // "three hundred and five", "two thousand and five"; but "$2 million and five cars".
-            let open = atoms.word(self.end - 1) == "hundred" || spelt && scale(atoms.word(self.end - 1)).is_some();
-            let joined = small(atoms.word(next + 1)).or_else(|| tens(atoms.word(next + 1))).is_some() || atoms.integer(next + 1, 2).is_some() && !spelt;
-            if open && joined && atoms.word(next) == "and" {
-                next += 1;
-            }
-        }
-        (self.end > at).then_some((self.total + self.group, self.end))
-    }
-
-    /// Adds the word at `next`, if the number goes on with it. `scaled`: a multiplying word may stand first.
-    fn take(&mut self, atoms: &Atoms, next: usize, scaled: bool) -> bool {
-        let word = atoms.word(next);
-        let is_first = self.group == 0.0 && self.total == 0.0;
-        let round = self.group % 100.0 == 0.0 && !self.digits;
-        if let Some(value) = small(word) {
-            let fits = round || !self.digits && self.group % 100.0 >= 20.0 && self.group % 10.0 == 0.0 && value < 10.0;
-            if !fits || value == 0.0 && !is_first {
-                return false;
-            }
-            self.group += value;
-        } else if let Some(value) = tens(word) {
-            if !round {
-                return false;
-            }
-            self.group += value;
-        } else if let Some(value) = atoms.integer(next, 3).filter(|_| !is_first && round) {
-            let multiplied = scale(atoms.word(next + 1)).is_some_and(|times| times < self.last_scale) || atoms.word(next + 1) == "hundred";
-            if !multiplied && atoms.before(next, 1) != "and" {
-                return false;
-            }
-            self.group += f64::from(value);
-            self.digits = true;
-            return true;
-        } else if word == "hundred" && (self.group > 0.0 && self.group < 100.0 || scaled) {
-            self.group = self.group.max(1.0) * 100.0;
-        } else if let Some(value) = scale(word).filter(|&value| value < self.last_scale && (self.group > 0.0 || scaled)) {
-            self.total += self.group.max(1.0) * value;
-            self.group = 0.0;
-            self.last_scale = value;
-        } else {
-            return false;
-        }
-        self.digits = false;
-        true
-    }
-
-    /// Adds "and a half" or "point five", with which a number ends but for one more multiplying word.
-    fn part(&self, atoms: &Atoms) -> Option<(f64, usize)> {
-        let (part, end) = and_a_part(atoms, self.end).or_else(|| point(atoms, self.end))?;
-        let times = atoms.past_joint(end);
-        match scale(atoms.word(times)).filter(|&value| value < self.last_scale) {
-            Some(value) => Some((self.total + (self.group + part) * value, times + 1)),
-            // "two million and a half": half of what was counted last.
-            None if self.group == 0.0 && self.last_scale.is_finite() => Some((self.total + part * self.last_scale, end)),
-            None => Some((self.total + self.group + part, end)),
-        }
-    }
 }

@@ -5,9 +5,8 @@ use jiff::civil::Date;
 use super::atom::Atoms;
 use super::find::Found;
 use super::numeral::{Form, Numeral, decimal};
+use super::{Qualifier, ValueKind, age, calendar, count, day, duration, measure, money, number_word, numeral, qualifier, range};
 use crate::syntax::is_function_word;
-
-use super::{Qualifier, ValueKind, age, calendar, count, duration, measure, money, numeral, qualifier, range};
 
 /// Words between a number and a unit of time that leave it a length of time: "six straight months".
 const STEADY: &[&str] =
@@ -150,7 +149,7 @@ fn cents(atoms: &Atoms, sum: &Measured) -> Option<(f64, usize)> {
 
 /// A time counted back from the publication day, or else the length alone.
 fn ago(start: usize, end: usize, value: f64, unit: &str, day: Option<Date>) -> Found {
-    match day.and_then(|day| calendar::ago(value, unit, day)) {
+    match day.and_then(|day| day::ago(value, unit, day)) {
         Some(date) => Found::new(start, end, ValueKind::Date, date),
         None => Found::new(start, end, ValueKind::Duration, duration::iso(value, unit)),
     }
@@ -224,7 +223,7 @@ pub(super) fn measured(atoms: &Atoms, read: &Numeral) -> Option<Measured> {
     if read.form == Form::Fraction {
         return None;
     }
-    let plural = !numeral::is_one(read.value);
+    let plural = !number_word::is_one(read.value);
     let start = if digits && atoms.word(end) == "m" && atoms.is_glued(end) { end + 1 } else { of };
     let (unit, behind) = count::noun(atoms, start, plural)?;
     // "the 2015 rules" are of a year, "2015 people" are counted.

@@ -2,7 +2,7 @@
 
 use super::atom::Atoms;
 use super::find::Found;
-use super::{ValueKind, numeral};
+use super::{ValueKind, number_word, numeral, series};
 
 /// Nouns that are told apart by their ordinal: they belong to the value.
 const ORDERED: &[&str] = &[
@@ -115,16 +115,16 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
 pub(super) fn ordinal(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
     if atoms.is_digits(at) {
         let suffix = atoms.is_glued(at + 1) && matches!(atoms.word(at + 1), "st" | "nd" | "rd" | "th");
-        let value = numeral::digits(atoms.word(at)).filter(|value| suffix && value.fract() == 0.0 && *value < 1e6)?;
+        let value = number_word::digits(atoms.word(at)).filter(|value| suffix && value.fract() == 0.0 && *value < 1e6)?;
         return Some((value, at + 2));
     }
-    if let Some(value) = numeral::ordinal_word(atoms.word(at)) {
+    if let Some(value) = number_word::ordinal_word(atoms.word(at)) {
         return Some((value, at + 1));
     }
-    let (value, end) = numeral::words(atoms, at, atoms.word(at) == "hundred")?;
+    let (value, end) = series::words(atoms, at, atoms.word(at) == "hundred")?;
     let last = atoms.past_joint(end);
     let last = if value >= 100.0 && atoms.word(last) == "and" { last + 1 } else { last };
-    let unit = numeral::ordinal_word(atoms.word(last))?;
+    let unit = number_word::ordinal_word(atoms.word(last))?;
     let fits = value % 100.0 == 0.0 && unit < 100.0 || value % 10.0 == 0.0 && unit < 10.0;
     (fits && value > 0.0).then_some((value + unit, last + 1))
 }

@@ -2,7 +2,7 @@
 
 use super::atom::Atoms;
 use super::find::Found;
-use super::{ValueKind, count, numeral};
+use super::{ValueKind, count, number_word, series};
 
 /// Words near a score of any size that show it is one.
 const EVIDENCE: &[&str] = &[
@@ -144,8 +144,8 @@ fn side(atoms: &Atoms, at: usize) -> Option<(u32, usize)> {
     if matches!(atoms.word(at), "nil" | "love") {
         return Some((0, at + 1));
     }
-    let (value, end) = numeral::words(atoms, at, false)?;
-    Some((numeral::whole(value, 999)?, end))
+    let (value, end) = series::words(atoms, at, false)?;
+    Some((number_word::whole(value, 999)?, end))
 }
 
 fn is_vote(atoms: &Atoms, at: usize) -> bool {
