@@ -192,7 +192,7 @@ pub(super) fn behind(atoms: &Atoms, at: usize, large: bool) -> Option<(&'static 
 
 /// Whether a word is the code of a currency.
 pub(super) fn is_code(written: &str) -> bool {
-    code(written).is_some()
+    is_upper(written) && code(written).is_some()
 }
 
 /// The ISO code written as that word, whatever its case.

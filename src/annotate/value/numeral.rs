@@ -8,6 +8,9 @@ use super::series::{Series, and_a_part, words};
 /// Above this nothing in the news is counted, and an `f64` still holds every whole number.
 const LARGEST: f64 = 1e15;
 
+/// As many groups of three digits can stand in a number below [`LARGEST`].
+const GROUPS: usize = 5;
+
 /// A number as it was read.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Numeral {
@@ -57,57 +60,51 @@ pub(super) fn decimal(value: f64) -> String {
 fn begins(atoms: &Atoms, at: usize) -> bool {
     let word = atoms.word(at);
     let numeric = || small(word).or_else(|| tens(word)).or_else(|| scale(word)).or_else(|| sign(word)).is_some();
-    let other = || {
-        matches!(word, "a" | "half" | "quarter" | "hundred" | "several" | "few" | "couple" | "many")
-            || matches!(word, "tens" | "dozens" | "scores")
-            || word.ends_with("hundreds")
-            || word.ends_with("thousands")
-            || word.ends_with("illions")
-    };
-    atoms.is_digits(at) || numeric() || other()
+    let other = || matches!(word, "a" | "half" | "quarter" | "hundred" | "several" | "few" | "couple" | "many");
+    atoms.is_digits(at) || numeric() || other() || vague_plural(word).is_some()
 }
 
-/// "dozens of", "tens of thousands", "several hundred", "a few dozen".
+/// "dozens of", "tens of thousands", "several hundred", "a few dozen", "several hours".
 fn vague(atoms: &Atoms, at: usize) -> Option<Numeral> {
-    let plural = |word: &str| {
-        Some(match word {
-            "dozens" => (24.0, 99.0),
-            "scores" => (40.0, 199.0),
-            "hundreds" => (200.0, 999.0),
-            "thousands" => (2e3, 9_999.0),
-            "millions" => (2e6, 9_999_999.0),
-            "billions" => (2e9, 9_999_999_999.0),
-            _ => return None,
-        })
-    };
-    let found = |low: f64, high: f64, end: usize| Some(Numeral { value: low, high: Some(high), end, form: Form::Vague });
-    let word = atoms.word(at);
-    if let "several" | "few" | "couple" | "many" = word {
-        let next = if atoms.word(at + 1) == "of" { at + 2 } else { at + 1 };
-        let base = match atoms.word(next) {
-            "dozen" => 12.0,
-            "hundred" => 100.0,
-            // "several hours": a few of a unit of time.
-            other if duration::unit(other).is_some_and(|unit| unit != "second") && word != "many" => {
-                return found(2.0, if word == "couple" { 3.0 } else { 9.0 }, next);
-            }
-            other => scale(other)?,
-        };
-        return found(2.0 * base, 9.0 * base, next + 1);
-    }
-    if word == "a" && matches!(atoms.word(at + 1), "few" | "couple") {
-        return vague(atoms, at + 1);
-    }
-    // "tens of thousands", "hundreds of millions".
-    if let Some((low, high)) = plural(word).or((word == "tens").then_some((20.0, 99.0))) {
-        let multiplied = atoms.word(at + 1) == "of" && word != "scores" && atoms.word(at + 2) != "hundreds";
-        if let Some((twice, _)) = plural(atoms.word(at + 2)).filter(|_| multiplied) {
-            return found(low * twice / 2.0, (high + 1.0) * twice / 2.0 - 1.0, at + 3);
+    let found = |(low, high): (f64, f64), end: usize| Some(Numeral { value: low, high: Some(high), end, form: Form::Vague });
+    let next = if atoms.word(at + 1) == "of" { at + 2 } else { at + 1 };
+    match atoms.word(at) {
+        "a" if matches!(atoms.word(at + 1), "few" | "couple") => vague(atoms, at + 1),
+        word @ ("several" | "few" | "couple" | "many") => {
+            let times = match atoms.word(next) {
+                "dozen" => 12.0,
+                "hundred" => 100.0,
+                "second" | "seconds" => return None,
+                unit if duration::unit(unit).is_some() && word != "many" => return found((2.0, if word == "couple" { 3.0 } else { 9.0 }), next),
+                unit => scale(unit)?,
+            };
+            found((2.0 * times, 9.0 * times), next + 1)
         }
-        // "scores" is a verb, "tens" the end of another phrase.
-        return if word == "tens" || word == "scores" && atoms.word(at + 1) != "of" { None } else { found(low, high, at + 1) };
+        word => {
+            // "tens of thousands", "hundreds of millions"
+            let (low, high) = vague_plural(word)?;
+            match vague_plural(atoms.word(next)).filter(|_| next == at + 2 && word != "scores" && atoms.word(next) != "tens") {
+                Some((twice, _)) => found((low * twice / 2.0, (high + 1.0) * twice / 2.0 - 1.0), next + 1),
+                // "scores" alone is a verb, "tens" is nothing.
+                None if word == "tens" || word == "scores" && next == at + 1 => None,
+                None => found((low, high), at + 1),
+            }
+        }
     }
-    None
+}
+
+/// What "dozens" and the like mean at least and at most.
+fn vague_plural(word: &str) -> Option<(f64, f64)> {
+    Some(match word {
+        "tens" => (20.0, 99.0),
+        "dozens" => (24.0, 99.0),
+        "scores" => (40.0, 199.0),
+        "hundreds" => (200.0, 999.0),
+        "thousands" => (2e3, 9_999.0),
+        "millions" => (2e6, 9_999_999.0),
+        "billions" => (2e9, 9_999_999_999.0),
+        _ => return None,
+    })
 }
 
 /// "a dozen", "half a million", "three dozen", "a quarter million".
@@ -159,56 +156,69 @@ fn share(atoms: &Atoms, at: usize) -> Option<Numeral> {
     (!counted && (outright || usual)).then_some(Numeral { value: top.value / bottom.value, high: None, end: bottom.end, form: Form::Fraction })
 }
 
-/// "half", "a third", "two-thirds", "3/4", "½".
+/// "half", "a third", "two-thirds", "3/4", "½", "three quarters of a million".
 fn fraction(atoms: &Atoms, at: usize) -> Option<Numeral> {
-    let found = |value: f64, end: usize| {
-        // "three quarters of a million"
-        let times = atoms.past(end, "of a").and_then(|times| Some((scale(atoms.word(times))?, times + 1)));
-        let whole = times.map(|(times, end)| Numeral { value: value * times, high: None, end, form: Form::Words });
-        Some(whole.unwrap_or(Numeral { value, high: None, end, form: Form::Fraction }))
+    let (value, end) = match sign(atoms.word(at)) {
+        Some(value) => (value, at + 1),
+        None => slashed(atoms, at).or_else(|| half(atoms, at)).or_else(|| one_part(atoms, at)).or_else(|| parts(atoms, at))?,
     };
-    let word = atoms.word(at);
-    if let Some(value) = sign(word) {
-        return found(value, at + 1);
+    let times = atoms.past(end, "of a").and_then(|times| Some((scale(atoms.word(times))?, times + 1)));
+    Some(match times {
+        Some((times, end)) => Numeral { value: value * times, high: None, end, form: Form::Words },
+        None => Numeral { value, high: None, end, form: Form::Fraction },
+    })
+}
+
+/// "3/4": the fractions people write so; others are dates or names.
+fn slashed(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
+    let glued = atoms.word(at + 1) == "/" && atoms.is_glued(at + 1) && atoms.is_glued(at + 2) && !atoms.is_glued(at);
+    let (top, bottom) = (atoms.integer(at, 1).filter(|_| glued)?, atoms.integer(at + 2, 1)?);
+    let usual = matches!((top, bottom), (1, 2..=5) | (2, 3 | 5) | (3, 4 | 5) | (4, 5));
+    (usual && atoms.word(at + 3) != "/").then(|| (f64::from(top) / f64::from(bottom), at + 3))
+}
+
+/// "half of", "more than half"; but "the second half" is no number.
+fn half(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
+    let counted = matches!(atoms.word(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "a" | "an" | "all" | "");
+    let led = counted || is_compared(atoms, at) || matches!(atoms.before(at, 1), "exactly" | "just");
+    (atoms.word(at) == "half" && led && !atoms.is_joint(at + 1)).then_some((0.5, at + 1))
+}
+
+/// "a third of", "one fifth", "by a quarter".
+fn one_part(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
+    if !matches!(atoms.word(at), "a" | "one" | "1") {
+        return None;
     }
-    if atoms.word(at + 1) == "/" && atoms.is_glued(at + 1) && atoms.is_glued(at + 2) {
-        let (top, bottom) = (atoms.integer(at, 1)?, atoms.integer(at + 2, 1)?);
-        let usual = matches!((top, bottom), (1, 2..=5) | (2, 3 | 5) | (3, 4 | 5) | (4, 5));
-        return if usual && !atoms.is_glued(at) && atoms.word(at + 3) != "/" { found(f64::from(top) / f64::from(bottom), at + 3) } else { None };
-    }
-    if word == "half" {
-        let counted = matches!(atoms.word(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "a" | "an" | "all" | "");
-        let compared = matches!(atoms.before(at, 1), "than" | "nearly" | "almost" | "about" | "around" | "over" | "least" | "roughly" | "exactly" | "just");
-        return if (counted || compared) && !atoms.is_joint(at + 1) { found(0.5, at + 1) } else { None };
-    }
-    let (top, next) = match word {
-        "a" | "one" | "1" => (1.0, at + 1),
-        _ => words(atoms, at, false)?,
+    let bottom = atoms.past_joint(at + 1);
+    let value = match atoms.word(bottom) {
+        "half" => 0.5,
+        "quarter" => 0.25,
+        "first" | "second" => return None,
+        word => 1.0 / ordinal_word(word)?,
     };
-    let next = atoms.past_joint(next);
-    let bottom = atoms.word(next);
-    if is_one(top) {
-        let value = match bottom {
-            "half" => 0.5,
-            "quarter" => 0.25,
-            "second" => return None,
-            other => 1.0 / ordinal_word(other)?,
-        };
-        // "a third man" is in a row, "a third of" is a part; "a half" may be one of a match.
-        let compared =
-            matches!(atoms.before(at, 1), "than" | "nearly" | "almost" | "about" | "around" | "over" | "under" | "least" | "roughly" | "just" | "by");
-        let part = word == "one" && bottom != "half"
-            || bottom == "half" && !atoms.is_word(next + 1)
-            || atoms.word(next + 1) == "of"
-            || compared && !atoms.is_word(next + 1);
-        return if part && !atoms.is_joint(next + 1) { found(value, next + 1) } else { None };
-    }
-    let value = match bottom {
+    // "a third man" is in a row, "a third of" is a part; "one half" may be one of a match.
+    let end = bottom + 1;
+    let alone = !atoms.is_word(end) && (atoms.word(bottom) == "half" || is_compared(atoms, at));
+    let part = atoms.word(at) == "one" && atoms.word(bottom) != "half" || atoms.word(end) == "of" || alone;
+    (part && !atoms.is_joint(end)).then_some((value, end))
+}
+
+/// "two-thirds", "three quarters".
+fn parts(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
+    let (top, next) = words(atoms, at, false).filter(|&(top, _)| !is_one(top))?;
+    let bottom = atoms.past_joint(next);
+    let value = match atoms.word(bottom) {
         "halves" => 0.5,
         "quarters" if top < 4.0 => 0.25,
-        other => 1.0 / ordinal_word(other.strip_suffix('s')?)?,
+        "firsts" | "seconds" => return None,
+        word => 1.0 / ordinal_word(word.strip_suffix('s')?)?,
     };
-    if bottom == "seconds" { None } else { found(top * value, next + 1) }
+    Some((top * value, bottom + 1))
+}
+
+/// Whether the word before `at` compares with an amount: "more than", "nearly", "rose by".
+fn is_compared(atoms: &Atoms, at: usize) -> bool {
+    matches!(atoms.before(at, 1), "than" | "nearly" | "almost" | "about" | "around" | "over" | "under" | "least" | "roughly" | "by")
 }
 
 /// Digits or number words with their scales: "18,000", "1.7 million", "two-and-a-half million", "one hundred and sixteen".
@@ -220,14 +230,7 @@ fn cardinal(atoms: &Atoms, at: usize) -> Option<Numeral> {
     }
     let mut value = digits(atoms.word(at))?;
     let mut end = at + 1;
-    // "40 000", as some agencies write it.
-    while end < at + 5
-        && value >= 1.0
-        && atoms.integer(end - 1, 3).is_some()
-        && atoms.integer(end, 3).is_some()
-        && atoms.word(end).len() == 3
-        && spaced(atoms, at, end)
-    {
+    while end < at + GROUPS && is_group(atoms, at, end) {
         value = value * 1000.0 + digits(atoms.word(end))?;
         end += 1;
     }
@@ -249,7 +252,8 @@ fn cardinal(atoms: &Atoms, at: usize) -> Option<Numeral> {
     Some(Numeral { value: if dozens { value * 12.0 } else { value }, high: None, end: if dozens { dozen + 1 } else { end }, form: Form::Digits })
 }
 
-/// Whether the groups of a number written with spaces go on at `end`: the first has at most three digits and no leading zero.
-fn spaced(atoms: &Atoms, at: usize, end: usize) -> bool {
-    !atoms.is_glued(end) && atoms.word(at).len() <= 3 && !atoms.word(at).starts_with('0')
+/// Whether digits at `end` go on with a number that begins at `at`: "40 000", as some agencies write it.
+fn is_group(atoms: &Atoms, at: usize, end: usize) -> bool {
+    let first = atoms.integer(at, 3).is_some_and(|first| first > 0) && !atoms.word(at).starts_with('0');
+    first && atoms.integer(end, 3).is_some() && atoms.word(end).len() == 3 && !atoms.is_glued(end)
 }

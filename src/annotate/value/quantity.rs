@@ -84,54 +84,53 @@ fn single(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
         _ => (1.0, at),
     };
     let mut read = numeral::read(atoms, start)?;
-    let extra = qualifier::behind(atoms, read.end);
-    let value = read.value * sign;
-    let plain_end = read.end;
-    if let Some((_, behind)) = extra {
-        read.end = behind;
-    }
-    let Some(unit) = measured(atoms, &read) else {
-        let end = if extra.is_some() { read.end } else { plain_end };
-        let mut found = bare(atoms, start, end, &read)?;
-        found.start = at;
-        if sign < 0.0 {
-            found.normalized = decimal(value);
+    // "three or more years"
+    let inner = qualifier::behind(atoms, read.end);
+    let number_end = read.end;
+    read.end = inner.map_or(read.end, |(_, behind)| behind);
+    let mut found = match (measured(atoms, &read), read.high) {
+        (None, _) => bare(atoms, start, number_end, &read).map(|found| Found { start: at, end: read.end, ..found })?,
+        (Some(unit), Some(high)) => {
+            let vague = range::bounds(at, &read, high, &unit);
+            let end = vague.end + usize::from(unit.kind == ValueKind::Duration && atoms.word(vague.end) == "ago");
+            Found { end, ..vague }
         }
-        return Some(with(found, extra));
-    };
-    if let Some(high) = read.high {
-        let mut found = range::bounds(at, &read, high, &unit);
-        found.end += usize::from(unit.kind == ValueKind::Duration && atoms.word(found.end) == "ago");
-        return Some(found);
-    }
-    let mut found = Found::new(at, unit.end, unit.kind, decimal(value));
-    if unit.kind == ValueKind::Duration {
-        let name = unit.unit;
-        if atoms.word(unit.end) == "ago" {
+        (Some(unit), None) if unit.kind == ValueKind::Duration => {
             // "less than five years ago" is no date.
-            let day = day.filter(|_| qualifier::before(atoms, at, 0).is_none() && extra.is_none());
-            return Some(with(ago(at, unit.end + 1, value, &name, day), extra));
+            let day = day.filter(|_| inner.is_none() && qualifier::before(atoms, at, 0).is_none());
+            length(atoms, at, read.value, &unit, day)
         }
-        found.normalized = duration::iso(value, &name);
-        if let Some((rest, end)) = duration::smaller(atoms, unit.end, &name) {
-            found.normalized.push_str(&rest);
-            found.end = end;
-        }
-    } else {
-        let small = if unit.unit == "foot" { measure::inches(atoms, unit.end).map(|(inches, end)| (inches / 12.0, end)) } else { None };
-        if let Some((part, end)) = small.or_else(|| cents(atoms, &unit)) {
-            found.normalized = decimal(value + part);
-            found.end = end;
-        }
-        found.unit = Some(unit.unit);
+        (Some(unit), None) => sum_or_measure(atoms, at, read.value, unit),
+    };
+    if sign < 0.0 && found.qualifier != Qualifier::Between {
+        found.normalized.insert(0, '-');
     }
-    Some(with(found, extra))
-}
-
-fn with(mut found: Found, extra: Option<(Qualifier, usize)>) -> Found {
-    if let Some((qualifier, _)) = extra {
+    if let Some((qualifier, _)) = inner {
         found.qualifier = qualifier;
     }
+    Some(found)
+}
+
+/// "three days", "two hours and 20 minutes", "five years ago".
+fn length(atoms: &Atoms, at: usize, value: f64, unit: &Measured, day: Option<Date>) -> Found {
+    if atoms.word(unit.end) == "ago" {
+        return ago(at, unit.end + 1, value, &unit.unit, day);
+    }
+    let mut found = Found::new(at, unit.end, ValueKind::Duration, duration::iso(value, &unit.unit));
+    if let Some((rest, end)) = duration::smaller(atoms, unit.end, &unit.unit) {
+        found.normalized.push_str(&rest);
+        found.end = end;
+    }
+    found
+}
+
+/// "18,000 arrests", "30 miles", "six feet two inches", "15 dollars 50".
+fn sum_or_measure(atoms: &Atoms, at: usize, value: f64, unit: Measured) -> Found {
+    let inches = || measure::inches(atoms, unit.end).map(|(inches, end)| (inches / 12.0, end));
+    let rest = if unit.unit == "foot" { inches() } else { cents(atoms, &unit) };
+    let (part, end) = rest.unwrap_or((0.0, unit.end));
+    let mut found = Found::new(at, end, unit.kind, decimal(value + part));
+    found.unit = Some(unit.unit);
     found
 }
 
@@ -207,12 +206,8 @@ pub(super) fn measured(atoms: &Atoms, read: &Numeral) -> Option<Measured> {
         return Some(Measured::new(ValueKind::Age, unit, behind));
     }
     let time = if STEADY.contains(&atoms.word(of)) && read.value > 1.0 { of + 1 } else { atoms.past_joint(of) };
-    if let Some(unit) =
-        duration::unit(atoms.word(time)).filter(|unit| !(read.form == Form::One && *unit == "second" || *unit == "second" && !digits && read.value < 2.0))
-    {
-        let one_day = read.form == Form::One && matches!(unit, "day" | "year") && time == end && !is_told(atoms, end);
-        let title = atoms.is_capital(time) && !atoms.is_titled();
-        return (!one_day && !title).then(|| Measured::new(ValueKind::Duration, unit, time + 1));
+    if let Some(unit) = duration::unit(atoms.word(time)) {
+        return is_length(atoms, read, unit, time).then(|| Measured::new(ValueKind::Duration, unit, time + 1));
     }
     if let Some((code, behind)) = money::behind(atoms, of, read.value >= 1e6) {
         return Some(Measured::new(ValueKind::Money, code, behind));
@@ -232,6 +227,14 @@ pub(super) fn measured(atoms: &Atoms, read: &Numeral) -> Option<Measured> {
         return None;
     }
     Some(Measured::new(ValueKind::Number, &unit, behind))
+}
+
+/// Whether a number and a unit of time at `time` are a length of time; "one day", "one second" and the name of a programme are none.
+fn is_length(atoms: &Atoms, read: &Numeral, unit: &str, time: usize) -> bool {
+    let one_day = read.form == Form::One && time == read.end && matches!(unit, "day" | "year") && !is_told(atoms, time);
+    let one_second = unit == "second" && read.form != Form::Digits && read.value < 2.0;
+    let title = atoms.is_capital(time) && !atoms.is_titled();
+    !one_day && !one_second && !title
 }
 
 /// Whether "one day" is a length of time: "after one day", "one year later".
