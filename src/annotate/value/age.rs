@@ -76,8 +76,7 @@ fn is_last_or_lead(atoms: &Atoms, at: usize) -> bool {
     let next = at + 1;
     let ends = !atoms.is_word(next) && !atoms.is_glued(next + 1) && atoms.word(next) != "%";
     match (atoms.before(at, 2), atoms.before(at, 1)) {
-        ("dies" | "died" | "dead", "at") => ends,
-        ("man" | "woman" | "boy" | "girl", "of") => ends,
+        ("dies" | "died" | "dead", "at") | ("man" | "woman" | "boy" | "girl", "of") => ends,
         (_, "at") => at == 1 && atoms.word(next) == "," && (matches!(atoms.word(next + 1), "he" | "she") || atoms.is_capital(next + 1)),
         _ => false,
     }

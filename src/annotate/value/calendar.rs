@@ -116,7 +116,7 @@ fn full_year(atoms: &Atoms, at: usize) -> Option<i16> {
 }
 
 /// "Nov. 29", "November 29th, 2022", "Nov 20-25", "November 2022".
-fn month_first(atoms: &Atoms, at: usize, reference: Option<Date>) -> Option<Found> {
+fn month_first(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found> {
     let month = month(atoms, at)?;
     let next = if atoms.word(at).len() > 2 && atoms.word(at + 1) == "." { at + 2 } else { at + 1 };
     let next = if atoms.word(next) == "the" { next + 1 } else { next };
@@ -125,17 +125,17 @@ fn month_first(atoms: &Atoms, at: usize, reference: Option<Date>) -> Option<Foun
             range_mark(atoms, behind).and_then(|second| day_number(atoms, second)).filter(|&(last, end)| last > day && !is_clock(atoms, end))
         {
             let (year, end) = year_behind(atoms, end).map_or((None, end), |(year, end)| (Some(year), end));
-            return range(at, end, year, month, (day, last), reference);
+            return range(at, end, year, month, (day, last), published);
         }
         let (year, end) = year_behind(atoms, behind).map_or((None, behind), |(year, end)| (Some(year), end));
-        return dated(at, end, year, month, day, reference);
+        return dated(at, end, year, month, day, published);
     }
     let (year, end) = year_behind(atoms, next)?;
     Some(Found::new(at, end, ValueKind::Date, format!("{year:04}-{month:02}")))
 }
 
 /// "29 November 2022", "the 3rd of March", "20-25 November".
-fn day_first(atoms: &Atoms, at: usize, reference: Option<Date>) -> Option<Found> {
+fn day_first(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found> {
     if atoms.is_glued(at) && !matches!(atoms.word(at.wrapping_sub(1)), "(" | "\"" | "“" | "‘" | "'" | "—" | "[") {
         return None;
     }
@@ -145,7 +145,7 @@ fn day_first(atoms: &Atoms, at: usize, reference: Option<Date>) -> Option<Found>
     let month = month(atoms, named)?;
     let end = if atoms.word(named + 1) == "." && atoms.word(named).len() == 3 && full_year(atoms, named + 2).is_some() { named + 2 } else { named + 1 };
     let (year, end) = year_behind(atoms, atoms.past_joint(end)).map_or((None, end), |(year, end)| (Some(year), end));
-    if last > day { range(at, end, year, month, (day, last), reference) } else { dated(at, end, year, month, day, reference) }
+    if last > day { range(at, end, year, month, (day, last), published) } else { dated(at, end, year, month, day, published) }
 }
 
 /// Behind what joins the first and the last day: "20-25", "20 to 25", "between 20 and 25".
@@ -159,27 +159,27 @@ fn is_clock(atoms: &Atoms, at: usize) -> bool {
     clock::meridiem(atoms.word(at)).is_some() || atoms.word(at) == ":"
 }
 
-fn dated(at: usize, end: usize, year: Option<i16>, month: i8, day: i8, reference: Option<Date>) -> Option<Found> {
-    Some(Found::new(at, end, ValueKind::Date, iso(year, month, day, reference)?))
+fn dated(at: usize, end: usize, year: Option<i16>, month: i8, day: i8, published: Option<Date>) -> Option<Found> {
+    Some(Found::new(at, end, ValueKind::Date, iso(year, month, day, published)?))
 }
 
-fn range(at: usize, end: usize, year: Option<i16>, month: i8, (first, last): (i8, i8), reference: Option<Date>) -> Option<Found> {
-    let found = Found::new(at, end, ValueKind::Date, format!("{}/{}", iso(year, month, first, reference)?, iso(year, month, last, reference)?));
+fn range(at: usize, end: usize, year: Option<i16>, month: i8, (first, last): (i8, i8), published: Option<Date>) -> Option<Found> {
+    let found = Found::new(at, end, ValueKind::Date, format!("{}/{}", iso(year, month, first, published)?, iso(year, month, last, published)?));
     Some(found.qualified(Qualifier::Between))
 }
 
 /// A day in ISO 8601. A year left out is that of the nearest such day to the publication day; without one the day is "--11-29", as XML Schema writes it.
-fn iso(year: Option<i16>, month: i8, day: i8, known: Option<Date>) -> Option<String> {
+fn iso(year: Option<i16>, month: i8, day: i8, published: Option<Date>) -> Option<String> {
     if let Some(year) = year {
         return Some(Date::new(year, month, day).ok()?.to_string());
     }
-    let Some(published) = known else {
+    let Some(today) = published else {
         // 2020 was a leap year: every day of any year is in it.
         Date::new(2020, month, day).ok()?;
         return Some(format!("--{month:02}-{day:02}"));
     };
-    let near = (-1..=1).filter_map(|offset| Date::new(published.year() + offset, month, day).ok());
-    near.min_by_key(|&date| days_between(date, published)).map(|date| date.to_string())
+    let candidates = (-1..=1).filter_map(|offset| Date::new(today.year() + offset, month, day).ok());
+    candidates.min_by_key(|&date| days_between(date, today)).map(|date| date.to_string())
 }
 
 fn days_between(a: Date, b: Date) -> i32 {
@@ -187,7 +187,7 @@ fn days_between(a: Date, b: Date) -> i32 {
 }
 
 /// "in November", "last March", "mid-July": the month in full, where it can be nothing else.
-fn lone_month(atoms: &Atoms, at: usize, reference: Option<Date>) -> Option<Found> {
+fn lone_month(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found> {
     let lead = matches!(atoms.word(at), "last" | "next" | "this");
     let named = if lead { at + 1 } else { at };
     let number = month(atoms, named).filter(|_| atoms.word(named).len() > 4 || matches!(atoms.word(named), "june" | "july" | "may"))?;
@@ -198,7 +198,7 @@ fn lone_month(atoms: &Atoms, at: usize, reference: Option<Date>) -> Option<Found
     if !lead && !led || atoms.is_capital(named + 1) && !day::is_weekday(atoms.word(named + 1)) {
         return None;
     }
-    let normalized = match reference {
+    let normalized = match published {
         None => format!("--{number:02}"),
         Some(day) => {
             let year = match atoms.word(at) {

@@ -174,12 +174,8 @@ pub(super) fn behind(atoms: &Atoms, at: usize, large: bool) -> Option<(&'static 
         return Some((code, second + 2));
     }
     let name = singular(word);
-    // "420 million Norland crowns": whose they are is not known, but they are money.
-    let foreign = singular(atoms.word(start + 1));
-    if atoms.is_word(start) && !is_function_word(word) && !NAMES.iter().any(|&(currency, _)| currency == name) {
-        if let Some(&(_, code)) = NAMES.iter().find(|&&(currency, code)| currency == foreign && !matches!(code, "cent" | "penny")) {
-            return Some((if code == "USD" { "dollar" } else { code }, start + 2));
-        }
+    if let Some(found) = foreign(atoms, start) {
+        return Some(found);
     }
     if name == "pound" {
         let sterling = atoms.word(start + 1) == "sterling";
@@ -188,6 +184,17 @@ pub(super) fn behind(atoms: &Atoms, at: usize, large: bool) -> Option<(&'static 
     // "20 cents" but not "20 century" or the prefix of a name.
     let &(_, code) = NAMES.iter().find(|&&(currency, _)| currency == name)?;
     Some((code, start + 1))
+}
+
+/// "420 million Norland crowns": whose they are is not known, but they are money.
+fn foreign(atoms: &Atoms, at: usize) -> Option<(&'static str, usize)> {
+    let whose = atoms.word(at);
+    if !atoms.is_word(at) || is_function_word(whose) || NAMES.iter().any(|&(currency, _)| currency == singular(whose)) {
+        return None;
+    }
+    let &(name, code) = NAMES.iter().find(|&&(currency, _)| currency == singular(atoms.word(at + 1)))?;
+    let small = matches!(code, "cent" | "penny");
+    (!small).then_some((if code == "USD" { name } else { code }, at + 2))
 }
 
 /// Whether a word is the code of a currency.
