@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::atom::{Atoms, is_dash};
 use super::find::Found;
 use super::{Qualifier, ValueKind, clock, count, day, duration, measure, numeral, rank};
+
 /// Words after which a lone month or year is a date.
 const INTO: &[&str] =
     &["in", "since", "until", "till", "during", "from", "by", "before", "after", "of", "early", "late", "mid", "through", "between", "to", "and", "around"];
@@ -188,14 +189,16 @@ fn days_between(a: Date, b: Date) -> i32 {
 
 /// "in November", "last March", "mid-July": the month in full, where it can be nothing else.
 fn lone_month(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found> {
-    let lead = matches!(atoms.word(at), "last" | "next" | "this");
-    let named = if lead { at + 1 } else { at };
+    let pointed = matches!(atoms.word(at), "last" | "next" | "this");
+    let named = if pointed { at + 1 } else { at };
     let number = month(atoms, named).filter(|_| atoms.word(named).len() > 4 || matches!(atoms.word(named), "june" | "july" | "may"))?;
     let before = if is_dash(atoms.before(at, 1)) { atoms.before(at, 2) } else { atoms.before(at, 1) };
     // People are called May, June, April and August; "in May" is a month, "by May" perhaps not.
-    let unsure = matches!(atoms.word(named), "may" | "april" | "june" | "august");
-    let led = if unsure { matches!(before, "in" | "since" | "until" | "during" | "early" | "late" | "mid") } else { INTO.contains(&before) };
-    if !lead && !led || atoms.is_capital(named + 1) && !day::is_weekday(atoms.word(named + 1)) {
+    let introduced = match atoms.word(named) {
+        "may" | "april" | "june" | "august" => matches!(before, "in" | "since" | "until" | "during" | "early" | "late" | "mid"),
+        _ => INTO.contains(&before),
+    };
+    if !pointed && !introduced || atoms.is_capital(named + 1) && !day::is_weekday(atoms.word(named + 1)) {
         return None;
     }
     let normalized = match published {
@@ -227,8 +230,8 @@ fn year(atoms: &Atoms, at: usize) -> Option<Found> {
     if let Some(found) = year_range(atoms, at) {
         return Some(found);
     }
-    let year = full_year(atoms, at).filter(|year| (1700..=2099).contains(year) && !atoms.is_glued(at) || atoms.before(at, 1) == "(")?;
     let before = atoms.before(at, 1);
+    let year = full_year(atoms, at).filter(|_| !atoms.is_glued(at) || before == "(")?;
     let led = INTO.contains(&before) || before == "year" || before == "(" && atoms.word(at + 1) == ")";
     let counted = count::noun(atoms, at + 1, true).is_some_and(|(_, end)| end == at + 2) && before != "in" && before != "since";
     let measured = measure::read(atoms, at + 1, true).is_some() || duration::unit(atoms.word(atoms.past_joint(at + 1))).is_some();

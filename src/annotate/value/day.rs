@@ -6,6 +6,7 @@ use jiff::civil::{Date, Weekday};
 use super::atom::Atoms;
 use super::find::Found;
 use super::{Qualifier, ValueKind, calendar};
+
 /// Words that may follow a day and belong to it: "Tuesday night".
 const PARTS_OF_DAY: &[&str] = &["morning", "afternoon", "evening", "night", "lunchtime"];
 
@@ -31,7 +32,7 @@ pub(super) fn weekday(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Fou
         behind += 1;
     }
     let mut next = behind;
-    while next < behind + 3 && matches!(atoms.word(next), "," | "(" | "." | "the" | "on") {
+    while next < behind + 3 && (matches!(atoms.word(next), "," | "(" | "the" | "on") || atoms.word(next) == "." && !full) {
         next += 1;
     }
     let date = calendar::explicit(atoms, next, day);

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::atom::Atoms;
 use super::{Qualifier, Value, ValueKind, age, calendar, clock, group, measure, noise, qualifier, quantity, rank, score};
+
 /// A value by positions of atoms.
 #[derive(Debug)]
 pub(super) struct Found {
