@@ -37,6 +37,7 @@ const UNITS: &[(Unit, &[&str])] = &[
     (Unit { name: "metric ton", base: "kilogram", worth: 1000.0 }, &[]),
     (Unit { name: "ton", base: "kilogram", worth: 907.185 }, &[]),
     (Unit { name: "pound", base: "kilogram", worth: 0.453_592 }, &["lb", "lbs"]),
+    (Unit { name: "stone", base: "kilogram", worth: 6.350_293 }, &[]),
     (Unit { name: "ounce", base: "kilogram", worth: 0.028_349_5 }, &["oz"]),
     (Unit { name: "litre", base: "litre", worth: 1.0 }, &["l"]),
     (Unit { name: "millilitre", base: "litre", worth: 0.001 }, &["ml"]),
@@ -99,6 +100,10 @@ fn squared_unit(unit: &Unit) -> Option<&'static Unit> {
 
 /// "degrees celsius", "°C", "celsius".
 fn degrees(atoms: &Atoms, start: usize) -> Option<(&'static Unit, usize)> {
+    // "35C"
+    if atoms.written(start) == "C" && atoms.is_glued(start) && atoms.integer(start.wrapping_sub(1), 2).is_some() {
+        return Some((named("celsius")?, start + 1));
+    }
     let next = if matches!(atoms.word(start), "degree" | "degrees" | "°" | "º") { start + 1 } else { start };
     let scale = match atoms.word(next) {
         "celsius" | "centigrade" | "℃" => "celsius",

@@ -174,6 +174,10 @@ pub(super) fn behind(atoms: &Atoms, at: usize, large: bool) -> Option<(&'static 
         return Some((code, second + 2));
     }
     let name = singular(word);
+    // "312p"; screens have 720p and more.
+    if word == "p" && atoms.is_glued(at) && atoms.integer(at.wrapping_sub(1), 3).is_some_and(|pence| !matches!(pence, 480 | 720)) {
+        return Some(("penny", at + 1));
+    }
     if let Some(found) = foreign(atoms, start) {
         return Some(found);
     }

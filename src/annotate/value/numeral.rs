@@ -1,9 +1,9 @@
 //! Numbers in digits and words: "18,000", "two-and-a-half million", "a dozen", "hundreds", "two thirds".
 
 use super::atom::Atoms;
-use super::duration;
 use super::number_word::{digits, glued_scale, is_one, ordinal_word, scale, sign, small, tens};
 use super::series::{Series, and_a_part, words};
+use super::{count, duration};
 
 /// Above this nothing in the news is counted, and an `f64` still holds every whole number.
 const LARGEST: f64 = 1e15;
@@ -245,11 +245,26 @@ fn cardinal(atoms: &Atoms, at: usize) -> Option<Numeral> {
     if let Some(times) = glued_scale(atoms.written(end)).filter(|_| atoms.is_glued(end)) {
         return Some(Numeral { value: value * times, high: None, end: end + 1, form: Form::Digits });
     }
+    if is_millions(atoms, value, end) {
+        return Some(Numeral { value: value * 1e6, high: None, end: end + 1, form: Form::Digits });
+    }
     // "1.7 million", "3 hundred and 21".
     let (value, end) = Series::after_digits(value, end).read(atoms, at, false)?;
     let dozen = atoms.past_joint(end);
     let dozens = matches!(atoms.word(dozen), "dozen" | "dozens");
     Some(Numeral { value: if dozens { value * 12.0 } else { value }, high: None, end: if dozens { dozen + 1 } else { end }, form: Form::Digits })
+}
+
+/// Whether an "m" glued to digits means millions: "1.5M jobs", "1.2m people", but "100m runners" and "a 30m wall".
+fn is_millions(atoms: &Atoms, value: f64, at: usize) -> bool {
+    if atoms.written(at) == "M" && atoms.is_glued(at) {
+        return true;
+    }
+    let race = [50.0, 60.0, 100.0, 110.0, 200.0, 400.0, 800.0, 1500.0, 3000.0, 5000.0].contains(&value);
+    atoms.written(at) == "m"
+        && atoms.is_glued(at)
+        && !race
+        && count::noun(atoms, at + 1, true).is_some_and(|(_, end)| end == at + 2 || count::is_plural(atoms.word(end - 1)))
 }
 
 /// Whether digits at `end` go on with a number that begins at `at`: "40 000", as some agencies write it.

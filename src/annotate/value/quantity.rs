@@ -219,8 +219,7 @@ pub(super) fn measured(atoms: &Atoms, read: &Numeral) -> Option<Measured> {
         return None;
     }
     let plural = !number_word::is_one(read.value);
-    let start = if digits && atoms.word(end) == "m" && atoms.is_glued(end) { end + 1 } else { of };
-    let (unit, behind) = count::noun(atoms, start, plural)?;
+    let (unit, behind) = count::noun(atoms, of, plural)?;
     // "the 2015 rules" are of a year, "2015 people" are counted.
     let year = end > 0 && atoms.integer(end - 1, 4).is_some_and(|number| (1900..=2100).contains(&number)) && digits;
     if year && !count::is_countable(&unit) {

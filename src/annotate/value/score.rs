@@ -60,6 +60,9 @@ const EVIDENCE: &[&str] = &[
     "penalties",
     "aggregate",
     "advantage",
+    "passed",
+    "approved",
+    "rejected",
     "measure",
     "tally",
     "rout",
@@ -146,7 +149,7 @@ fn side(atoms: &Atoms, at: usize) -> Option<(u32, usize)> {
 }
 
 fn is_vote(atoms: &Atoms, at: usize) -> bool {
-    (1..=REACH).any(|back| ["vot", "rul", "decid", "decision", "deadlock", "approv"].iter().any(|stem| atoms.before(at, back).starts_with(stem)))
+    (1..=REACH).any(|back| ["vot", "rul", "decid", "decision", "deadlock", "approv", "passed"].iter().any(|stem| atoms.before(at, back).starts_with(stem)))
 }
 
 /// Whether a word near the score shows that it is one.
