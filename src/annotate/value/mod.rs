@@ -1,4 +1,14 @@
 //! Numbers, money, dates, times, scores, ranks, groups and ages, each with its normal form.
+//!
+//! ```text
+//! tokens -> atom -> find: calendar day clock       -> qualifier -> Value -> interval
+//!           pieces        group age score rank        "more        what     what it
+//!                         quantity: numeral and       than"        it says  may mean
+//!                         money measure count range
+//!                         noise: what is no value
+//! ```
+//!
+//! Everything is read from left to right in one pass; no reader looks further than a clause.
 
 mod age;
 mod atom;
@@ -37,8 +47,9 @@ pub struct Value {
     pub span: Span,
     /// What is measured.
     pub kind: ValueKind,
-    /// The value itself: a decimal number ("18000"), ISO 8601 ("2022-11-29", "20:10"), a weekday ("tuesday"), a score ("2-1"), a letter ("A");
-    /// a range is "LOW/HIGH".
+    /// The value itself: a decimal number ("18000"), ISO 8601 ("2022-11-29", "20:10", "P3D"), a weekday ("tuesday"), a score ("2-1"), a letter ("A");
+    /// a range is "LOW/HIGH". A date is no sharper than it was told ("2022-11", "2022-W47", "2022"); one without a year in an article without
+    /// a day is "--11-29", as XML Schema writes it.
     pub normalized: String,
     /// What is counted or in which unit, singular and lower case ("arrest", "kilometre"; for money the ISO code).
     pub unit: Option<String>,

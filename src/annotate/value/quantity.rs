@@ -158,7 +158,14 @@ fn ago(start: usize, end: usize, value: f64, unit: &str, day: Option<Date>) -> F
 fn bare(atoms: &Atoms, start: usize, end: usize, read: &Numeral) -> Option<Found> {
     // "one" is a pronoun, and a digit before a joint the part of a name or a phrase ("4-4-2").
     let suffixed = atoms.is_glued(end) && atoms.is_word(end);
-    if read.form == Form::One || suffixed || atoms.is_joint(end) || matches!(atoms.word(end), "/" | ":") && atoms.is_glued(end) && atoms.is_glued(end + 1) {
+    // "3M" is a company.
+    let letter = atoms.written(end.wrapping_sub(1)) == "M" && atoms.integer(start, 1).is_some();
+    if read.form == Form::One
+        || letter
+        || suffixed
+        || atoms.is_joint(end)
+        || matches!(atoms.word(end), "/" | ":") && atoms.is_glued(end) && atoms.is_glued(end + 1)
+    {
         return None;
     }
     if let Some(high) = read.high {
