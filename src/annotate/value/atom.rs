@@ -64,8 +64,8 @@ impl<'a> Atoms<'a> {
         }
     }
 
-    /// Whether most words begin with a capital, so that a capital says nothing. Read on 500 news articles: headlines in capitals lie above six
-    /// words in ten, sentences full of names below.
+    /// Whether most words begin with a capital, so that a capital says nothing. The share is chosen, not measured: a headline keeps its small
+    /// words small, and a sentence full of names has more small words than capitals.
     fn has_title_case(&self) -> bool {
         let words = (0..self.len()).filter(|&at| self.is_word(at));
         let (capitals, all) = words.fold((0, 0), |(capitals, all), at| (capitals + usize::from(self.is_capital(at)), all + 1));

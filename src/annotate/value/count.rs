@@ -4,8 +4,8 @@ use super::atom::Atoms;
 use super::{calendar, day};
 use crate::syntax::is_function_word;
 
-/// How many words may stand between a number and its noun's end: "15 former Norlandic national team players". On 500 news articles longer runs
-/// ended in the noun of something else.
+/// How many words may stand between a number and its noun's end: "15 former Norlandic national team players". Chosen, not
+/// measured.
 const LONGEST: usize = 5;
 
 /// Plurals that are not formed with s, with their singulars.
