@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::split;
 use super::word::{Style, Traits, Words};
 use crate::article::Span;
-use crate::lexicon::{CITIES, CLUBS, COUNTRIES, REGIONS, VENUES};
+use crate::lexicon::{CITIES, CLUBS, COUNTRIES, KNOWN_NAMES, REGIONS, VENUES};
 use crate::text::TokenKind;
 
 /// A name before its kind is known.
@@ -70,7 +70,7 @@ pub(super) fn with_year(words: &Words, name: &Name) -> Span {
 
 /// Whether a list holds the whole phrase as the name of a place or club.
 pub(super) fn is_listed_phrase(phrase: &str) -> bool {
-    [COUNTRIES, CITIES, REGIONS, CLUBS, VENUES].iter().any(|list| list.contains(phrase))
+    [COUNTRIES, CITIES, REGIONS, CLUBS, VENUES, KNOWN_NAMES].iter().any(|list| list.contains(phrase))
 }
 
 /// One sentence.
@@ -85,7 +85,7 @@ impl Scan<'_, '_> {
     fn is_name(&self, at: usize) -> bool {
         let words = self.words;
         let traits = words.traits(at);
-        if !traits.any(Traits::CAPITAL) || traits.any(Traits::CALENDAR | Traits::LANGUAGE) {
+        if !traits.any(Traits::CAPITAL) || traits.any(Traits::CALENDAR | Traits::LANGUAGE | Traits::NEVER) {
             return false;
         }
         let opens = words.opens(at, self.tokens.start);
@@ -99,6 +99,10 @@ impl Scan<'_, '_> {
         }
         if traits.any(Traits::TITLE) && words.traits(at + 1).any(Traits::CAPITAL) {
             return true;
+        }
+        if words.word(at + 1) == ":" && !words.is_known_name(at) {
+            // "Correspondents: ..." is a label.
+            return false;
         }
         let alone = if self.style == Style::Capitals { words.is_known_name(at) } else { words.is_name_elsewhere(at) };
         alone || self.is_name_with_neighbour(at)
@@ -195,13 +199,15 @@ impl Scan<'_, '_> {
         let has = |traits: Traits| run.clone().any(|at| words.traits(at).any(traits));
         let bodies = Traits::ORGANIZATION | Traits::EVENT | Traits::PLACE | Traits::PLACE_FIRST;
         let is_office = before.any(Traits::TITLE | Traits::ROLE);
+        let may_list = |at: usize| words.form(at).is_ordinary() || words.form(at).ordinary.is_none() && !words.is_known_name(at);
         let past_article = |at: usize| if words.word(at) == "the" { at + 1 } else { at };
         match words.word(next) {
-            "of" if !is_office && (before.any(bodies) || words.form(last).is_ordinary()) => Some(past_article(next + 1)),
+            "of" if is_office => words.form(next + 1).is_ordinary().then_some(next + 1),
+            "of" if before.any(bodies) || words.form(last).is_ordinary() => Some(past_article(next + 1)),
             "for" if (has(Traits::ORGANIZATION) || is_office) && words.form(next + 1).is_ordinary() => Some(next + 1),
             "on" if has(Traits::ORGANIZATION | Traits::EVENT) && words.form(next + 1).is_ordinary() => Some(next + 1),
-            "and" if words.form(last).is_ordinary() && words.form(next + 1).is_ordinary() => {
-                let goes_on = run.clone().any(|at| matches!(words.word(at), "of" | "for"));
+            "and" if may_list(last) && may_list(next + 1) => {
+                let goes_on = run.clone().any(|at| matches!(words.word(at), "of" | "for" | "on"));
                 let has_head = (next + 2..next + 4).any(|at| words.traits(at).any(Traits::CAPITAL) && words.traits(at).any(Traits::ORGANIZATION));
                 (goes_on || has_head).then_some(next + 1)
             }

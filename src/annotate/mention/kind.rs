@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Kind;
 use super::candidate::{Name, Role};
 use super::word::{Style, Traits, Words};
-use crate::lexicon::{CITIES, CLUBS, COUNTRIES, REGIONS, VENUES};
+use crate::lexicon::{CITIES, CLUBS, COUNTRIES, KNOWN_NAMES, REGIONS, VENUES};
 use crate::text::TokenKind;
 
 /// Weights for each kind, in the order of [`Kind::ALL`].
@@ -93,15 +93,14 @@ fn one_word(words: &Words, at: usize, scores: &mut Scores) {
     let traits = words.traits(at);
     let form = words.form(at);
     let place = if words.is_sport { 3 } else { 5 };
-    let rules: [(Traits, Kind, i32); 12] = [
+    let rules: [(Traits, Kind, i32); 11] = [
         (Traits::DEMONYM, Kind::Other, 30),
         (Traits::COUNTRY, Kind::Place, 8),
         (Traits::NATIONAL_SIDE, Kind::Team, 8),
         (Traits::REGION, Kind::Place, place),
         (Traits::CITY, Kind::Place, place - 1),
-        (Traits::ACRONYM, Kind::Organization, 4),
         (Traits::INNER_CAPITAL, Kind::Organization, 3),
-        (Traits::ORGANIZATION, Kind::Organization, 4),
+        (Traits::ORGANIZATION, Kind::Organization, 7),
         (Traits::LEGAL_FORM, Kind::Organization, 2),
         (Traits::EVENT, Kind::Event, 3),
         (Traits::GIVEN, Kind::Person, 3),
@@ -111,6 +110,12 @@ fn one_word(words: &Words, at: usize, scores: &mut Scores) {
         if traits.any(trait_) {
             scores.add(kind, weight);
         }
+    }
+    if traits.any(Traits::ACRONYM) && !traits.any(Traits::COUNTRY) {
+        scores.add(Kind::Organization, 4);
+    }
+    if let Some(kind) = form.known {
+        scores.add(kind, if traits.any(Traits::GIVEN | Traits::SURNAME) { 7 } else { 10 });
     }
     if CLUBS.contains(&form.folded) && words.is_sport {
         scores.add(Kind::Team, if traits.any(Traits::GIVEN) { 3 } else { 5 });
@@ -143,11 +148,19 @@ fn several_words(words: &Words, name: &Name, scores: &mut Scores) {
     if CLUBS.contains(&phrase) {
         scores.add(Kind::Team, if words.is_sport { 8 } else { 4 });
     }
+    if let Some(kind) = KNOWN_NAMES.get(&phrase).and_then(Kind::from_name) {
+        scores.add(kind, 12);
+    }
+    let second = tokens.start + 1;
     // The head of "Bank of Harn" is its first word before "of".
-    let head = tokens.clone().find(|&at| matches!(words.word(at), "of" | "for" | "on")).map_or(last, |at| words.traits(at - 1));
-    let is_given = first.any(Traits::GIVEN) && !words.form(tokens.start).is_ordinary();
-    let head_weight = if is_given && last.any(Traits::SURNAME) && tokens.len() == 2 { 4 } else { 9 };
-    for (trait_, kind) in [(Traits::PLACE, Kind::Place), (Traits::EVENT, Kind::Event), (Traits::ORGANIZATION, Kind::Organization)] {
+    let end = tokens.clone().find(|&at| matches!(words.word(at), "of" | "for" | "on")).unwrap_or(tokens.end);
+    let end = if end > second && words.traits(end - 1).any(Traits::ROMAN) { end - 1 } else { end };
+    let head = words.traits(end - 1);
+    let is_surname = |at: usize| words.traits(at).any(Traits::SURNAME) && !words.form(at).is_ordinary();
+    let is_given = first.any(Traits::GIVEN) && (!words.form(tokens.start).is_ordinary() || is_surname(second));
+    let is_locality = first.any(Traits::COUNTRY | Traits::CITY | Traits::REGION);
+    let head_weight = if is_given && !is_locality && last.any(Traits::SURNAME) && tokens.len() == 2 { 4 } else { 9 };
+    for (trait_, kind) in [(Traits::PLACE, Kind::Place), (Traits::EVENT, Kind::Event), (Traits::THING, Kind::Other), (Traits::ORGANIZATION, Kind::Organization)] {
         if head.any(trait_) {
             scores.add(kind, head_weight);
             break;
@@ -168,16 +181,20 @@ fn several_words(words: &Words, name: &Name, scores: &mut Scores) {
     if first.any(Traits::PLACE_FIRST) {
         scores.add(Kind::Place, 5);
     }
+    if first.any(Traits::DIRECTION) && words.traits(second).any(Traits::COUNTRY | Traits::CITY | Traits::REGION) && tokens.len() == 2 {
+        scores.add(Kind::Place, 6);
+    }
     if tokens.clone().any(|at| words.word(at) == "&") {
         scores.add(Kind::Organization, 9);
     }
     if is_given || first.any(Traits::INITIAL) {
-        scores.add(Kind::Person, 5);
+        let ends_ordinary = words.form(tokens.end - 1).is_ordinary() && !last.any(Traits::SURNAME | Traits::SUFFIX);
+        scores.add(Kind::Person, if ends_ordinary { 1 } else { 5 });
     }
     if last.any(Traits::SURNAME) && !words.form(tokens.end - 1).is_ordinary() {
         scores.add(Kind::Person, 2);
     }
-    if last.any(Traits::SUFFIX) || tokens.clone().any(|at| words.traits(at).any(Traits::PARTICLE) && !words.traits(at).any(Traits::CAPITAL)) {
+    if last.any(Traits::SUFFIX) && !last.any(Traits::ROMAN) || tokens.clone().any(|at| words.traits(at).any(Traits::PARTICLE) && !words.traits(at).any(Traits::CAPITAL)) {
         scores.add(Kind::Person, 5);
     }
     if tokens.clone().any(|at| words.traits(at).any(Traits::ACRONYM)) {
@@ -284,7 +301,7 @@ fn after(words: &Words, names: &[Name], position: usize, end: usize, scores: &mu
         scores.add(Kind::Team, 2 + 2 * sport);
     } else if traits.any(Traits::PLACE) && is_small {
         scores.add(Kind::Place, 2);
-    } else if traits.any(Traits::ORGANIZATION) && is_small {
+    } else if traits.any(Traits::ORGANIZATION) && is_small && !is_place(words, name) {
         scores.add(Kind::Organization, 2);
     }
     if traits.any(Traits::PLAY) && is_small {
@@ -303,6 +320,12 @@ fn after(words: &Words, names: &[Name], position: usize, end: usize, scores: &mu
         _ if token.kind == TokenKind::Number && words.is_sport => scores.add(Kind::Team, 2),
         _ => {}
     }
+}
+
+/// Whether the name is a place by its form, so that "police" after it tells nothing.
+fn is_place(words: &Words, name: &Name) -> bool {
+    let last = words.traits(name.tokens.end - 1);
+    last.any(Traits::PLACE | Traits::COUNTRY | Traits::CITY | Traits::REGION)
 }
 
 fn is_age(words: &Words, at: usize) -> bool {
@@ -340,8 +363,9 @@ fn lend(words: &Words, names: &[Name], known: &HashMap<String, usize>, surfaces:
             }
             Kind::Event => to(end - 1..end, 8),
             Kind::Organization | Kind::Team => {
+                let weight = if words.traits(tokens.end - 1).any(Traits::LEGAL_FORM) { 5 } else { 1 };
                 for end in tokens.start + 1..end {
-                    to(tokens.start..end, 4);
+                    to(tokens.start..end, weight);
                 }
             }
             Kind::Place | Kind::Other => {}

@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::{BitOr, Range};
 
+use super::Kind;
 use crate::article::Span;
-use crate::lexicon::{self, CITIES, COUNTRIES, GIVEN_NAMES, NAME_CLUES, ORGANIZATION_WORDS, REGIONS, SURNAMES, TITLES};
+use crate::lexicon::{self, CITIES, COUNTRIES, GIVEN_NAMES, KNOWN_NAMES, NAME_CLUES, ORGANIZATION_WORDS, REGIONS, SURNAMES, TITLES};
 use crate::syntax::is_function_word;
 use crate::text::{Layout, TokenKind, fold};
 
@@ -55,6 +56,10 @@ impl Traits {
     pub(super) const ROLE: Self = Self(1 << 29);
     pub(super) const SUFFIX: Self = Self(1 << 30);
     pub(super) const DIRECTION: Self = Self(1 << 31);
+    /// "Oh", "Scorers": a capital makes no name of it.
+    pub(super) const NEVER: Self = Self(1 << 33);
+    /// Ends the name of a law, a prize, a work.
+    pub(super) const THING: Self = Self(1 << 34);
     /// A national side's own name: "USMNT".
     pub(super) const NATIONAL_SIDE: Self = Self(1 << 32);
 
@@ -85,6 +90,8 @@ pub(super) struct Form {
     /// That part folded.
     pub(super) folded: String,
     pub(super) traits: Traits,
+    /// The kind of a name that every reader knows.
+    pub(super) known: Option<Kind>,
     /// Share of lower-case writing in news at large; `None` where it is not known.
     pub(super) ordinary: Option<f64>,
     /// Position of the word without regard to case in [`Words::uses`].
@@ -143,7 +150,7 @@ impl<'t> Words<'t> {
         let mut known: HashMap<&str, usize> = HashMap::from([("", 0)]);
         let mut bases: HashMap<String, usize> = HashMap::from([(String::new(), 0)]);
         self.uses.push(Uses::default());
-        self.forms.push(Form { part: 0..0, folded: String::new(), traits: Traits::default(), ordinary: None, base: 0 });
+        self.forms.push(Form { part: 0..0, folded: String::new(), traits: Traits::default(), known: None, ordinary: None, base: 0 });
         for token in &self.layout.tokens {
             let word = if matches!(token.kind, TokenKind::Word | TokenKind::Number) { token.span.of(self.text) } else { "" };
             let form = *known.entry(word).or_insert_with(|| {
@@ -332,12 +339,13 @@ impl Form {
         if traits.any(Traits::CAPITAL) {
             traits = traits | listed(name, &folded, traits);
         }
-        Self { part, folded, traits, ordinary, base: 0 }
+        let known = if traits.any(Traits::CAPITAL) { KNOWN_NAMES.get(&folded).and_then(Kind::from_name) } else { None };
+        Self { part, folded, traits, known, ordinary, base: 0 }
     }
 
     /// Whether a list of names holds it.
     fn is_listed(&self) -> bool {
-        self.traits.any(Traits::GIVEN | Traits::SURNAME | Traits::CITY | Traits::REGION | Traits::COUNTRY | Traits::DEMONYM | Traits::NATIONAL_SIDE)
+        self.known.is_some() || self.traits.any(Traits::GIVEN | Traits::SURNAME | Traits::CITY | Traits::REGION | Traits::COUNTRY | Traits::DEMONYM | Traits::NATIONAL_SIDE)
     }
 
     /// Whether it is an ordinary word in capitals.
@@ -367,7 +375,7 @@ fn name_part(word: &str) -> Range<usize> {
 /// How a word is written.
 fn shape(name: &str) -> Traits {
     let mut letters = name.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next().filter(|_| !name.starts_with("I'") && !name.starts_with("I’")) else { return Traits::default() };
+    let Some(first) = letters.next().filter(|_| !name.starts_with("I'") && !name.starts_with("I’") && !is_party_label(name)) else { return Traits::default() };
     let (mut upper, mut lower, mut late) = (0, 0, false);
     for letter in letters {
         if letter.is_uppercase() {
@@ -403,6 +411,11 @@ fn shape(name: &str) -> Traits {
     traits
 }
 
+/// "D-Calif.": the party and state of a member of the American Congress.
+fn is_party_label(name: &str) -> bool {
+    ["D-", "R-", "I-"].iter().any(|party| name.strip_prefix(party).is_some_and(|state| state.starts_with(char::is_uppercase) && state.len() <= 6))
+}
+
 /// What the list of clues and that of organisation words say.
 fn clues(folded: &str) -> Traits {
     let mut traits = Traits::default();
@@ -425,6 +438,9 @@ fn clues(folded: &str) -> Traits {
             "speech" => Traits::SPEECH,
             "sport" => Traits::SPORT,
             "suffix" => Traits::SUFFIX,
+            "title" => Traits::TITLE,
+            "never" => Traits::NEVER,
+            "other" => Traits::THING,
             _ => continue,
         };
         traits = traits | more;
@@ -450,8 +466,10 @@ fn listed(name: &str, folded: &str, shape: Traits) -> Traits {
         _ => {}
     }
     let add = |traits: Traits, is_in: bool, what: Traits| if is_in { traits | what } else { traits };
-    traits = add(traits, GIVEN_NAMES.contains(folded), Traits::GIVEN);
-    traits = add(traits, SURNAMES.contains(folded), Traits::SURNAME);
+    // "NATO" is no surname; longer words in capitals may be shouted.
+    let is_acronym = shape.any(Traits::ACRONYM) && folded.len() <= 4;
+    traits = add(traits, !is_acronym && GIVEN_NAMES.contains(folded), Traits::GIVEN);
+    traits = add(traits, !is_acronym && SURNAMES.contains(folded), Traits::SURNAME);
     traits = add(traits, !is_short && CITIES.contains(folded), Traits::CITY);
     traits = add(traits, (!is_short || name.ends_with('.')) && REGIONS.contains(folded), Traits::REGION);
     match TITLES.get(folded).and_then(|value| value.split_once('\t')).map(|(_, what)| what) {
