@@ -1,6 +1,7 @@
 //! What each name names, weighed over the whole article: by its form, by the words beside it, by longer names it is part of.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::Kind;
 use super::candidate::{Name, Role};
@@ -126,7 +127,6 @@ fn one_word(words: &Words, at: usize, scores: &mut Scores) {
     if form.is_ordinary() {
         scores.add(Kind::Other, 4);
     }
-    scores.add(Kind::Person, 1);
 }
 
 fn several_words(words: &Words, name: &Name, scores: &mut Scores) {
@@ -239,12 +239,37 @@ fn context(words: &Words, names: &[Name], position: usize) -> Scores {
     if name.is_titled {
         scores.add(Kind::Person, 9);
     }
+    if words.is_sport && is_in_table(words, name, &sentence.tokens) {
+        scores.add(Kind::Team, 4);
+    }
+    if is_quoted(words, name) {
+        scores.add(Kind::Other, 6);
+    }
     if words.style(name.sentence) != Style::Running {
         return scores;
     }
     before(words, name, sentence.tokens.start, &mut scores);
     after(words, names, position, sentence.tokens.end, &mut scores);
     scores
+}
+
+/// Whether the name stands in a line of results: "Harn 2 Tamm 1", "HARN AT TAMM".
+fn is_in_table(words: &Words, name: &Name, line: &Range<usize>) -> bool {
+    let is_number = |at: usize| line.contains(&at) && words.layout().tokens[at].kind == TokenKind::Number && words.word(at).len() <= 3;
+    let is_against = |at: usize| line.contains(&at) && matches!(words.word(at), "AT" | "at" | "v" | "vs");
+    let (first, after) = (name.tokens.start, name.tokens.end);
+    let begins = first == line.start;
+    if line.len() > 16 || words.word(line.end - 1) == "." {
+        return false;
+    }
+    begins && (is_number(after) || is_against(after)) || !begins && (is_number(first - 1) && is_number(after) || is_against(first - 1) && after == line.end)
+}
+
+/// Whether quotation marks stand close around the name, as around the name of a work.
+fn is_quoted(words: &Words, name: &Name) -> bool {
+    let marks = ["\"", "“", "”", "‘", "’", "'"];
+    let first = name.tokens.start;
+    name.tokens.len() > 1 && first > 0 && marks.contains(&words.word(first - 1)) && marks.contains(&words.word(name.tokens.end))
 }
 
 fn before(words: &Words, name: &Name, start: usize, scores: &mut Scores) {
@@ -255,7 +280,8 @@ fn before(words: &Words, name: &Name, start: usize, scores: &mut Scores) {
     let has_article = words.word(at - 1).eq_ignore_ascii_case("the");
     let at = if has_article { at - 1 } else { at };
     if has_article {
-        scores.add(Kind::Person, -4);
+        // The article of "the Quill inquiry" is the inquiry's.
+        scores.add(Kind::Person, if is_before_noun(words, name.tokens.end) { -1 } else { -4 });
         // "told The Harbinger": the article is part of the name of a paper.
         scores.add(Kind::Organization, if words.word(at) == "The" && !words.opens(at, start) { 6 } else { 0 });
     }
@@ -272,6 +298,10 @@ fn before(words: &Words, name: &Name, start: usize, scores: &mut Scores) {
         scores.add(Kind::Place, 3);
     } else if traits.any(Traits::ORGANIZATION) && !traits.any(Traits::CAPITAL) {
         scores.add(Kind::Organization, 7);
+    }
+    if words.layout().tokens.get(name.tokens.end).is_some_and(|token| token.kind == TokenKind::Possessive) {
+        // "in Quill's house": the preposition is the house's.
+        return;
     }
     let sport = i32::from(words.is_sport);
     match words.form(at - 1).folded.as_str() {
@@ -301,7 +331,7 @@ fn after(words: &Words, names: &[Name], position: usize, end: usize, scores: &mu
         scores.add(Kind::Team, 2 + 2 * sport);
     } else if traits.any(Traits::PLACE) && is_small {
         scores.add(Kind::Place, 2);
-    } else if traits.any(Traits::ORGANIZATION) && is_small && !is_place(words, name) {
+    } else if traits.any(Traits::ORGANIZATION) && is_small && !is_place(words, name) && !is_person_like(words, name) {
         scores.add(Kind::Organization, 2);
     }
     if traits.any(Traits::PLAY) && is_small {
@@ -320,6 +350,18 @@ fn after(words: &Words, names: &[Name], position: usize, end: usize, scores: &mu
         _ if token.kind == TokenKind::Number && words.is_sport => scores.add(Kind::Team, 2),
         _ => {}
     }
+}
+
+/// Whether the name is one word known as a person's, so that "administration" after it tells nothing.
+fn is_person_like(words: &Words, name: &Name) -> bool {
+    name.tokens.len() == 1 && words.traits(name.tokens.start).any(Traits::GIVEN | Traits::SURNAME)
+}
+
+/// Whether a noun stands at `at`.
+fn is_before_noun(words: &Words, at: usize) -> bool {
+    let traits = words.traits(at);
+    let is_word = words.layout().tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+    is_word && !traits.any(Traits::CAPITAL | Traits::FUNCTION | Traits::SPEECH | Traits::PLAY)
 }
 
 /// Whether the name is a place by its form, so that "police" after it tells nothing.
@@ -349,7 +391,7 @@ fn lend(words: &Words, names: &[Name], known: &HashMap<String, usize>, surfaces:
         }
         let Some(kind) = surface.scores.best() else { continue };
         let end = tokens.end - usize::from(words.traits(tokens.end - 1).any(Traits::SUFFIX));
-        let mut to = |part: std::ops::Range<usize>, weight: i32| {
+        let mut to = |part: Range<usize>, weight: i32| {
             if let Some(&borrower) = known.get(&words.folded(part)) {
                 loans.push((borrower, kind, weight));
             }
@@ -372,7 +414,10 @@ fn lend(words: &Words, names: &[Name], known: &HashMap<String, usize>, surfaces:
         }
     }
     for (borrower, kind, weight) in loans {
-        surfaces[borrower].scores.add(kind, weight);
+        let name = &names[surfaces[borrower].first];
+        // A country stays one unless its places say otherwise ("Jordan").
+        let is_country = name.tokens.len() == 1 && words.traits(name.tokens.start).any(Traits::COUNTRY);
+        surfaces[borrower].scores.add(kind, if is_country { weight.min(5) } else { weight });
     }
 }
 

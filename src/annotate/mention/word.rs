@@ -367,7 +367,7 @@ fn name_part(word: &str) -> Range<usize> {
     let start = prefix.map_or(0, |prefix| prefix.len());
     match word.rfind('-') {
         // "US-led" but not "Heung-min" or "Baden-baden": the second part must be an ordinary word.
-        Some(at) if at > start && is_capital(&word[start..]) && lexicon::ordinary_share(&word[at + 1..]).is_some_and(|share| share > 0.9) => start..at,
+        Some(at) if at > start && is_capital(&word[start..]) && lexicon::ordinary_share(&word[at + 1..]).is_some_and(|share| share > 0.5) => start..at,
         _ => start..word.len(),
     }
 }
