@@ -1,6 +1,7 @@
 //! Account names: "Name (@account)" gives the account the kind of its owner, so that linking can join the two.
 
-use super::word::{Traits, Words};
+use super::form::Traits;
+use super::words::Words;
 use super::{Kind, Mention};
 use crate::article::Span;
 use crate::text::{BlockKind, TokenKind};
@@ -24,17 +25,18 @@ pub(super) fn add(words: &Words, mentions: &mut Vec<Mention>) {
             let place = Span::new(tokens[start].span.start(), tokens[at - 2].span.end());
             let first = mentions.partition_point(|mention| mention.span.end() <= place.start());
             let last = mentions.partition_point(|mention| mention.span.start() < place.end());
-            let kind = match mentions.get_mut(first..last) {
-                Some([owner]) if is_signature && !matches!(owner.kind, Kind::Organization | Kind::Team) => {
-                    owner.kind = if ends_like_a_body(words, at - 2) { Kind::Organization } else { Kind::Person };
-                    Some(owner.kind)
-                }
-                Some([.., owner]) => matches!(owner.kind, Kind::Person | Kind::Organization | Kind::Team).then_some(owner.kind),
-                _ if is_signature => {
-                    found.push(Mention { span: place, kind: Kind::Person });
-                    Some(Kind::Person)
-                }
-                _ => None,
+            let owners = &mentions[first..last.max(first)];
+            let kind = if is_signature {
+                let kind = if ends_like_a_body(words, at - 2) { Kind::Organization } else { Kind::Person };
+                // A name that rules found there begins it; the rest may be pronouns or flags.
+                let span = match owners {
+                    [owner] => owner.span,
+                    _ => place,
+                };
+                mentions.splice(first..last.max(first), [Mention { span, kind }]);
+                Some(kind)
+            } else {
+                owners.last().map(|owner| owner.kind).filter(|kind| matches!(kind, Kind::Person | Kind::Organization | Kind::Team))
             };
             if let Some(kind) = kind {
                 found.push(Mention { span: tokens[at].span, kind });

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::form::Traits;
 use super::split;
-use super::word::{Style, Traits, Words};
+use super::words::{Style, Words};
 use crate::article::Span;
 use crate::lexicon::{CITIES, CLUBS, COUNTRIES, KNOWN_NAMES, REGIONS, VENUES};
 use crate::text::TokenKind;
@@ -20,6 +21,9 @@ pub(super) struct Name {
     pub(super) is_titled: bool,
     pub(super) role: Role,
 }
+
+/// A longer run is no name but a line in capitals; it is cut, so that no line costs more than its length.
+const LONGEST_NAME: usize = 14;
 
 /// What a name does in its sentence, where that decides its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +101,7 @@ impl Scan<'_, '_> {
         if self.style == Style::Running && !opens {
             return !words.form(at).is_shouted() || words.is_known_name(at);
         }
-        if traits.any(Traits::TITLE) && words.traits(at + 1).any(Traits::CAPITAL) {
+        if traits.any(Traits::TITLE | Traits::EVENT_FIRST | Traits::PLACE_FIRST) && words.traits(at + 1).any(Traits::CAPITAL) {
             return true;
         }
         if words.word(at + 1) == ":" && !words.is_known_name(at) {
@@ -134,7 +138,9 @@ impl Scan<'_, '_> {
     /// The end of the run that begins at a name's first token.
     fn extend(&self, start: usize) -> usize {
         let mut last = start;
-        while let Some(next) = self.next(start, last) {
+        while last - start < LONGEST_NAME
+            && let Some(next) = self.next(start, last)
+        {
             last = next;
         }
         last + 1
@@ -232,9 +238,9 @@ impl Scan<'_, '_> {
     }
 }
 
-/// The "B" of "Group B".
+/// The "B" of "Group B", at the end of a sentence "B.".
 fn is_letter(word: &str) -> bool {
-    word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase())
+    word.trim_end_matches('.').len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// "49ers", "76ers".

@@ -2,13 +2,16 @@
 
 mod account;
 mod candidate;
+mod clues;
+mod context;
+mod form;
 mod kind;
 mod split;
-mod word;
+mod words;
 
 use crate::article::Span;
 use crate::text::Layout;
-use word::Words;
+use words::Words;
 
 /// A name as it stands in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::candidate::{Name, Role, is_listed_phrase};
-use super::word::{Traits, Words};
+use super::form::Traits;
+use super::words::Words;
+use crate::article::Span;
 use crate::lexicon::{COUNTRIES, KNOWN_NAMES};
 use crate::text::TokenKind;
 
@@ -51,7 +53,10 @@ impl Splitter<'_, '_> {
         if let Some(person) = self.person_after_ordinary(&run) {
             return self.push(person..run.end, Role::Name, true);
         }
-        if run.len() > 2 && words.traits(run.end - 1).any(Traits::COUNTRY) && run.clone().all(|at| words.traits(at).any(Traits::CAPITAL) && !words.form(at).is_ordinary()) {
+        if run.len() > 2
+            && words.traits(run.end - 1).any(Traits::COUNTRY)
+            && run.clone().all(|at| words.traits(at).any(Traits::CAPITAL) && !words.form(at).is_ordinary())
+        {
             // A table of results: "Hugo Tamm Norway 44.02"
             self.push(run.start..run.end - 1, Role::Name, false);
             return self.push(run.end - 1..run.end, Role::Name, false);
@@ -68,7 +73,8 @@ impl Splitter<'_, '_> {
             && words.traits(person).any(Traits::GIVEN)
             && !words.traits(run.end - 1).any(HEADS)
             && !words.form(run.end - 1).is_ordinary()
-            && (run.start..person).all(|at| words.traits(at).any(Traits::CAPITAL) && !words.traits(at).any(Traits::GIVEN | Traits::DEMONYM | Traits::PLACE_FIRST))
+            && (run.start..person)
+                .all(|at| words.traits(at).any(Traits::CAPITAL) && !words.traits(at).any(Traits::GIVEN | Traits::DEMONYM | Traits::PLACE_FIRST))
             && !is_listed_phrase(&words.folded(run.start..person + 1));
         is_person.then_some(person)
     }
@@ -166,6 +172,10 @@ impl Splitter<'_, '_> {
     fn push(&mut self, tokens: Range<usize>, role: Role, is_titled: bool) {
         let words = self.words;
         let mut span = words.name_part(tokens.start).join(words.name_part(tokens.end - 1));
+        if matches!(words.form(tokens.start).folded.as_str(), "group" | "pool") && words.word(tokens.end - 1).ends_with('.') {
+            // The full stop of "in Group B." ends the sentence.
+            span = Span::new(span.start(), span.end() - 1);
+        }
         let stop = tokens.end;
         let is_shortened = matches!(words.form(stop - 1).folded.as_str(), "inc" | "co" | "corp" | "ltd" | "bros" | "jr" | "sr");
         if is_shortened && words.word(stop) == "." && words.is_touching(stop - 1, stop) && stop + 1 < words.layout().sentences[self.sentence].tokens.end {

@@ -1,13 +1,11 @@
-//! The words of one article as names see them: how each is written, what the lists know of it, and how the article itself writes it elsewhere.
+//! A word by itself: how it is written and what the lists know of it.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::{BitOr, Range};
 
 use super::Kind;
-use crate::article::Span;
 use crate::lexicon::{self, CITIES, COUNTRIES, GIVEN_NAMES, KNOWN_NAMES, NAME_CLUES, ORGANIZATION_WORDS, REGIONS, SURNAMES, TITLES};
 use crate::syntax::is_function_word;
-use crate::text::{Layout, TokenKind, fold};
+use crate::text::fold;
 
 /// A set of things known of a word by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -86,7 +84,7 @@ impl BitOr for Traits {
 #[derive(Debug)]
 pub(super) struct Form {
     /// The part of the token that can be a name: all of it, but for "ex-CIA" or "US-led".
-    part: Range<usize>,
+    pub(super) part: Range<usize>,
     /// That part folded.
     pub(super) folded: String,
     pub(super) traits: Traits,
@@ -94,236 +92,14 @@ pub(super) struct Form {
     pub(super) known: Option<Kind>,
     /// Share of lower-case writing in news at large; `None` where it is not known.
     pub(super) ordinary: Option<f64>,
-    /// Position of the word without regard to case in [`Words::uses`].
-    base: usize,
-}
-
-/// How the article writes a word where a capital tells something.
-#[derive(Debug, Clone, Copy, Default)]
-struct Uses {
-    capital: u32,
-    small: u32,
-}
-
-/// How the words of a sentence are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
-    /// Capitals mean names.
-    Running,
-    /// Every Word of Weight Has a Capital.
-    Title,
-    /// ALL CAPITALS.
-    Capitals,
-}
-
-/// The words of one article.
-#[derive(Debug)]
-pub(super) struct Words<'t> {
-    text: &'t str,
-    layout: &'t Layout,
-    forms: Vec<Form>,
-    /// Form of each token; marks have that of the empty word.
-    of_token: Vec<usize>,
-    uses: Vec<Uses>,
-    /// Bases that stand side by side with capitals in running text.
-    pairs: HashSet<(usize, usize)>,
-    styles: Vec<Style>,
-    /// Whether the article is about sport.
-    pub(super) is_sport: bool,
-}
-
-impl<'t> Words<'t> {
-    /// Reads the words of an article.
-    pub(super) fn read(text: &'t str, layout: &'t Layout) -> Self {
-        let mut words =
-            Self { text, layout, forms: Vec::new(), of_token: Vec::new(), uses: Vec::new(), pairs: HashSet::new(), styles: Vec::new(), is_sport: false };
-        words.intern();
-        words.styles = layout.sentences.iter().map(|sentence| words.style_of(sentence.tokens.clone())).collect();
-        words.count_uses();
-        let sporting = words.of_token.iter().filter(|&&form| words.forms[form].traits.any(Traits::SPORT)).count();
-        // A news story of 400 tokens on sport holds 15 such words or more, one on politics two or three.
-        words.is_sport = sporting >= 3 && sporting * 50 >= words.of_token.len();
-        words
-    }
-
-    fn intern(&mut self) {
-        let mut known: HashMap<&str, usize> = HashMap::from([("", 0)]);
-        let mut bases: HashMap<String, usize> = HashMap::from([(String::new(), 0)]);
-        self.uses.push(Uses::default());
-        self.forms.push(Form { part: 0..0, folded: String::new(), traits: Traits::default(), known: None, ordinary: None, base: 0 });
-        for token in &self.layout.tokens {
-            let word = if matches!(token.kind, TokenKind::Word | TokenKind::Number) { token.span.of(self.text) } else { "" };
-            let form = *known.entry(word).or_insert_with(|| {
-                let mut form = Form::new(word);
-                let next = bases.len();
-                form.base = *bases.entry(form.folded.clone()).or_insert(next);
-                if form.base == next {
-                    self.uses.push(Uses::default());
-                }
-                self.forms.push(form);
-                self.forms.len() - 1
-            });
-            self.of_token.push(form);
-        }
-    }
-
-    fn style_of(&self, tokens: Range<usize>) -> Style {
-        let (mut words, mut capitals, mut acronyms, mut small, mut raised) = (0, 0, 0, 0, 0);
-        for at in tokens.clone().filter(|&at| self.layout.tokens[at].kind == TokenKind::Word) {
-            let form = self.form(at);
-            words += 1;
-            acronyms += usize::from(form.traits.any(Traits::ACRONYM | Traits::INITIAL));
-            if form.traits.any(Traits::FUNCTION) {
-                continue;
-            }
-            let is_capital = form.traits.any(Traits::CAPITAL);
-            capitals += usize::from(is_capital);
-            small += usize::from(!is_capital);
-            let is_ordinary = form.ordinary.is_some_and(|share| share > 0.7);
-            raised += usize::from(is_capital && is_ordinary && at > tokens.start);
-        }
-        if words >= 2 && acronyms * 10 >= words * 8 && raised + capitals >= 2 {
-            Style::Capitals
-        } else if self.word(tokens.end.wrapping_sub(1)) != "." && raised >= 2 && capitals >= small * 6 && raised * 4 >= capitals {
-            Style::Title
-        } else {
-            Style::Running
-        }
-    }
-
-    fn count_uses(&mut self) {
-        for (position, sentence) in self.layout.sentences.iter().enumerate() {
-            if self.styles[position] != Style::Running {
-                continue;
-            }
-            for at in sentence.tokens.clone() {
-                let form = self.form(at);
-                let base = form.base;
-                if form.is_shouted() {
-                    continue;
-                }
-                if !form.traits.any(Traits::CAPITAL) {
-                    self.uses[base].small += 1;
-                    continue;
-                }
-                if self.opens(at, sentence.tokens.start) {
-                    continue;
-                }
-                let is_capital = |other: usize| sentence.tokens.contains(&other) && self.traits(other).any(Traits::CAPITAL);
-                // "Human Rights" tells nothing of "Rights" alone.
-                let is_alone = !is_capital(at + 1) && !is_capital(at.wrapping_sub(1));
-                let tells = is_alone || !form.is_ordinary();
-                if is_capital(at + 1) {
-                    self.pairs.insert((base, self.form(at + 1).base));
-                }
-                self.uses[base].capital += u32::from(tells);
-            }
-        }
-    }
-
-    pub(super) fn layout(&self) -> &'t Layout {
-        self.layout
-    }
-
-    /// The form of a token.
-    pub(super) fn form(&self, token: usize) -> &Form {
-        &self.forms[self.of_token[token]]
-    }
-
-    /// The traits of a token; none where there is no such token.
-    pub(super) fn traits(&self, token: usize) -> Traits {
-        self.of_token.get(token).map_or(Traits::default(), |&form| self.forms[form].traits)
-    }
-
-    pub(super) fn style(&self, sentence: usize) -> Style {
-        self.styles[sentence]
-    }
-
-    /// The token as written.
-    pub(super) fn word(&self, token: usize) -> &'t str {
-        self.layout.tokens.get(token).map_or("", |token| token.span.of(self.text))
-    }
-
-    /// The part of a token that can be a name.
-    pub(super) fn name_part(&self, token: usize) -> Span {
-        let span = self.layout.tokens[token].span;
-        let part = &self.form(token).part;
-        Span::new(span.start() + part.start, span.start() + part.end)
-    }
-
-    /// Whether nothing but a space, or nothing at all, stands between two neighbouring tokens.
-    pub(super) fn is_near(&self, before: usize, after: usize) -> bool {
-        let (Some(a), Some(b)) = (self.layout.tokens.get(before), self.layout.tokens.get(after)) else { return false };
-        b.span.start() <= a.span.end() + 2 && a.span.end() <= b.span.start()
-    }
-
-    /// Whether nothing stands between two neighbouring tokens.
-    pub(super) fn is_touching(&self, before: usize, after: usize) -> bool {
-        let (Some(a), Some(b)) = (self.layout.tokens.get(before), self.layout.tokens.get(after)) else { return false };
-        a.span.end() == b.span.start()
-    }
-
-    /// Whether a token stands where any word has a capital: first in its sentence, or after a mark that opens speech.
-    pub(super) fn opens(&self, token: usize, sentence_start: usize) -> bool {
-        if token == sentence_start {
-            return true;
-        }
-        match self.word(token - 1) {
-            "\"" | "“" | "‘" | "«" | ":" | "…" | "•" | "!" | "?" | "." | "*" | ">" => true,
-            "(" | "[" | "-" | "–" | "—" | "'" | "”" | "’" => token - 1 == sentence_start || self.opens(token - 1, sentence_start),
-            _ => false,
-        }
-    }
-
-    /// Whether a word with a capital is a name by the article's other uses of it, or else by how news at large writes it.
-    pub(super) fn is_name_elsewhere(&self, token: usize) -> bool {
-        let form = self.form(token);
-        let uses = self.uses[form.base];
-        if uses.capital != uses.small {
-            return uses.capital > uses.small;
-        }
-        match form.ordinary {
-            Some(share) => share < 0.5,
-            None => !form.traits.any(Traits::FUNCTION) && (form.is_listed() || !looks_ordinary(&form.folded)),
-        }
-    }
-
-    /// Whether the article or a list knows the word as a name, not only by its strangeness.
-    pub(super) fn is_known_name(&self, token: usize) -> bool {
-        let form = self.form(token);
-        let uses = self.uses[form.base];
-        if uses.capital != uses.small {
-            return uses.capital > uses.small;
-        }
-        form.is_listed() && form.ordinary.is_none_or(|share| share < 0.5)
-    }
-
-    /// Whether the two tokens stand side by side with capitals in running text somewhere in the article.
-    pub(super) fn is_pair(&self, first: usize, second: usize) -> bool {
-        self.pairs.contains(&(self.form(first).base, self.form(second).base))
-    }
-
-    /// The folded words of some tokens, joined by single spaces.
-    pub(super) fn folded(&self, tokens: Range<usize>) -> String {
-        let mut joined = String::new();
-        for at in tokens {
-            let folded = &self.form(at).folded;
-            if !folded.is_empty() {
-                if !joined.is_empty() {
-                    joined.push(' ');
-                }
-                joined.push_str(folded);
-            }
-        }
-        joined
-    }
 }
 
 /// Beginnings that are no part of the name: "ex-CIA".
 const PREFIXES: &[&str] = &["ex-", "anti-", "pro-", "non-", "pre-", "post-", "mid-", "neo-", "ultra-", "then-", "un-", "ex‑"];
 
 impl Form {
-    fn new(word: &str) -> Self {
+    /// Looks a token up.
+    pub(super) fn new(word: &str) -> Self {
         let part = name_part(word);
         let name = &word[part.clone()];
         let folded = fold(name).replace('.', "").replace('-', " ");
@@ -340,12 +116,19 @@ impl Form {
             traits = traits | listed(name, &folded, traits);
         }
         let known = if traits.any(Traits::CAPITAL) { KNOWN_NAMES.get(&folded).and_then(Kind::from_name) } else { None };
-        Self { part, folded, traits, known, ordinary, base: 0 }
+        Self { part, folded, traits, known, ordinary }
     }
 
     /// Whether a list of names holds it.
-    fn is_listed(&self) -> bool {
-        self.known.is_some() || self.traits.any(Traits::GIVEN | Traits::SURNAME | Traits::CITY | Traits::REGION | Traits::COUNTRY | Traits::DEMONYM | Traits::NATIONAL_SIDE)
+    pub(super) fn is_listed(&self) -> bool {
+        self.known.is_some()
+            || self.traits.any(Traits::GIVEN | Traits::SURNAME | Traits::CITY | Traits::REGION | Traits::COUNTRY | Traits::DEMONYM | Traits::NATIONAL_SIDE)
+    }
+
+    /// Whether a word unknown to every list is built like an ordinary one.
+    pub(super) fn looks_ordinary(&self) -> bool {
+        const ENDINGS: [&str; 13] = ["ing", "ly", "ed", "ness", "tion", "tions", "ment", "ments", "able", "ous", "ful", "less", "ings"];
+        ENDINGS.iter().any(|ending| self.folded.ends_with(ending)) || !self.folded.starts_with(char::is_alphabetic)
     }
 
     /// Whether it is an ordinary word in capitals.
@@ -375,7 +158,9 @@ fn name_part(word: &str) -> Range<usize> {
 /// How a word is written.
 fn shape(name: &str) -> Traits {
     let mut letters = name.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next().filter(|_| !name.starts_with("I'") && !name.starts_with("I’") && !is_party_label(name)) else { return Traits::default() };
+    let Some(first) = letters.next().filter(|_| !name.starts_with("I'") && !name.starts_with("I’") && !is_party_label(name)) else {
+        return Traits::default();
+    };
     let (mut upper, mut lower, mut late) = (0, 0, false);
     for letter in letters {
         if letter.is_uppercase() {
@@ -480,10 +265,4 @@ fn listed(name: &str, folded: &str, shape: Traits) -> Traits {
     // "Iranian-American"
     let is_demonym = |part: &str| matches!(COUNTRIES.get(part).and_then(|value| value.split_once('\t')), Some((_, "demonym" | "people")));
     add(traits, folded.split_once(' ').is_some_and(|(first, second)| is_demonym(first) && is_demonym(second)), Traits::DEMONYM)
-}
-
-/// Whether a word unknown to every list is built like an ordinary one.
-fn looks_ordinary(folded: &str) -> bool {
-    ["ing", "ly", "ed", "ness", "tion", "tions", "ment", "ments", "able", "ous", "ful", "less", "ings"].iter().any(|ending| folded.ends_with(ending))
-        || folded.chars().next().is_none_or(|c| !c.is_alphabetic())
 }
