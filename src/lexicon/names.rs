@@ -8,6 +8,9 @@ pub static GIVEN_NAMES: List = List::new(include_str!("../../assets/given_names.
 /// Family names, the commoner ones.
 pub static SURNAMES: List = List::new(include_str!("../../assets/surnames.tsv"));
 
+/// Family names that stand in the news with a given name before them more often than most, by `newsdiff-train newsmakers`.
+pub static NEWSMAKERS: List = List::new(include_str!("../../assets/newsmakers.tsv"));
+
 /// Short forms of given names: "bill" to "william", several parted by commas.
 pub static NICKNAMES: List = List::new(include_str!("../../assets/nicknames.tsv"));
 
@@ -49,7 +52,9 @@ mod tests {
 
     #[test]
     fn every_list_is_sorted_without_repeats() {
-        for list in [GIVEN_NAMES, SURNAMES, NICKNAMES, TITLES, COUNTRIES, REGIONS, CITIES, CLUBS, VENUES, ORGANIZATION_WORDS, NAME_CLUES, KNOWN_NAMES] {
+        for list in
+            [GIVEN_NAMES, SURNAMES, NEWSMAKERS, NICKNAMES, TITLES, COUNTRIES, REGIONS, CITIES, CLUBS, VENUES, ORGANIZATION_WORDS, NAME_CLUES, KNOWN_NAMES]
+        {
             let keys: Vec<&str> = list.iter().map(|(key, _)| key).collect();
             assert!(keys.len() > 40 && keys.is_sorted_by(|a, b| a < b));
         }

@@ -205,7 +205,7 @@ impl Scan<'_, '_> {
         let has = |traits: Traits| run.clone().any(|at| words.traits(at).any(traits));
         let bodies = Traits::ORGANIZATION | Traits::EVENT | Traits::PLACE | Traits::PLACE_FIRST;
         let is_office = before.any(Traits::TITLE | Traits::ROLE);
-        let may_list = |at: usize| words.form(at).is_ordinary() || words.form(at).ordinary.is_none() && !words.is_known_name(at);
+        let may_list = |at: usize| words.form(at).ordinary.is_some() || !words.is_known_name(at);
         let past_article = |at: usize| if words.word(at) == "the" { at + 1 } else { at };
         match words.word(next) {
             "of" if is_office => words.form(next + 1).is_ordinary().then_some(next + 1),

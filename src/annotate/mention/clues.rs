@@ -44,24 +44,27 @@ fn one_word(words: &Words, at: usize, scores: &mut Scores) {
         (Traits::COUNTRY, Kind::Place, 8),
         (Traits::NATIONAL_SIDE, Kind::Team, 8),
         (Traits::REGION, Kind::Place, place),
-        (Traits::CITY, Kind::Place, place - 1),
         (Traits::INNER_CAPITAL, Kind::Organization, 3),
         (Traits::ORGANIZATION, Kind::Organization, 7),
         (Traits::LEGAL_FORM, Kind::Organization, 2),
         (Traits::EVENT, Kind::Event, 3),
         (Traits::GIVEN, Kind::Person, 3),
         (Traits::SURNAME, Kind::Person, 2),
+        (Traits::NEWSMAKER, Kind::Person, 3),
     ];
     for (trait_, kind, weight) in rules {
         if traits.any(trait_) {
             scores.add(kind, weight);
         }
     }
+    if traits.any(Traits::CITY) && !traits.any(Traits::NEWSMAKER) {
+        scores.add(Kind::Place, place - 1);
+    }
     if traits.any(Traits::ACRONYM) && !traits.any(Traits::COUNTRY) {
         scores.add(Kind::Organization, 4);
     }
     if let Some(kind) = form.known {
-        scores.add(kind, if traits.any(Traits::GIVEN | Traits::SURNAME) { 7 } else { 10 });
+        scores.add(kind, if traits.any(Traits::GIVEN | Traits::SURNAME) { 7 } else { 12 });
     }
     if CLUBS.contains(&form.folded) && words.is_sport {
         scores.add(Kind::Team, if traits.any(Traits::GIVEN) { 3 } else { 5 });
@@ -115,11 +118,11 @@ fn several_words(words: &Words, name: &Name, scores: &mut Scores) {
     if last.any(Traits::LEGAL_FORM) {
         scores.add(Kind::Organization, 10);
     }
-    if last.any(Traits::CLUB_WORD) || first.any(Traits::CLUB_WORD) && words.word(tokens.start).len() <= 4 {
+    if words.is_sport && (last.any(Traits::CLUB_WORD) || first.any(Traits::CLUB_WORD) && !first.any(Traits::COUNTRY)) {
         scores.add(Kind::Team, 7);
     }
     if is_club_like(words, tokens.end - 1) {
-        scores.add(Kind::Team, 6);
+        scores.add(Kind::Team, if words.is_sport { 6 } else { 3 });
     }
     if first.any(Traits::EVENT_FIRST) {
         scores.add(Kind::Event, 10);

@@ -3,7 +3,7 @@
 use std::ops::{BitOr, Range};
 
 use super::Kind;
-use crate::lexicon::{self, CITIES, COUNTRIES, GIVEN_NAMES, KNOWN_NAMES, NAME_CLUES, ORGANIZATION_WORDS, REGIONS, SURNAMES, TITLES};
+use crate::lexicon::{self, CITIES, COUNTRIES, GIVEN_NAMES, KNOWN_NAMES, NAME_CLUES, NEWSMAKERS, ORGANIZATION_WORDS, REGIONS, SURNAMES, TITLES};
 use crate::syntax::is_function_word;
 use crate::text::fold;
 
@@ -27,6 +27,8 @@ impl Traits {
     pub(super) const FUNCTION: Self = Self(1 << 6);
     pub(super) const GIVEN: Self = Self(1 << 7);
     pub(super) const SURNAME: Self = Self(1 << 8);
+    /// A family name often in the news.
+    pub(super) const NEWSMAKER: Self = Self(1 << 35);
     pub(super) const CITY: Self = Self(1 << 9);
     pub(super) const REGION: Self = Self(1 << 10);
     /// A country's name, alias or capital.
@@ -255,6 +257,7 @@ fn listed(name: &str, folded: &str, shape: Traits) -> Traits {
     let is_acronym = shape.any(Traits::ACRONYM) && folded.len() <= 4;
     traits = add(traits, !is_acronym && GIVEN_NAMES.contains(folded), Traits::GIVEN);
     traits = add(traits, !is_acronym && SURNAMES.contains(folded), Traits::SURNAME);
+    traits = add(traits, NEWSMAKERS.contains(folded), Traits::NEWSMAKER | Traits::SURNAME);
     traits = add(traits, !is_short && CITIES.contains(folded), Traits::CITY);
     traits = add(traits, (!is_short || name.ends_with('.')) && REGIONS.contains(folded), Traits::REGION);
     match TITLES.get(folded).and_then(|value| value.split_once('\t')).map(|(_, what)| what) {

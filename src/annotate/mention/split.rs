@@ -109,7 +109,9 @@ impl Splitter<'_, '_> {
     /// The words of a run that are a title with what belongs to it ("former Foreign Minister").
     fn title_in(&self, run: &Range<usize>) -> Option<Range<usize>> {
         let words = self.words;
-        let is_title = |at: usize| words.traits(at).any(Traits::TITLE);
+        let is_role =
+            |at: usize| words.traits(at).any(Traits::ROLE) && words.form(at).is_ordinary() && at + 1 < run.end && words.traits(at + 1).any(Traits::GIVEN);
+        let is_title = |at: usize| words.traits(at).any(Traits::TITLE) || is_role(at);
         let first = run.clone().find(|&at| is_title(at))?;
         let is_surname = first + 1 == run.end && first > run.start && words.traits(first - 1).any(Traits::GIVEN | Traits::INITIAL);
         let holds_head = first == run.start && words.traits(run.end - 1).any(HEADS) && !(first + 1..run.end - 1).any(|at| words.traits(at).any(Traits::GIVEN));
