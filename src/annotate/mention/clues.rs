@@ -39,9 +39,10 @@ fn one_word(words: &Words, at: usize, scores: &mut Scores) {
     let traits = words.traits(at);
     let form = words.form(at);
     let place = if words.is_sport { 3 } else { 5 };
-    let rules: [(Traits, Kind, i32); 11] = [
+    let rules: [(Traits, Kind, i32); 12] = [
         (Traits::DEMONYM, Kind::Other, 30),
         (Traits::COUNTRY, Kind::Place, 8),
+        (Traits::METROPOLIS, Kind::Place, 5),
         (Traits::NATIONAL_SIDE, Kind::Team, 8),
         (Traits::REGION, Kind::Place, place),
         (Traits::INNER_CAPITAL, Kind::Organization, 3),

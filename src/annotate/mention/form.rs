@@ -27,11 +27,13 @@ impl Traits {
     pub(super) const FUNCTION: Self = Self(1 << 6);
     pub(super) const GIVEN: Self = Self(1 << 7);
     pub(super) const SURNAME: Self = Self(1 << 8);
+    /// The capital of a country.
+    pub(super) const METROPOLIS: Self = Self(1 << 36);
     /// A family name often in the news.
     pub(super) const NEWSMAKER: Self = Self(1 << 35);
     pub(super) const CITY: Self = Self(1 << 9);
     pub(super) const REGION: Self = Self(1 << 10);
-    /// A country's name, alias or capital.
+    /// A country's name or alias.
     pub(super) const COUNTRY: Self = Self(1 << 11);
     /// A demonym, a people or a faith: "Iranian", "Iranians", "Kurds".
     pub(super) const DEMONYM: Self = Self(1 << 12);
@@ -249,6 +251,7 @@ fn listed(name: &str, folded: &str, shape: Traits) -> Traits {
     match COUNTRIES.get(folded).and_then(|value| value.split_once('\t')).map(|(_, what)| what) {
         Some("demonym" | "people") => traits = traits | Traits::DEMONYM,
         Some("team") => traits = traits | Traits::NATIONAL_SIDE,
+        Some("capital") => traits = traits | Traits::METROPOLIS | Traits::CITY,
         Some(_) if !is_short => traits = traits | Traits::COUNTRY,
         _ => {}
     }
