@@ -1,5 +1,7 @@
 //! Account names: "Name (@account)" gives the account the kind of its owner, so that linking can join the two.
 
+use std::ops::Range;
+
 use super::form::Traits;
 use super::words::Words;
 use super::{Kind, Mention};
@@ -27,7 +29,7 @@ pub(super) fn add(words: &Words, mentions: &mut Vec<Mention>) {
             let last = mentions.partition_point(|mention| mention.span.start() < place.end());
             let owners = &mentions[first..last.max(first)];
             let kind = if is_signature {
-                let kind = if ends_like_a_body(words, at - 2) { Kind::Organization } else { Kind::Person };
+                let kind = if ends_like_a_body(words, shown.clone()) { Kind::Organization } else { Kind::Person };
                 // A name that rules found there begins it; the rest may be pronouns or flags.
                 let span = match owners {
                     [owner] => owner.span,
@@ -47,6 +49,7 @@ pub(super) fn add(words: &Words, mentions: &mut Vec<Mention>) {
     mentions.sort_by_key(|mention| mention.span);
 }
 
-fn ends_like_a_body(words: &Words, at: usize) -> bool {
-    words.traits(at).any(Traits::LEGAL_FORM | Traits::ORGANIZATION)
+fn ends_like_a_body(words: &Words, shown: Range<usize>) -> bool {
+    let last = shown.rev().find(|&at| words.traits(at).any(Traits::CAPITAL));
+    last.is_some_and(|last| words.traits(last).any(Traits::LEGAL_FORM | Traits::ORGANIZATION))
 }

@@ -47,7 +47,7 @@ pub(super) fn candidates(words: &Words) -> Vec<Name> {
         while at < place.tokens.end {
             if scan.is_name(at) {
                 let end = scan.extend(at);
-                split::split(words, at..end, sentence, &mut names);
+                split::split(words, scan.with_particle(at)..end, sentence, &mut names);
                 at = end;
             } else {
                 at += 1;
@@ -59,6 +59,10 @@ pub(super) fn candidates(words: &Words) -> Vec<Name> {
 
 /// The place of an event with the year before or after it: "2018 World Cup", "Euro 2016".
 pub(super) fn with_year(words: &Words, name: &Name) -> Span {
+    if words.form(name.tokens.end - 1).folded.len() == 1 {
+        // In "World Cup 2022 Group B" the year is the cup's.
+        return name.span;
+    }
     let tokens = &words.layout().sentences[name.sentence].tokens;
     let is_year = |at: usize| tokens.contains(&at) && words.word(at).len() == 4 && words.word(at).parse::<u16>().is_ok_and(|year| (1800..2100).contains(&year));
     let span = |at: usize| words.layout().tokens[at].span;
@@ -92,11 +96,16 @@ impl Scan<'_, '_> {
         if !traits.any(Traits::CAPITAL) || traits.any(Traits::CALENDAR | Traits::LANGUAGE | Traits::NEVER) {
             return false;
         }
+        if words.word(at + 1) == "$" && words.is_touching(at, at + 1) || words.word(at) == "US" && words.word(at + 1) == "$" {
+            return false;
+        }
         let opens = words.opens(at, self.tokens.start);
+        if traits.any(Traits::ACRONYM) && traits.any(Traits::COUNTRY) {
+            return true;
+        }
         if traits.any(Traits::FUNCTION) {
-            // "US", and "Will" inside a sentence
-            return traits.any(Traits::ACRONYM) && traits.any(Traits::COUNTRY)
-                || self.style == Style::Running && !opens && traits.any(Traits::GIVEN) && words.traits(at + 1).any(Traits::CAPITAL);
+            // "Will" inside a sentence
+            return self.style == Style::Running && !opens && traits.any(Traits::GIVEN) && words.traits(at + 1).any(Traits::CAPITAL);
         }
         if self.style == Style::Running && !opens {
             return !words.form(at).is_shouted() || words.is_known_name(at);
@@ -128,11 +137,21 @@ impl Scan<'_, '_> {
             && words.form(at + 1).is_ordinary()
             && !next.any(Traits::TITLE | Traits::FUNCTION | Traits::CALENDAR)
             && !words.form(at).folded.ends_with("ly");
-        if goes_on_ordinary || words.is_pair(at, at + 1) {
+        let is_particle = words.traits(at).any(Traits::PARTICLE) && self.style == Style::Running && !words.form(at + 1).is_ordinary();
+        if goes_on_ordinary || is_particle || words.is_pair(at, at + 1) {
             return true;
         }
         let longest = (at + 2..=(at + 4).min(self.tokens.end)).rev().find(|&end| end == at + 2 || has_next(end - 1));
         longest.is_some_and(|longest| (at + 2..=longest).any(|end| is_listed_phrase(&words.folded(at..end))))
+    }
+
+    /// Where a name begins that has a particle before it: "de Harn", "bin Harn".
+    fn with_particle(&self, at: usize) -> usize {
+        let words = self.words;
+        let is_particle = |at: usize| matches!(words.word(at), "de" | "da" | "di" | "del" | "della" | "von" | "van" | "bin" | "ibn" | "dos" | "ter" | "ten");
+        let holds = at > self.tokens.start && is_particle(at - 1) && words.is_near(at - 1, at) && self.style == Style::Running;
+        let after_article = at >= self.tokens.start + 2 && matches!(words.word(at - 2), "the" | "a" | "The" | "A" | "his" | "her" | "their");
+        if holds && !after_article { at - 1 } else { at }
     }
 
     /// The end of the run that begins at a name's first token.
@@ -143,7 +162,26 @@ impl Scan<'_, '_> {
         {
             last = next;
         }
-        last + 1
+        self.past_common_nouns(start, last + 1)
+    }
+
+    /// Past the small letters of "Harn city council", "Norway football federation", "Norway women's national team".
+    fn past_common_nouns(&self, start: usize, end: usize) -> usize {
+        let words = self.words;
+        let is_of_place =
+            words.traits(end - 1).any(Traits::COUNTRY | Traits::DEMONYM | Traits::CITY | Traits::REGION) || is_listed_phrase(&words.folded(start..end));
+        if !is_of_place || !words.is_near(end - 1, end) {
+            return end;
+        }
+        let in_sentence = |at: usize| at <= self.tokens.end;
+        if matches!(words.word(end), "men" | "women") && words.is_possessive(end + 1) {
+            let is_between = |at: &usize| words.word(*at) == "national" || words.traits(*at).any(Traits::SPORT) && !matches!(words.word(*at), "team" | "side");
+            let head = end + 2 + (end + 2..end + 4).take_while(is_between).count();
+            return if matches!(words.word(head), "team" | "side" | "squad") && in_sentence(head + 1) { head + 1 } else { end };
+        }
+        let is_local = matches!(words.word(end), "city" | "town" | "county" | "borough" | "parish" | "district") && words.word(end + 1) == "council";
+        let is_sporting = words.traits(end).any(Traits::SPORT) && matches!(words.word(end + 1), "federation" | "association");
+        if (is_local || is_sporting) && in_sentence(end + 2) { end + 2 } else { end }
     }
 
     /// The next token of the run `start..=last`, past what may stand between.

@@ -27,12 +27,13 @@ pub(super) fn is_locality(words: &Words, name: &Name) -> bool {
     [COUNTRIES, REGIONS, CITIES].iter().any(|list| list.contains(&phrase))
 }
 
-/// Whether the lists know the name as that of a country.
-pub(super) fn is_country(words: &Words, name: &Name) -> bool {
-    match name.tokens.len() {
-        1 => words.traits(name.tokens.start).any(Traits::COUNTRY),
-        _ => COUNTRIES.get(&words.folded(name.tokens.clone())).is_some_and(|value| value.ends_with("name") || value.ends_with("alias")),
+/// The country that a name or alias of one names.
+pub(super) fn country(words: &Words, name: &Name) -> Option<&'static str> {
+    if name.tokens.len() == 1 && !words.traits(name.tokens.start).any(Traits::COUNTRY) {
+        return None;
     }
+    let (country, what) = COUNTRIES.get(&words.folded(name.tokens.clone()))?.split_once('\t')?;
+    matches!(what, "name" | "alias").then_some(country)
 }
 
 fn one_word(words: &Words, at: usize, scores: &mut Scores) {
@@ -98,7 +99,10 @@ fn several_words(words: &Words, name: &Name, scores: &mut Scores) {
         scores.add(Kind::Team, if words.is_sport { 8 } else { 4 });
     }
     if let Some(kind) = KNOWN_NAMES.get(&phrase).and_then(Kind::from_name) {
-        scores.add(kind, 12);
+        scores.add(kind, 15);
+    }
+    if tokens.clone().any(|at| matches!(words.word(at), "men" | "women")) && matches!(words.word(tokens.end - 1), "team" | "side" | "squad") {
+        scores.add(Kind::Team, 20);
     }
     let second = tokens.start + 1;
     // The head of "Bank of Harn" is its first word before "of".
@@ -168,6 +172,11 @@ fn several_words(words: &Words, name: &Name, scores: &mut Scores) {
     if tokens.len() <= 4 && ordinary == 0 {
         scores.add(Kind::Person, 2);
     }
+}
+
+/// Whether a body of that name is one of a place: "... Police".
+pub(super) fn is_of_a_place(words: &Words, head: usize) -> bool {
+    matches!(words.form(head).folded.as_str(), "council" | "police" | "university" | "hospital" | "court" | "parliament" | "assembly" | "airport")
 }
 
 /// "Group B".

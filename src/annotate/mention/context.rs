@@ -70,6 +70,10 @@ fn before(words: &Words, name: &Name, start: usize, scores: &mut Scores) {
     if words.is_sport && (matches!(preposition, "against" | "over" | "vs" | "v" | "with") || traits.any(Traits::PLAY) && is_small) {
         scores.add(Kind::Team, 3);
     }
+    // "the village of Harn"
+    if !has_article && preposition == "of" && at >= start + 2 && words.traits(at - 2).any(Traits::PLACE) && !words.traits(at - 2).any(Traits::CAPITAL) {
+        scores.add(Kind::Place, 4);
+    }
     if words.is_sport && preposition == "between" {
         scores.add(Kind::Team, 1);
     }
@@ -95,7 +99,9 @@ fn after(words: &Words, names: &[Name], position: usize, end: usize, scores: &mu
     } else if traits.any(Traits::ORGANIZATION) && is_small && !is_place(words, name) && !is_person_like(words, name) {
         scores.add(Kind::Organization, 2);
     }
-    if traits.any(Traits::PLAY) && is_small {
+    // "had edged past"
+    let auxiliary = matches!(words.word(at), "had" | "have" | "has" | "were" | "was" | "are" | "is");
+    if is_small && (traits.any(Traits::PLAY) || auxiliary && words.traits(at + 1).any(Traits::PLAY)) {
         scores.add(Kind::Team, 2 * sport);
         scores.add(Kind::Person, 1);
     }

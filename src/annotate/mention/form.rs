@@ -161,6 +161,10 @@ fn name_part(word: &str) -> Range<usize> {
 
 /// How a word is written.
 fn shape(name: &str) -> Traits {
+    if matches!(name, "usa" | "uk") {
+        // Posts write them so, and they are nothing else.
+        return Traits::CAPITAL | Traits::ACRONYM;
+    }
     let mut letters = name.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next().filter(|_| !name.starts_with("I'") && !name.starts_with("I’") && !is_party_label(name)) else {
         return Traits::default();

@@ -1,7 +1,7 @@
 //! What each name names, weighed over the whole article: by its form, by the words beside it, by longer names it is part of.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::Kind;
@@ -73,8 +73,8 @@ pub(super) fn decide(words: &Words, names: &[Name]) -> Vec<Option<Kind>> {
         surface.scores.join(surface.contexts.clamped());
     }
     lend(words, names, &known, &mut surfaces);
-    let sides_play = sides_play(words, names, &surfaces);
-    let kinds: Vec<Option<Kind>> = surfaces.iter().map(|surface| settle(words, &names[surface.first], surface, sides_play)).collect();
+    let sides = sides(words, names, &surfaces);
+    let kinds: Vec<Option<Kind>> = surfaces.iter().map(|surface| settle(words, &names[surface.first], surface, &sides)).collect();
     let of = |(name, (surface, context)): (&Name, (usize, Scores))| match name.role {
         Role::Office => Some(Kind::Organization),
         Role::Adjective => Some(Kind::Other),
@@ -83,11 +83,16 @@ pub(super) fn decide(words: &Words, names: &[Name]) -> Vec<Option<Kind>> {
     names.iter().zip(places).map(of).collect()
 }
 
-/// Whether the article's countries play more often than they are places.
-fn sides_play(words: &Words, names: &[Name], surfaces: &[Surface]) -> bool {
-    let countries = surfaces.iter().filter(|surface| clues::is_country(words, &names[surface.first]));
-    let balance = |surface: &Surface| surface.contexts.of(Kind::Team).cmp(&surface.contexts.of(Kind::Place)) as i32;
-    words.is_sport && countries.map(balance).sum::<i32>() > 0
+/// The countries that play more than they are places, under all their names together.
+fn sides(words: &Words, names: &[Name], surfaces: &[Surface]) -> HashSet<&'static str> {
+    let mut contexts: HashMap<&'static str, Scores> = HashMap::new();
+    for surface in surfaces {
+        if let Some(country) = clues::country(words, &names[surface.first]) {
+            contexts.entry(country).or_default().join(surface.contexts);
+        }
+    }
+    contexts.retain(|_, scores| scores.of(Kind::Team) > scores.of(Kind::Place));
+    contexts.into_keys().collect()
 }
 
 /// A country or town that plays is a team where the place says so, and a place where it says that.
@@ -114,11 +119,12 @@ fn lend(words: &Words, names: &[Name], known: &HashMap<String, usize>, surfaces:
         }
         let Some(kind) = surface.scores.best() else { continue };
         let end = tokens.end - usize::from(words.traits(tokens.end - 1).any(Traits::SUFFIX));
-        let mut to = |part: Range<usize>, weight: i32| {
+        let mut lend = |part: Range<usize>, kind: Kind, weight: i32| {
             if let Some(&borrower) = known.get(&words.folded(part)) {
                 loans.push((borrower, kind, weight));
             }
         };
+        let mut to = |part: Range<usize>, weight: i32| lend(part, kind, weight);
         match kind {
             Kind::Person => {
                 for start in tokens.start + 1..end {
@@ -131,6 +137,10 @@ fn lend(words: &Words, names: &[Name], known: &HashMap<String, usize>, surfaces:
                 let weight = if words.traits(tokens.end - 1).any(Traits::LEGAL_FORM) { 5 } else { 1 };
                 for end in tokens.start + 1..end {
                     to(tokens.start..end, weight);
+                }
+                if clues::is_of_a_place(words, tokens.end - 1) {
+                    // "Harn Police", "Harn Town Council": Harn is a place.
+                    lend(tokens.start..tokens.start + 1, Kind::Place, 3);
                 }
             }
             Kind::Place | Kind::Other => {}
@@ -145,7 +155,7 @@ fn lend(words: &Words, names: &[Name], known: &HashMap<String, usize>, surfaces:
 }
 
 /// The kind of a surface.
-fn settle(words: &Words, name: &Name, surface: &Surface, sides_play: bool) -> Option<Kind> {
+fn settle(words: &Words, name: &Name, surface: &Surface, sides: &HashSet<&str>) -> Option<Kind> {
     if name.role == Role::Title {
         // A title alone is a name only where a full name ends in it.
         return (surface.scores.of(Kind::Person) >= 8).then_some(Kind::Person);
@@ -154,10 +164,9 @@ fn settle(words: &Words, name: &Name, surface: &Surface, sides_play: bool) -> Op
     if !words.is_sport || best != Kind::Place || !clues::is_locality(words, name) {
         return Some(best);
     }
-    let is_side = match surface.contexts.of(Kind::Team).cmp(&surface.contexts.of(Kind::Place)) {
-        Ordering::Greater => true,
-        Ordering::Equal => sides_play && clues::is_country(words, name),
-        Ordering::Less => false,
+    let is_side = match clues::country(words, name) {
+        Some(country) => sides.contains(country),
+        None => surface.contexts.of(Kind::Team) > surface.contexts.of(Kind::Place),
     };
     Some(if is_side { Kind::Team } else { best })
 }

@@ -91,10 +91,11 @@ impl Splitter<'_, '_> {
         let words = self.words;
         let traits = words.traits(at);
         let is_known = traits.any(Traits::COUNTRY | Traits::DEMONYM);
-        let is_name = is_known
-            || traits.any(Traits::ACRONYM) && !traits.any(Traits::ROMAN)
-            || !traits.any(Traits::MODIFIER | Traits::ROLE | Traits::SUFFIX)
-            || !self.words.form(at).is_ordinary();
+        if traits.any(Traits::ROMAN | Traits::LEGAL_FORM | Traits::SUFFIX) && words.form(at).folded.len() < 4 {
+            return;
+        }
+        let is_name =
+            is_known || traits.any(Traits::ACRONYM) || !traits.any(Traits::MODIFIER | Traits::ROLE | Traits::SUFFIX) || !self.words.form(at).is_ordinary();
         let possessive = at + 1;
         let is_touched = words.layout().tokens.get(possessive).is_some_and(|token| token.kind == TokenKind::Possessive);
         if is_touched && KNOWN_NAMES.contains(&format!("{}s", words.form(at).folded)) {
@@ -110,10 +111,14 @@ impl Splitter<'_, '_> {
     fn title_in(&self, run: &Range<usize>) -> Option<Range<usize>> {
         let words = self.words;
         let is_role =
-            |at: usize| words.traits(at).any(Traits::ROLE) && words.form(at).is_ordinary() && at + 1 < run.end && words.traits(at + 1).any(Traits::GIVEN);
+            |at: usize| words.traits(at).any(Traits::ROLE) && words.form(at).is_ordinary() && at + 2 < run.end && words.traits(at + 1).any(Traits::GIVEN);
         let is_title = |at: usize| words.traits(at).any(Traits::TITLE) || is_role(at);
         let first = run.clone().find(|&at| is_title(at))?;
-        let is_surname = first + 1 == run.end && first > run.start && words.traits(first - 1).any(Traits::GIVEN | Traits::INITIAL);
+        // "Rodney King", "Hun Sen"
+        let is_short = words.form(first).folded.len() <= 4 && !words.word(first).ends_with('.') && !words.traits(first).any(Traits::ACRONYM);
+        let follows_name =
+            first > run.start && (words.traits(first - 1).any(Traits::GIVEN | Traits::INITIAL) || is_short && !words.form(first - 1).is_ordinary());
+        let is_surname = first + 1 == run.end && follows_name && !words.traits(first - 1).any(Traits::COUNTRY | Traits::DEMONYM);
         let holds_head = first == run.start && words.traits(run.end - 1).any(HEADS) && !(first + 1..run.end - 1).any(|at| words.traits(at).any(Traits::GIVEN));
         if is_surname || holds_head {
             return None;
