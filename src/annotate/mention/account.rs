@@ -15,6 +15,7 @@ const LONGEST_OWNER: usize = 6;
 pub(super) fn add(words: &Words, mentions: &mut Vec<Mention>) {
     let tokens = &words.layout().tokens;
     let mut found = Vec::new();
+    let mut is_replaced = vec![false; mentions.len()];
     for sentence in &words.layout().sentences {
         let is_post = words.layout().block_of(sentence).kind == BlockKind::Post;
         for at in sentence.tokens.clone().filter(|&at| tokens[at].kind == TokenKind::Handle && at > sentence.tokens.start + 1) {
@@ -22,12 +23,12 @@ pub(super) fn add(words: &Words, mentions: &mut Vec<Mention>) {
                 continue;
             }
             let shown = sentence.tokens.start..at - 1;
-            let is_signature = is_post && shown.len() <= LONGEST_OWNER;
+            let is_signature = is_post && shown.len() <= LONGEST_OWNER && shown.clone().all(|at| tokens[at].kind != TokenKind::Handle);
             let start = if is_signature { shown.start } else { shown.end.saturating_sub(2).max(shown.start) };
             let place = Span::new(tokens[start].span.start(), tokens[at - 2].span.end());
             let first = mentions.partition_point(|mention| mention.span.end() <= place.start());
-            let last = mentions.partition_point(|mention| mention.span.start() < place.end());
-            let owners = &mentions[first..last.max(first)];
+            let last = mentions.partition_point(|mention| mention.span.start() < place.end()).max(first);
+            let owners = &mentions[first..last];
             let kind = if is_signature {
                 let kind = if ends_like_a_body(words, shown.clone()) { Kind::Organization } else { Kind::Person };
                 // A name that rules found there begins it; the rest may be pronouns or flags.
@@ -35,7 +36,8 @@ pub(super) fn add(words: &Words, mentions: &mut Vec<Mention>) {
                     [owner] => owner.span,
                     _ => place,
                 };
-                mentions.splice(first..last.max(first), [Mention { span, kind }]);
+                is_replaced[first..last].fill(true);
+                found.push(Mention { span, kind });
                 Some(kind)
             } else {
                 owners.last().map(|owner| owner.kind).filter(|kind| matches!(kind, Kind::Person | Kind::Organization | Kind::Team))
@@ -45,6 +47,8 @@ pub(super) fn add(words: &Words, mentions: &mut Vec<Mention>) {
             }
         }
     }
+    let mut is_replaced = is_replaced.into_iter();
+    mentions.retain(|_| !is_replaced.next().unwrap_or(false));
     mentions.append(&mut found);
     mentions.sort_by_key(|mention| mention.span);
 }

@@ -40,6 +40,8 @@ fn one_word(words: &Words, at: usize, scores: &mut Scores) {
     let traits = words.traits(at);
     let form = words.form(at);
     let place = if words.is_sport { 3 } else { 5 };
+    // People are called Denver, but by that name alone only after a full one, which lends it its kind.
+    let is_on_map = traits.any(Traits::COUNTRY | Traits::METROPOLIS | Traits::CITY | Traits::REGION);
     let rules: [(Traits, Kind, i32); 12] = [
         (Traits::DEMONYM, Kind::Other, 30),
         (Traits::COUNTRY, Kind::Place, 8),
@@ -50,8 +52,8 @@ fn one_word(words: &Words, at: usize, scores: &mut Scores) {
         (Traits::ORGANIZATION, Kind::Organization, 7),
         (Traits::LEGAL_FORM, Kind::Organization, 2),
         (Traits::EVENT, Kind::Event, 3),
-        (Traits::GIVEN, Kind::Person, 3),
-        (Traits::SURNAME, Kind::Person, 2),
+        (Traits::GIVEN, Kind::Person, if is_on_map { 1 } else { 3 }),
+        (Traits::SURNAME, Kind::Person, if is_on_map { 1 } else { 2 }),
         (Traits::NEWSMAKER, Kind::Person, 3),
     ];
     for (trait_, kind, weight) in rules {
@@ -148,9 +150,7 @@ fn several_words(words: &Words, name: &Name, scores: &mut Scores) {
     if last.any(Traits::SURNAME) && !words.form(tokens.end - 1).is_ordinary() {
         scores.add(Kind::Person, 2);
     }
-    if last.any(Traits::SUFFIX) && !last.any(Traits::ROMAN)
-        || tokens.clone().any(|at| words.traits(at).any(Traits::PARTICLE) && !words.traits(at).any(Traits::CAPITAL))
-    {
+    if last.any(Traits::SUFFIX) && !last.any(Traits::ROMAN) || tokens.clone().any(|at| has_particle(words, at)) {
         scores.add(Kind::Person, 5);
     }
     if tokens.clone().any(|at| words.traits(at).any(Traits::ACRONYM)) {
@@ -177,6 +177,13 @@ fn several_words(words: &Words, name: &Name, scores: &mut Scores) {
 /// Whether a body of that name is one of a place: "... Police".
 pub(super) fn is_of_a_place(words: &Words, head: usize) -> bool {
     matches!(words.form(head).folded.as_str(), "council" | "police" | "university" | "hospital" | "court" | "parliament" | "assembly" | "airport")
+}
+
+/// "van", and the beginning of "al-Harn".
+fn has_particle(words: &Words, at: usize) -> bool {
+    let traits = words.traits(at);
+    let is_joined = traits.any(Traits::CAPITAL) && !traits.any(Traits::INNER_CAPITAL | Traits::ADJECTIVE) && words.word(at).starts_with(char::is_lowercase);
+    is_joined && words.word(at).contains(['-', '\'', '’']) || traits.any(Traits::PARTICLE) && !traits.any(Traits::CAPITAL)
 }
 
 /// "Group B".

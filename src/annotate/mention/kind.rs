@@ -77,7 +77,8 @@ pub(super) fn decide(words: &Words, names: &[Name]) -> Vec<Option<Kind>> {
     let kinds: Vec<Option<Kind>> = surfaces.iter().map(|surface| settle(words, &names[surface.first], surface, &sides)).collect();
     let of = |(name, (surface, context)): (&Name, (usize, Scores))| match name.role {
         Role::Office => Some(Kind::Organization),
-        Role::Adjective => Some(Kind::Other),
+        // "London-based" is to London what a demonym is.
+        Role::Adjective => kinds[surface].map(|kind| if matches!(kind, Kind::Place | Kind::Team) { Kind::Other } else { kind }),
         Role::Name | Role::Title => side_or_place(words, name, kinds[surface], context),
     };
     names.iter().zip(places).map(of).collect()

@@ -119,7 +119,7 @@ impl Splitter<'_, '_> {
         let follows_name =
             first > run.start && (words.traits(first - 1).any(Traits::GIVEN | Traits::INITIAL) || is_short && !words.form(first - 1).is_ordinary());
         let is_surname = first + 1 == run.end && follows_name && !words.traits(first - 1).any(Traits::COUNTRY | Traits::DEMONYM);
-        let holds_head = first == run.start && words.traits(run.end - 1).any(HEADS) && !(first + 1..run.end - 1).any(|at| words.traits(at).any(Traits::GIVEN));
+        let holds_head = words.traits(run.end - 1).any(HEADS) && !(first + 1..run.end - 1).any(|at| words.traits(at).any(Traits::GIVEN));
         if is_surname || holds_head {
             return None;
         }
