@@ -193,7 +193,7 @@ fn sided(words: &Words, name: &Name, scores: &mut Scores) {
         scores.add(Kind::Team, 7);
     }
     if is_club_like(words, tokens.end - 1) {
-        scores.add(Kind::Team, if words.is_sport { 6 } else { 3 });
+        scores.add(Kind::Team, if words.is_sport { 6 } else { 2 });
     }
     if words.form(tokens.end - 1).known == Some(Kind::Team) && names_a_town(words, tokens.start..tokens.end - 1) {
         // "San Harn Giants"
