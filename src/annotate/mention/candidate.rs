@@ -33,7 +33,7 @@ pub(super) enum Role {
     Office,
     /// Part of an adjective: "US-led".
     Adjective,
-    /// A title alone: "King" is a name only where the article tells of a "Rodney King".
+    /// A title alone: "King" is a name only where the article tells of a "Hugo King".
     Title,
 }
 
@@ -217,7 +217,7 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// "Theresa May", "Asa March".
+    /// "Edna May", "Hugo March".
     fn is_month_as_surname(&self, last: usize, next: usize) -> bool {
         let traits = self.words.traits(next);
         traits.any(Traits::CAPITAL) && traits.any(Traits::CALENDAR) && traits.any(Traits::SURNAME) && self.words.traits(last).any(Traits::GIVEN)
@@ -265,7 +265,7 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// "Antonee 'Jedi' Robinson": past a name in quotation marks inside a name.
+    /// "Ernest 'Books' Tamm": past a name in quotation marks inside a name.
     fn nickname(&self, last: usize, open: usize) -> Option<usize> {
         let words = self.words;
         if !words.traits(last).any(Traits::GIVEN | Traits::INITIAL) && !words.is_known_name(last) {

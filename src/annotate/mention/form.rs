@@ -181,7 +181,7 @@ fn name_part(word: &str) -> Range<usize> {
         PREFIXES.iter().find(|prefix| word.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)) && is_capital(&word[prefix.len()..]));
     let start = prefix.map_or(0, |prefix| prefix.len());
     match word.rfind('-') {
-        // "US-led" but not "Heung-min" or "Baden-baden": the second part must be an ordinary word.
+        // "US-led" but not "Jae-min" or "Baden-baden": the second part must be an ordinary word.
         Some(at) if at > start && is_capital(&word[start..]) && lexicon::ordinary_share(&word[at + 1..]).is_some_and(|share| share > 0.5) => start..at,
         _ => start..word.len(),
     }
