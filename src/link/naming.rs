@@ -14,7 +14,7 @@ pub(super) struct Spelling<'a> {
     pub(super) count: usize,
 }
 
-/// The fullest of the common spellings: of those at least a third as frequent as the most frequent full one, the one with
+/// The fullest of the common spellings: of those more than half as frequent as the most frequent full one, the one with
 /// most words, then the most frequent, then the first by letters. A country goes by its usual name.
 pub(super) fn choose<'a>(kind: Kind, spellings: &[Spelling<'a>]) -> &'a str {
     let rank = |spelling: &Spelling| -> (u8, usize) {
@@ -23,7 +23,7 @@ pub(super) fn choose<'a>(kind: Kind, spellings: &[Spelling<'a>]) -> &'a str {
             let initials = person.core.iter().any(super::word::Word::is_initial);
             return match person.core.len() {
                 0 | 1 => (0, 1),
-                _ if initials => (1, person.words.len()),
+                _ if initials || is_run_together(spelling.text) => (1, person.words.len()),
                 _ => (2, person.words.len()),
             };
         }
@@ -48,9 +48,19 @@ pub(super) fn choose<'a>(kind: Kind, spellings: &[Spelling<'a>]) -> &'a str {
     };
     let support = |spelling: &Spelling| (rank(spelling).1, spelling.count + alone(spelling));
     full.into_iter()
-        .filter(|spelling| spelling.count * 3 >= most)
+        .filter(|spelling| spelling.count * 2 > most || spelling.count == most)
         .max_by(|a, b| support(a).cmp(&support(b)).then_with(|| b.text.cmp(a.text)))
         .map_or("", |spelling| spelling.text)
+}
+
+/// Whether words of a page ran together in a name, or one stands twice: "Ann Holt Holt", "Ann HoltSign".
+fn is_run_together(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let glued = |word: &&str| {
+        let letters: Vec<char> = word.chars().collect();
+        letters.windows(4).any(|four| four[..3].iter().all(|letter| letter.is_lowercase()) && four[3].is_uppercase())
+    };
+    words.iter().any(glued) || words.iter().enumerate().any(|(place, word)| words[..place].contains(word))
 }
 
 #[cfg(test)]

@@ -281,10 +281,12 @@ fn resolve(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], index
         }
         if let [only] = here.as_slice() {
             let others = || anywhere.iter().copied().filter(|number| number != only);
-            let better_known = sure_only && others().any(|number| spread(number) > spread(*only));
+            // The son is rarely called by the bare surname.
+            let is_junior = clusters[*only].forms.iter().all(|&form| forms[form].name.generation() == Some("jr"));
+            let better_known = sure_only && others().any(|number| is_junior || spread(number) > spread(*only));
             let borne_by_another = !sure_only
-                && !bare.name.titles.is_empty()
-                && others().any(|number| borne[number] > (2 * borne[*only]).max(1) && spread(number) > spread(*only));
+                && (is_junior || !bare.name.titles.is_empty())
+                && others().any(|number| borne[number] > (2 * borne[*only]).max(1) && (is_junior || spread(number) > spread(*only)));
             if !better_known && !borne_by_another {
                 return Some(*only);
             }
