@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block;
 use super::body::{self, Body, Ground};
+use super::gazetteer;
 use super::groups::Groups;
 use super::word;
 use crate::annotate::Kind;
-use crate::lexicon::{CITIES, REGIONS};
+use crate::lexicon::{CITIES, REGIONS, ordinary_share};
 
 /// The name of a body as it stands in one article.
 #[derive(Debug, Clone)]
@@ -217,16 +218,20 @@ fn is_short_form(short: &Body, long: &Body) -> bool {
 /// Whether a name of one word that stands in a longer one names something else: the House is neither the White House nor its
 /// Democrats, the Senate not its committee, a town not its council, FIFA not its World Cup, an adjective nobody.
 fn is_another_body(short: &Body, long: &Body) -> bool {
-    let [word] = short.core.as_slice() else { return false };
+    let [word] = short.core.as_slice() else { return short.words.iter().all(|word| gazetteer::country(word).is_some()) };
     if short.kind == Kind::Team {
         return short.is_seat_of(long) && long.kind != Kind::Team;
     }
-    if short.kind == Kind::Other || body::is_generic(&word.text) || is_host(short, long) || short.is_seat_of(long) {
+    let rest = || long.core.iter().filter(|other| *other != word);
+    if rest().all(|other| other.text == "party") {
+        return false;
+    }
+    let is_first = long.core.first() == Some(word);
+    let is_ordinary = ordinary_share(&word.text).is_some_and(|share| share > 0.5);
+    if is_first && is_ordinary || short.kind == Kind::Other || body::is_generic(&word.text) || is_host(short, long) || short.is_seat_of(long) {
         return true;
     }
     let is_place = CITIES.contains(&word.text) || REGIONS.contains(&word.text) || short.country.is_some();
-    let rest = || long.core.iter().filter(|other| *other != word);
-    let is_first = long.core.first() == Some(word);
     let part_of_body =
         short.kind != Kind::Team && !is_first && rest().all(|other| body::is_generic(&other.text)) && !long.words.iter().any(|word| word == "of");
     // "Holm" may be the Holm Hawks, hardly the Holm Flu Study.

@@ -280,7 +280,7 @@ pub(super) fn judge(a: &Body, b: &Body) -> Judgement {
 /// Whether `short` is the acronym of `long`.
 fn acronym(short: &Body, long: &Body) -> Option<Judgement> {
     let letters = short.as_acronym()?;
-    if long.words.len() < 2 || !short.is_capitals && long.kind == Kind::Place || short.country.is_some() {
+    if long.words.len() < 2 || !short.is_capitals && long.kind == Kind::Place || short.country.is_some() || long.words[0] == letters {
         return None;
     }
     let initials = long.initials();
@@ -450,6 +450,8 @@ fn contained(a: &Body, b: &Body, left: &[Word], matched: &[(usize, usize, f64)],
             }
         }
         _ if least < 0.9 => 0.4,
+        // "Holm University", "Holm Harbour University": a telling word in the middle makes another body.
+        _ if rest.iter().any(telling) && left.len() > 1 && left.first() == right.first() && left.last() == right.last() => 0.55,
         _ => {
             let held: f64 = left.iter().map(|word| weight(word, kind)).sum();
             let more: f64 = rest.iter().map(|word| weight(word, kind)).sum();

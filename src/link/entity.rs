@@ -48,6 +48,8 @@ fn entity(resolved: &Resolved, members: &[usize]) -> Entity {
         .map(|(text, gathered)| Spelling { text: normal::bare(text), count: gathered.count })
         .collect();
     let name = if named_by_itself.is_empty() { gathered.keys().next().copied().unwrap_or("") } else { naming::choose(kind, &named_by_itself) };
+    let cut = normal::before_seam(name);
+    let name = if kind == Kind::Person && normal::is_run_together(name) { cut.as_str() } else { name };
     let gazetteer = members.iter().find_map(|&member| gazetteer_id(&resolved.names[member].text, resolved.names[member].kind));
     let bearer = Bearer {
         name,

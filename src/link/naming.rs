@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::gazetteer::Usage;
+use super::normal;
 use super::person::Person;
 use crate::annotate::Kind;
 
@@ -23,7 +24,7 @@ pub(super) fn choose<'a>(kind: Kind, spellings: &[Spelling<'a>]) -> &'a str {
             let initials = person.core.iter().any(super::word::Word::is_initial);
             return match person.core.len() {
                 0 | 1 => (0, 1),
-                _ if initials || is_run_together(spelling.text) => (1, person.words.len()),
+                _ if initials || normal::is_run_together(spelling.text) => (1, person.words.len()),
                 _ => (2, person.words.len()),
             };
         }
@@ -51,16 +52,6 @@ pub(super) fn choose<'a>(kind: Kind, spellings: &[Spelling<'a>]) -> &'a str {
         .filter(|spelling| spelling.count * 2 > most || spelling.count == most)
         .max_by(|a, b| support(a).cmp(&support(b)).then_with(|| b.text.cmp(a.text)))
         .map_or("", |spelling| spelling.text)
-}
-
-/// Whether words of a page ran together in a name, or one stands twice: "Ann Holt Holt", "Ann HoltSign".
-fn is_run_together(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let glued = |word: &&str| {
-        let letters: Vec<char> = word.chars().collect();
-        letters.windows(4).any(|four| four[..3].iter().all(|letter| letter.is_lowercase()) && four[3].is_uppercase())
-    };
-    words.iter().any(glued) || words.iter().enumerate().any(|(place, word)| words[..place].contains(word))
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[^()\n.@]{0,24}
 /// What stands between a name and its bearer's nickname, and the nickname itself in its marks.
 static NICKNAME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r#"^,? ?\(?(?:or|aka|a\.k\.a\.|also known as|better known as|known as|known to (?:\p{L}+ ){1,3}as|nicknamed|dubbed|who goes by|also called|called) (?:the )?(["“‘'][^"”’'“‘\n]{2,30}["”’'])"#,
+        r#"^(?:, | \()(?:or|aka|a\.k\.a\.|also known as|better known as|known as|known to (?:\p{L}+ ){1,3}as|nicknamed|dubbed|who goes by|also called|called) (?:the )?(["“‘']\p{Lu}[^"”’'“‘\n.,;:!?]{1,30}["”’'])"#,
     )
     .expect("a fixed pattern")
 });
