@@ -93,7 +93,8 @@ pub(super) fn settle_kinds(names: &mut [Named]) {
         let is_country = gazetteer::country(&named.text).is_some();
         let is_place = is_country || CITIES.contains(&surface) || REGIONS.contains(&surface);
         let ends_in_surname = || surface.rsplit_once(' ').is_some_and(|(_, last)| surnames.contains(last));
-        let is_nobodys_name = || surface.contains(' ') || !GIVEN_NAMES.contains(&surface) && !SURNAMES.contains(&surface);
+        let is_nobodys_name =
+            || surface.contains(' ') || !surnames.contains(surface.as_str()) && !GIVEN_NAMES.contains(&surface) && !SURNAMES.contains(&surface);
         if !is_place && (surnames.contains(surface.as_str()) || kind == Kind::Other && ends_in_surname()) {
             // The surname of somebody the story names in full, or a name that ends in it.
             named.kind = Kind::Person;
