@@ -20,6 +20,7 @@ pub mod compare;
 mod error;
 pub mod ingest;
 mod key;
+pub mod lexicon;
 pub mod link;
 pub mod report;
 pub mod story;

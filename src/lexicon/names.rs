@@ -1,0 +1,53 @@
+//! Names of the world. Keys are folded words ([`fold_words`](crate::text::fold_words)), made by `newsdiff-train names`.
+
+use super::List;
+
+/// Given names.
+pub static GIVEN_NAMES: List = List::new(include_str!("../../assets/given_names.tsv"));
+
+/// Family names, the commoner ones.
+pub static SURNAMES: List = List::new(include_str!("../../assets/surnames.tsv"));
+
+/// Short forms of given names: "bill" to "william", several parted by commas.
+pub static NICKNAMES: List = List::new(include_str!("../../assets/nicknames.tsv"));
+
+/// Words before a person's name: "f", "m" or "-" for the gender it tells, a tab, then `title` or `modifier` ("former").
+pub static TITLES: List = List::new(include_str!("../../assets/titles.tsv"));
+
+/// Countries: ISO 3166-1 alpha-3 or a code of our own, a tab, then `name`, `alias`, `demonym`, `people`, `capital` or `team`.
+/// What two countries share ("congolese") is left out.
+pub static COUNTRIES: List = List::new(include_str!("../../assets/countries.tsv"));
+
+/// First-level regions, and the states of the USA in their long, postal and press forms, to the long form.
+pub static REGIONS: List = List::new(include_str!("../../assets/regions.tsv"));
+
+/// Cities above 15,000 people, to the id of their country (empty where several share the name).
+pub static CITIES: List = List::new(include_str!("../../assets/cities.tsv"));
+
+/// Football clubs and their short names, to the club's folded name (empty where several share it).
+pub static CLUBS: List = List::new(include_str!("../../assets/clubs.tsv"));
+
+/// Stadiums.
+pub static VENUES: List = List::new(include_str!("../../assets/venues.tsv"));
+
+/// Words in names of bodies: `legal form` ("inc"), `club word` ("fc"), `generic`, `organisation head` ("ministry").
+pub static ORGANIZATION_WORDS: List = List::new(include_str!("../../assets/organization_words.tsv"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_sorted_without_repeats() {
+        for list in [GIVEN_NAMES, SURNAMES, NICKNAMES, TITLES, COUNTRIES, REGIONS, CITIES, CLUBS, VENUES, ORGANIZATION_WORDS] {
+            let keys: Vec<&str> = list.iter().map(|(key, _)| key).collect();
+            assert!(keys.len() > 40 && keys.is_sorted_by(|a, b| a < b));
+        }
+    }
+
+    #[test]
+    fn a_country_is_known_by_its_demonym() {
+        assert_eq!(COUNTRIES.get("iranian"), Some("IRN\tdemonym"));
+        assert_eq!(COUNTRIES.get("congolese"), None);
+    }
+}
