@@ -48,6 +48,7 @@ impl Speech {
             };
             cues.push((found, subject));
         }
+        cues.extend(clause::nouns(items).into_iter().filter_map(|found| Some((found, Some(phrase::after(items, found.range().end)?)))));
         Self { cues }
     }
 

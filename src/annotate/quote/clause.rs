@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{self, Cue, Form};
+use super::cue::{self, Cue, Form, Use};
 use crate::article::Span;
 use crate::text::Layout;
 
@@ -217,6 +217,13 @@ pub(super) fn cues(items: &[Item]) -> Vec<Found> {
         at += cue.map_or(1, |cue| cue.len);
     }
     found
+}
+
+/// The nouns of speech with the preposition that tells whose it is: "the remark by", "a post from".
+pub(super) fn nouns(items: &[Item]) -> Vec<Found> {
+    let is_noun = |at: usize| items[at + 1].is(&["by", "from"]) && items[at].is_lower() && cue::is_noun_of_speech(items[at].lower);
+    let found = |at| Found { at, len: 2, cue: Cue { lemma: "say", form: Form::Fixed, use_: Use::Speech, is_weak: false, is_noun: false } };
+    (0..items.len().saturating_sub(1)).filter(|&at| is_noun(at)).map(found).collect()
 }
 
 fn cue_at(items: &[Item], at: usize) -> Option<Found> {

@@ -282,7 +282,7 @@ pub(super) fn after(items: &[Item], start: usize) -> Option<Range<usize>> {
     if item.is(PRONOUNS) && !item.is(&["one", "many", "some", "another"]) {
         return Some(first..first + 1);
     }
-    let ends = |item: &Item| item.is_quote() || !(item.is_word() || item.is(&["-", "’", "'", "&"])) || item.is(AFTER_SUBJECT) || item.is(DAYS);
+    let ends = |item: &Item| item.is_quote() || !(item.is_word() || item.is(&["-", "’", "'", "&", "/"])) || item.is(AFTER_SUBJECT) || item.is(DAYS);
     let len = items[first..].iter().take(LONGEST).position(ends).unwrap_or(items[first..].len().min(LONGEST));
     let mut end = first + len;
     // "said Tom and Ann" is one subject, "said Tom and left" is not.

@@ -1,5 +1,12 @@
 //! Whose words are used again: quotations that stand in two places, running text that was copied, and copies of whole articles.
 
+mod align;
+mod copy;
+mod passage;
+mod quotation;
+mod relation;
+mod words;
+
 use super::Scope;
 use crate::annotate::Annotated;
 use crate::article::{ArticleIndex, Locus, Span};
@@ -77,18 +84,15 @@ impl Relation {
 
 /// Finds the quotations of one story that stand in two places, in order of `a`, then `b`.
 pub fn quotes(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<Reuse> {
-    let _ = (articles, story, linked);
-    Vec::new()
+    quotation::find(articles, story, linked)
 }
 
 /// Finds the running text of one story that stands in two or more places.
 pub fn passages(articles: &[Annotated], story: &Story) -> Vec<Passage> {
-    let _ = (articles, story);
-    Vec::new()
+    passage::find(articles, story)
 }
 
 /// For each article of the story that repeats nearly all of another: the copy, then the original.
 pub fn copies(articles: &[Annotated], story: &Story) -> Vec<(ArticleIndex, ArticleIndex)> {
-    let _ = (articles, story);
-    Vec::new()
+    copy::find(articles, story)
 }
