@@ -5,7 +5,7 @@ mod clause;
 pub(crate) mod cue;
 mod kind;
 mod marks;
-mod outlet;
+pub(crate) mod outlet;
 mod paragraph;
 mod phrase;
 mod speaker;

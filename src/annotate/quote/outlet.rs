@@ -131,6 +131,12 @@ pub(super) fn is_outlet(items: &[Item], phrase: &Range<usize>) -> bool {
     (is_name || is_kind) && rest.clone().all(|item| item.is_capital() || item.is(&["the", "of", "and", "&", "-", "’s", "'s"])) && words.len() <= 6
 }
 
+/// Whether a name is an outlet's and nothing else: "CNN", "The Harn Gazette".
+pub(crate) fn is_outlet_name(name: &str) -> bool {
+    let last = name.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    NAMES.contains(&last.as_str()) || name.contains(' ') && LAST_WORDS.contains(&last.as_str())
+}
+
 /// Verbs and phrases whose object is the outlet spoken to.
 const SPOKEN_TO: &[&str] = &["told", "tells", "telling", "to", "with", "by"];
 

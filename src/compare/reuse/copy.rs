@@ -51,10 +51,9 @@ pub(super) fn find(articles: &[Annotated], story: &Story) -> Vec<(ArticleIndex, 
         let holds = |position: usize| sizes[position] + SHINGLE > FEWEST && count as f64 >= CONTAINED * sizes[position] as f64;
         let (copy, original) = match (holds(a), holds(b)) {
             (false, false) => continue,
-            (true, false) => (a, b),
             (false, true) => (b, a),
             (true, true) if rank(a) < rank(b) => (b, a),
-            (true, true) => (a, b),
+            (true, _) => (a, b),
         };
         let known = originals.entry(copy).or_insert(original);
         if rank(original) < rank(*known) {

@@ -4,8 +4,9 @@
 //! eight words keeps one in common). Shared shingles are starting points that are grown over small gaps.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::words::{Sequence, Word, Words};
+use super::words::{Word, Words};
 use super::{Passage, Relation};
 use crate::annotate::Annotated;
 use crate::article::{ArticleIndex, Locus, Span};
@@ -21,6 +22,8 @@ const WINDOW: usize = 4;
 const MOST_SHARED: usize = 50;
 /// Fewest words of a passage.
 const FEWEST: usize = 8;
+/// Fewest words of a part of a sentence that is copied from another article: shorter ones are the words for one thing.
+const FEWEST_ACROSS: usize = 12;
 /// Most words left out or put in between two shared stretches of one passage.
 const WIDEST_GAP: usize = 4;
 /// So many equal words must follow a gap.
@@ -28,16 +31,23 @@ const AFTER_GAP: usize = 3;
 /// Least weight of the shared words: eight of the commonest are no copy. About two rare words.
 const LIGHTEST: f64 = 8.0;
 
-/// A paragraph that is read.
-struct Paragraph {
+/// What is read of an article.
+struct Text {
     article: ArticleIndex,
     words: Vec<Word>,
 }
 
-/// Words `a..a_end` of one paragraph and `b..b_end` of another are the same but for small gaps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// A paragraph: which words of which text.
+#[derive(Debug, Clone)]
+struct Paragraph {
+    text: usize,
+    words: Range<usize>,
+}
+
+/// Words of one text and words of another, or of another place in the same, that are the same but for small gaps.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Match {
-    paragraphs: (usize, usize),
+    texts: (usize, usize),
     a: (usize, usize),
     b: (usize, usize),
     /// How many words are the same.
@@ -47,35 +57,44 @@ struct Match {
 /// Finds the running text of one story that stands in two or more places.
 pub(super) fn find(articles: &[Annotated], story: &Story) -> Vec<Passage> {
     let mut words = Words::default();
-    let paragraphs = paragraphs(articles, story, &mut words);
+    let (texts, paragraphs) = read(articles, story, &mut words);
     let mut matches = Vec::new();
-    for (pair, seeds) in seeds(&paragraphs) {
-        grow(&paragraphs, pair, &seeds, &mut matches);
+    for (pair, seeds) in seeds(&texts, &paragraphs) {
+        grow(&texts, (&paragraphs[pair.0], &paragraphs[pair.1]), &seeds, &mut matches);
     }
-    matches.retain(|found| is_copy(articles, &paragraphs, found, &words));
-    gather(articles, &paragraphs, &matches)
+    matches.sort_unstable();
+    let mut matches = join(matches);
+    matches.retain(|found| is_copy(articles, &texts, found, &words));
+    gather(articles, &texts, &matches)
 }
 
-/// The paragraphs of a story with their words. Posts are quotations, and found as such.
-fn paragraphs(articles: &[Annotated], story: &Story, words: &mut Words) -> Vec<Paragraph> {
-    let mut found = Vec::new();
+/// The texts of a story and their paragraphs. Posts are quotations, and found as such.
+fn read(articles: &[Annotated], story: &Story, words: &mut Words) -> (Vec<Text>, Vec<Paragraph>) {
+    let mut texts = Vec::new();
+    let mut paragraphs = Vec::new();
     for &article in &story.articles {
         let annotated = &articles[article.0];
+        let mut text = Text { article, words: Vec::new() };
         for block in annotated.layout.blocks.iter().filter(|block| block.kind.is_read() && block.kind != BlockKind::Post) {
-            let Sequence { words, .. } = words.read(annotated, block.span);
-            if words.len() >= FEWEST {
-                found.push(Paragraph { article, words });
+            let start = text.words.len();
+            text.words.extend(words.read(annotated, block.span).words);
+            if text.words.len() - start >= FEWEST {
+                paragraphs.push(Paragraph { text: texts.len(), words: start..text.words.len() });
             }
         }
+        texts.push(text);
     }
-    found
+    (texts, paragraphs)
 }
 
+/// Where two paragraphs share a shingle: its first word in each.
+type Seeds = Vec<(usize, usize)>;
+
 /// Where pairs of paragraphs share a shingle, by pair, sorted.
-fn seeds(paragraphs: &[Paragraph]) -> Vec<((usize, usize), Vec<(usize, usize)>)> {
+fn seeds(texts: &[Text], paragraphs: &[Paragraph]) -> Vec<((usize, usize), Seeds)> {
     let mut prints: Vec<(u64, usize, usize)> = Vec::new();
     for (position, paragraph) in paragraphs.iter().enumerate() {
-        winnow(&paragraph.words, |hash, at| prints.push((hash, position, at)));
+        winnow(&texts[paragraph.text].words[paragraph.words.clone()], |hash, at| prints.push((hash, position, at)));
     }
     prints.sort_unstable();
     let mut shared: Vec<((usize, usize), (usize, usize))> = Vec::new();
@@ -108,11 +127,14 @@ pub(super) fn shingle(words: &[Word]) -> u64 {
 }
 
 /// Grows the seeds of one pair of paragraphs into matches.
-fn grow(paragraphs: &[Paragraph], pair: (usize, usize), seeds: &[(usize, usize)], matches: &mut Vec<Match>) {
-    let (a, b) = (&paragraphs[pair.0].words, &paragraphs[pair.1].words);
+fn grow(texts: &[Text], pair: (&Paragraph, &Paragraph), seeds: &[(usize, usize)], matches: &mut Vec<Match>) {
+    let words = |paragraph: &Paragraph| &texts[paragraph.text].words[paragraph.words.clone()];
+    let (a, b) = (words(pair.0), words(pair.1));
+    let (start_a, start_b) = (pair.0.words.start, pair.1.words.start);
     let first = matches.len();
     for &(at_a, at_b) in seeds {
-        let is_known = matches[first..].iter().any(|found| (found.a.0..found.a.1).contains(&at_a) && (found.b.0..found.b.1).contains(&at_b));
+        let holds = |range: (usize, usize), at: usize| (range.0..range.1).contains(&at);
+        let is_known = matches[first..].iter().any(|found: &Match| holds(found.a, start_a + at_a) && holds(found.b, start_b + at_b));
         // A shingle's hash may lie: the words decide.
         if is_known || a[at_a].id != b[at_b].id {
             continue;
@@ -120,11 +142,32 @@ fn grow(paragraphs: &[Paragraph], pair: (usize, usize), seeds: &[(usize, usize)]
         let (right_a, right_b, right) = extend(&a[at_a..], &b[at_b..]);
         let back = |words: &[Word]| -> Vec<Word> { words.iter().rev().copied().collect() };
         let (left_a, left_b, left) = extend(&back(&a[..at_a]), &back(&b[..at_b]));
-        let found = Match { paragraphs: pair, a: (at_a - left_a, at_a + right_a), b: (at_b - left_b, at_b + right_b), shared: left + right };
-        if found.shared >= FEWEST {
-            matches.push(found);
+        if left + right >= FEWEST {
+            matches.push(Match {
+                texts: (pair.0.text, pair.1.text),
+                a: (start_a + at_a - left_a, start_a + at_a + right_a),
+                b: (start_b + at_b - left_b, start_b + at_b + right_b),
+                shared: left + right,
+            });
         }
     }
+}
+
+/// Joins matches that follow each other in both articles: paragraphs copied in a row are one passage.
+fn join(matches: Vec<Match>) -> Vec<Match> {
+    let mut found: Vec<Match> = Vec::new();
+    for next in matches {
+        let follows = |before: usize, behind: usize| (before..=before + WIDEST_GAP).contains(&behind);
+        match found.last_mut() {
+            Some(last) if last.texts == next.texts && next.texts.0 != next.texts.1 && follows(last.a.1, next.a.0) && follows(last.b.1, next.b.0) => {
+                last.a.1 = next.a.1;
+                last.b.1 = next.b.1;
+                last.shared += next.shared;
+            }
+            _ => found.push(next),
+        }
+    }
+    found
 }
 
 /// How far two sequences stay the same from their heads on, small gaps apart: the length in each, and the equal words.
@@ -154,12 +197,27 @@ fn gap(a: &[Word], b: &[Word]) -> Option<(usize, usize)> {
     gaps.into_iter().find(|&(skip_a, skip_b)| meets(skip_a, skip_b))
 }
 
-/// Whether a match is copied text: its words weigh enough, it is not the same quotation twice, and not one outlet's standing text.
-fn is_copy(articles: &[Annotated], paragraphs: &[Paragraph], found: &Match, words: &Words) -> bool {
-    let (a, b) = (&paragraphs[found.paragraphs.0], &paragraphs[found.paragraphs.1]);
-    let weight: f64 = a.words[found.a.0..found.a.1].iter().map(|&word| words.weight(word)).sum();
-    let quoted = |paragraph: &Paragraph, range: (usize, usize)| is_quoted(&articles[paragraph.article.0], &paragraph.words[range.0..range.1]);
-    weight >= LIGHTEST && !(quoted(a, found.a) && quoted(b, found.b)) && !is_standing(&articles[a.article.0], &articles[b.article.0])
+/// Whether a match is copied text: enough of it, not the same quotation twice, not a name with its office, not one outlet's
+/// standing text.
+fn is_copy(articles: &[Annotated], texts: &[Text], found: &Match, words: &Words) -> bool {
+    let (a, b) = (&texts[found.texts.0], &texts[found.texts.1]);
+    let (words_a, words_b) = (&a.words[found.a.0..found.a.1], &b.words[found.b.0..found.b.1]);
+    let (article_a, article_b) = (&articles[a.article.0], &articles[b.article.0]);
+    let weight: f64 = words_a.iter().map(|&word| words.weight(word)).sum();
+    let is_whole = || is_whole(article_a, span(words_a)) && is_whole(article_b, span(words_b));
+    let is_copied = || a.article == b.article || found.shared >= FEWEST_ACROSS && !is_names(article_a, words_a);
+    weight >= LIGHTEST && (is_copied() || is_whole()) && !(is_quoted(article_a, words_a) && is_quoted(article_b, words_b)) && !is_standing(article_a, article_b)
+}
+
+/// Whether most of the longer words are capitalised: a name with its office, which everybody writes alike.
+fn is_names(annotated: &Annotated, words: &[Word]) -> bool {
+    const LONG: usize = 4;
+    let long = || words.iter().map(|word| word.span.of(&annotated.article.text)).filter(|word| word.len() >= LONG);
+    long().filter(|word| word.starts_with(char::is_uppercase)).count() * 2 > long().count()
+}
+
+fn span(words: &[Word]) -> Span {
+    words[0].span.join(words[words.len() - 1].span)
 }
 
 /// Whether most of the words stand inside quotations.
@@ -180,18 +238,15 @@ fn is_standing(a: &Annotated, b: &Annotated) -> bool {
 }
 
 /// Makes passages of the matches: equal text is one passage with all its places, changed text one with two.
-fn gather(articles: &[Annotated], paragraphs: &[Paragraph], matches: &[Match]) -> Vec<Passage> {
-    let side = |paragraph: usize, range: (usize, usize)| &paragraphs[paragraph].words[range.0..range.1];
-    let locus = |paragraph: usize, range: (usize, usize)| {
-        let words = side(paragraph, range);
-        Locus { article: paragraphs[paragraph].article, span: words[0].span.join(words[words.len() - 1].span) }
-    };
+fn gather(articles: &[Annotated], texts: &[Text], matches: &[Match]) -> Vec<Passage> {
+    let side = |text: usize, range: (usize, usize)| &texts[text].words[range.0..range.1];
+    let locus = |text: usize, range: (usize, usize)| Locus { article: texts[text].article, span: span(side(text, range)) };
     // Equal text by its words; what was changed by the words of both sides, so that a caption printed twice counts once.
     let mut seen: HashMap<(u64, u64), usize> = HashMap::new();
     let mut passages: Vec<Passage> = Vec::new();
     for found in matches {
-        let (a, b) = (side(found.paragraphs.0, found.a), side(found.paragraphs.1, found.b));
-        let places = [locus(found.paragraphs.0, found.a), locus(found.paragraphs.1, found.b)];
+        let (a, b) = (side(found.texts.0, found.a), side(found.texts.1, found.b));
+        let places = [locus(found.texts.0, found.a), locus(found.texts.1, found.b)];
         let hashes = (shingle(a), shingle(b));
         if let Some(&at) = seen.get(&(hashes.0.min(hashes.1), hashes.0.max(hashes.1))) {
             if hashes.0 == hashes.1 {

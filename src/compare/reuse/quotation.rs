@@ -3,11 +3,12 @@
 //! “A,” she said, “B” is one run of speech, and a quotation may be several paragraphs long. So quotations are compared as runs
 //! of segments, and a report is about the segments that really share words.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::align::{Block, align};
-use super::relation::{Speakers, judge};
+use super::relation::judge;
+use super::speakers::SpeakerNames;
 use super::words::{Sequence, Word, Words};
 use super::{QuoteRef, Relation, Reuse};
 use crate::annotate::{Annotated, Quote};
@@ -34,6 +35,8 @@ struct Segment {
 const SHORTEST: usize = 3;
 /// How many runs may share three words before these words are too common to lead anywhere.
 const MOST_SHARED: usize = 40;
+/// Three words that weigh less ("I think that") lead nowhere: whatever is reused holds heavier ones.
+const LIGHTEST: f64 = 2.0;
 /// From how many equal runs on each is only compared with the first few.
 const MOST_COMPARED: usize = 12;
 /// No longer quotation is compared; a longer one is read to here.
@@ -45,10 +48,10 @@ pub(super) fn find(articles: &[Annotated], story: &Story, linked: &Linked) -> Ve
     let runs: Vec<Run> = story.articles.iter().flat_map(|&index| runs(index, &articles[index.0], &mut words)).collect();
     let speakers = SpeakerNames::of(articles, linked);
     let mut found: Vec<Reuse> = Vec::new();
-    for (a, b) in candidates(&runs) {
+    for (a, b) in candidates(&runs, &words) {
         compare(&runs[a], &runs[b], &speakers, &words, &mut found);
     }
-    found.sort_by(|x, y| (x.a, x.b).cmp(&(y.a, y.b)));
+    found.sort_by_key(|reuse| (reuse.a, reuse.b));
     found.dedup_by(|later, earlier| (later.a, later.b) == (earlier.a, earlier.b));
     found
 }
@@ -94,11 +97,12 @@ fn paragraphs(annotated: &Annotated, span: Span) -> impl Iterator<Item = Span> {
     inside.map(move |block| Span::new(block.span.start().max(span.start()), block.span.end().min(span.end())))
 }
 
-/// Pairs of runs that share three words in a row, sorted.
-fn candidates(runs: &[Run]) -> Vec<(usize, usize)> {
+/// Pairs of runs that share three telling words in a row, sorted.
+fn candidates(runs: &[Run], words: &Words) -> Vec<(usize, usize)> {
     let mut shingles: Vec<([u32; 3], usize)> = Vec::new();
     for (position, run) in runs.iter().enumerate() {
-        shingles.extend(run.sequence.words.windows(3).map(|three| ([three[0].id, three[1].id, three[2].id], position)));
+        let telling = run.sequence.words.windows(3).filter(|three| three.iter().map(|&word| words.weight(word)).sum::<f64>() >= LIGHTEST);
+        shingles.extend(telling.map(|three| ([three[0].id, three[1].id, three[2].id], position)));
     }
     shingles.sort_unstable();
     shingles.dedup();
@@ -150,19 +154,23 @@ impl Pair<'_> {
         let (words_a, words_b) = (self.a.extent(in_a), self.b.extent(in_b));
         let blocks: Vec<Block> = self.blocks.iter().filter_map(|block| clip(*block, &words_a, &words_b)).collect();
         let (part_a, part_b) = (part(&self.a.sequence, &words_a), part(&self.b.sequence, &words_b));
-        let quote_a = QuoteRef { article: self.a.article, quote: self.a.main_quote(in_a, blocks.iter().map(|block| words_a.start + block.a..words_a.start + block.a_end())) };
-        let quote_b = QuoteRef { article: self.b.article, quote: self.b.main_quote(in_b, blocks.iter().map(|block| words_b.start + block.b..words_b.start + block.b_end())) };
+        let shared_a: Vec<Range<usize>> = blocks.iter().map(|block| words_a.start + block.a..words_a.start + block.a_end()).collect();
+        let shared_b: Vec<Range<usize>> = blocks.iter().map(|block| words_b.start + block.b..words_b.start + block.b_end()).collect();
+        let quote_a = QuoteRef { article: self.a.article, quote: self.a.main_quote(in_a, &shared_a) };
+        let quote_b = QuoteRef { article: self.b.article, quote: self.b.main_quote(in_b, &shared_b) };
         let mut verdict = judge(&part_a, &part_b, &blocks, self.names.compare(quote_a, quote_b), self.words)?;
         if self.names.is_anonymised(quote_a, quote_b) {
             verdict.flags.push("anonymised");
         }
-        let stretch = |words: &[Word], from: usize, to: usize| words[from].span.join(words[to - 1].span);
-        let aligned = blocks.iter().map(|block| (stretch(&part_a.words, block.a, block.a_end()), stretch(&part_b.words, block.b, block.b_end()))).collect();
+        let stretch = |words: &[Word], from: usize, len: usize| words[from].span.join(words[from + len - 1].span);
+        let aligned = blocks.iter().map(|block| (stretch(&part_a.words, block.a, block.len), stretch(&part_b.words, block.b, block.len)));
+        let is_flipped = self.names.is_later(quote_a, quote_b).unwrap_or(part_a.words.len() < part_b.words.len());
+        let (a, b, aligned) = if is_flipped { (quote_b, quote_a, aligned.map(|(a, b)| (b, a)).collect()) } else { (quote_a, quote_b, aligned.collect()) };
         Some(Reuse {
-            a: quote_a,
-            b: quote_b,
+            a,
+            b,
             relation: verdict.relation,
-            scope: Scope::of_places([quote_a.article, quote_b.article]),
+            scope: Scope::of_places([a.article, b.article]),
             confidence: Some(confidence(verdict.relation)),
             flags: verdict.flags,
             aligned,
@@ -221,10 +229,10 @@ impl Run {
     }
 
     /// The quotation that holds most of the shared words, the first of equals.
-    fn main_quote(&self, segments: &Range<usize>, shared: impl Iterator<Item = Range<usize>> + Clone) -> usize {
+    fn main_quote(&self, segments: &Range<usize>, shared: &[Range<usize>]) -> usize {
         let count = |segment: &Segment| -> usize {
-            let inside = |range: Range<usize>| range.end.min(segment.words.end).saturating_sub(range.start.max(segment.words.start));
-            shared.clone().map(inside).sum()
+            let inside = |range: &Range<usize>| range.end.min(segment.words.end).saturating_sub(range.start.max(segment.words.start));
+            shared.iter().map(inside).sum()
         };
         let best = self.segments[segments.clone()].iter().enumerate().max_by_key(|(at, segment)| (count(segment), std::cmp::Reverse(*at)));
         best.map_or(0, |(_, segment)| segment.quote)
@@ -236,7 +244,8 @@ fn confidence(relation: Relation) -> f64 {
     match relation {
         Relation::Exact => 0.96,
         Relation::Truncated | Relation::Spliced => 0.95,
-        Relation::Altered | Relation::Reattributed => 0.94,
+        Relation::Altered => 0.97,
+        Relation::Reattributed => 0.94,
     }
 }
 
@@ -251,114 +260,4 @@ fn clip(block: Block, in_a: &Range<usize>, in_b: &Range<usize>) -> Option<Block>
 fn part(sequence: &Sequence, words: &Range<usize>) -> Sequence {
     let ellipses = sequence.ellipses.iter().filter(|at| words.contains(at)).map(|at| at - words.start).collect();
     Sequence { words: sequence.words[words.clone()].to_vec(), ellipses }
-}
-
-/// Who speaks each quotation, as far as it can be compared.
-struct SpeakerNames<'a> {
-    articles: &'a [Annotated],
-    entities: HashMap<QuoteRef, usize>,
-}
-
-impl<'a> SpeakerNames<'a> {
-    fn of(articles: &'a [Annotated], linked: &Linked) -> Self {
-        let of = |speech: &crate::link::Speech| (QuoteRef { article: speech.article, quote: speech.quote }, speech.entity);
-        Self { articles, entities: linked.speeches.iter().map(of).collect() }
-    }
-
-    fn name(&self, at: QuoteRef) -> Option<&str> {
-        self.articles[at.article.0].quotes[at.quote].speaker.as_ref().map(|speaker| speaker.name.as_str())
-    }
-
-    /// Whether the words that name the speaker are his name.
-    fn is_named(&self, at: QuoteRef) -> bool {
-        let annotated = &self.articles[at.article.0];
-        annotated.quotes[at.quote].speaker.as_ref().is_some_and(|speaker| personal(speaker.span.of(&annotated.article.text)).is_some())
-    }
-
-    /// Whether two quotations have one speaker.
-    fn compare(&self, a: QuoteRef, b: QuoteRef) -> Speakers {
-        let (Some(name_a), Some(name_b)) = (self.name(a), self.name(b)) else { return Speakers::Unknown };
-        if let (Some(x), Some(y)) = (self.entities.get(&a), self.entities.get(&b)) {
-            return if x == y { Speakers::Same } else { Speakers::Different };
-        }
-        // Whom a pronoun stands for is told less surely than what a name says.
-        let is_sure = self.is_named(a) && self.is_named(b);
-        let (Some(x), Some(y)) = (personal(name_a), personal(name_b)) else { return Speakers::Unknown };
-        let (last_x, last_y) = (x[x.len() - 1], y[y.len() - 1]);
-        let shares_a_name = x.iter().any(|word| y.contains(word));
-        match last_x == last_y || shares_a_name {
-            true => Speakers::Same,
-            false if is_sure => Speakers::Different,
-            false => Speakers::Unknown,
-        }
-    }
-
-    /// Whether one of two quotations names its speaker and the other says only what kind of person it was.
-    fn is_anonymised(&self, a: QuoteRef, b: QuoteRef) -> bool {
-        let (Some(a), Some(b)) = (self.name(a), self.name(b)) else { return false };
-        let is_vague = |name: &str| VAGUE.iter().any(|opening| name.to_lowercase().starts_with(opening));
-        is_vague(a) != is_vague(b) && (personal(a).is_some() || personal(b).is_some())
-    }
-}
-
-/// How the words for somebody who is not named begin.
-const VAGUE: &[&str] = &["a ", "an ", "another ", "one ", "some ", "many ", "several ", "others"];
-
-/// Capitalised words that name an office, a body or a crowd, lower case.
-const OFFICES: &[&str] = &[
-    "president",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "campaign",
-    "senator",
-    "governor",
-    "republicans",
-    "democrats",
-    "committee",
-    "group",
-    "foundation",
-    "party",
-    "department",
-    "officials",
-    "user",
-    "person",
-    "statement",
-    "report",
-    "team",
-    "police",
-    "court",
-    "supporters",
-    "voters",
-    "union",
-    "house",
-    "senate",
-    "minister",
-    "mayor",
-    "council",
-    "chief",
-    "director",
-    "coach",
-    "office",
-    "agency",
-    "ministry",
-    "treasury",
-];
-
-/// The words of a personal name; `None` for a pronoun, a role, a body or somebody unnamed: none of these contradicts a name.
-fn personal(name: &str) -> Option<Vec<&str>> {
-    let lower = name.to_lowercase();
-    if VAGUE.iter().any(|opening| lower.starts_with(opening)) || lower.starts_with("the ") {
-        return None;
-    }
-    let head = name.split([',', '(']).next().unwrap_or_default();
-    let head = [" of ", " at ", " for ", " from ", " with ", " who ", " in "].iter().filter_map(|word| head.find(word)).min().map_or(head, |at| &head[..at]);
-    let last = head.split_whitespace().next_back()?;
-    // "R-Ohio" tells a party and a state.
-    let is_party = |word: &str| word.as_bytes().get(1) == Some(&b'-') && word.starts_with(['D', 'R', 'I']);
-    let is_name = |word: &str| word.starts_with(char::is_uppercase) && !is_party(word) && !crate::syntax::is_pronoun(&word.to_lowercase());
-    if !is_name(last) || OFFICES.contains(&last.to_lowercase().as_str()) {
-        return None;
-    }
-    Some(head.split_whitespace().filter(|word| is_name(word)).collect())
 }

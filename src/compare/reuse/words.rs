@@ -69,6 +69,11 @@ impl Words {
     /// Adds the parts of a token: "full-back" is two words, "2.6million" is two.
     fn parts(&mut self, text: &str, span: Span, is_bracketed: bool, words: &mut Vec<Word>) {
         let token = span.of(text);
+        // Nearly every word is its own normal form.
+        if token.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            words.push(Word { id: self.id(token), span, is_bracketed });
+            return;
+        }
         let mut start = 0;
         let mut push = |start: usize, end: usize| {
             let place = Span::new(span.start() + start, span.start() + end);
