@@ -30,30 +30,6 @@ enum Gender {
     Male,
 }
 
-/// A name or phrase without a nickname in quotation marks, its words joined by single spaces.
-fn plain(words: &str) -> String {
-    let is_nickname = |word: &&str| word.starts_with(['“', '‘', '"', '\'']) && word.ends_with(['”', '’', '"', '\'']);
-    words.split_whitespace().filter(|word| !is_nickname(word)).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether words tell of somebody just named by age, family or home: "the 34-year-old", "the mother of two", "the Harn man".
-fn is_personal_description(words: &str) -> bool {
-    let Some(rest) = ["the ", "The "].iter().find_map(|article| words.strip_prefix(article)) else { return false };
-    let kin = ["mother", "mum", "mom", "father", "dad", "gran", "grandmother", "grandfather", "grandad", "parent"];
-    let from_there = rest.starts_with(char::is_uppercase) && (rest.ends_with(" man") || rest.ends_with(" woman"));
-    from_there
-        || rest.ends_with("-year-old")
-        || kin.iter().any(|kin| rest.strip_prefix(kin).is_some_and(|behind| behind.starts_with(" of ") || behind.starts_with("-of-")))
-}
-
-fn gender_of_pronoun(words: &str) -> Option<Gender> {
-    match words.to_ascii_lowercase().as_str() {
-        "he" | "him" | "his" => Some(Gender::Male),
-        "she" | "her" => Some(Gender::Female),
-        _ => None,
-    }
-}
-
 impl<'a> People<'a> {
     /// Reads the names of an article; those inside `quotes` are left out, `nicknames` part no name (both in order).
     pub(super) fn of(text: &'a str, layout: &'a Layout, mentions: &[Mention], quotes: &[Span], nicknames: &[Span]) -> Self {
@@ -72,18 +48,16 @@ impl<'a> People<'a> {
             }
             let behind = &text[span.end()..];
             let is_possessive = ["’s", "'s", "’ ", "' "].iter().any(|ending| behind.starts_with(ending));
-            people.places.push(Place { span: surface::bare(text, span), sentence, is_possessive });
+            people.places.push(Place { span, sentence, is_possessive });
         }
-        people.drop_openers(layout);
+        if mentions.is_empty() {
+            people.drop_openers(layout);
+        }
         people.join_nicknames(nicknames);
         for place in &people.places {
             let words = place.span.of(text);
             if let Some((_, last)) = words.rsplit_once(char::is_whitespace) {
-                let known = people.full.entry(last).or_insert(place.span);
-                // A fuller form of the name is better, unless it only has more in front of it that may be an office.
-                if known.of(text).split_whitespace().count() < 2 {
-                    *known = place.span;
-                }
+                people.full.entry(last).or_insert(place.span);
             }
         }
         people
@@ -200,6 +174,30 @@ impl<'a> People<'a> {
             end = start;
         }
         None
+    }
+}
+
+/// A name or phrase without a nickname in quotation marks, its words joined by single spaces.
+fn plain(words: &str) -> String {
+    let is_nickname = |word: &&str| word.starts_with(['“', '‘', '"', '\'']) && word.ends_with(['”', '’', '"', '\'']);
+    words.split_whitespace().filter(|word| !is_nickname(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether words tell of somebody just named by age, family or home: "the 34-year-old", "the mother of two", "the Harn man".
+fn is_personal_description(words: &str) -> bool {
+    let Some(rest) = ["the ", "The "].iter().find_map(|article| words.strip_prefix(article)) else { return false };
+    let kin = ["mother", "mum", "mom", "father", "dad", "gran", "grandmother", "grandfather", "grandad", "parent"];
+    let from_there = rest.starts_with(char::is_uppercase) && (rest.ends_with(" man") || rest.ends_with(" woman"));
+    from_there
+        || rest.ends_with("-year-old")
+        || kin.iter().any(|kin| rest.strip_prefix(kin).is_some_and(|behind| behind.starts_with(" of ") || behind.starts_with("-of-")))
+}
+
+fn gender_of_pronoun(words: &str) -> Option<Gender> {
+    match words.to_ascii_lowercase().as_str() {
+        "he" | "him" | "his" => Some(Gender::Male),
+        "she" | "her" => Some(Gender::Female),
+        _ => None,
     }
 }
 

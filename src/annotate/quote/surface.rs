@@ -24,7 +24,7 @@ pub(super) fn runs(text: &str, layout: &Layout) -> Vec<Span> {
             let is_person = first < at + len && !(first..at + len).any(|position| NO_PERSON.contains(&word(position).to_lowercase().as_str()));
             let lone_opener = at == 0 && len == 1;
             if is_person && (!lone_opener || text[tokens[at].span.end()..].starts_with([' ', ',', '’', '\''])) {
-                found.push(tokens[first].span.join(tokens[at + len - 1].span));
+                found.push(bare(text, tokens[first].span.join(tokens[at + len - 1].span)));
             }
             at += len;
         }
@@ -56,7 +56,7 @@ fn run_at(text: &str, tokens: &[Token]) -> usize {
 }
 
 /// A name without the titles before it.
-pub(super) fn bare(text: &str, span: Span) -> Span {
+fn bare(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let mut start = 0;
     let mut at = 0;
