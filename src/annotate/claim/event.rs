@@ -1,0 +1,108 @@
+//! Families of words that tell the same kind of event: "killed", "deaths" and "fatal" are all about dying.
+//!
+//! Curated, because no dictionary links "kill" with "death" or "win" with "victory", and because two figures may only be
+//! set against each other if they count the same kind of event.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Each family with its words, folded.
+const FAMILIES: &[(&str, &str)] = &[
+    (
+        "death",
+        "kill killed killing kills dead die died dies dying death deaths fatality fatalities fatally slain slaughtered murdered perished lives toll bodies \
+         body deadly deceased drowned",
+    ),
+    (
+        "injury",
+        "injure injured injuring injures injury injuries hurt wound wounded wounding wounds hospitalized hospitalised hospital hospitals sickened treated \
+         casualties",
+    ),
+    ("missing", "missing unaccounted disappeared"),
+    ("arrest", "arrest arrested arrests arresting detained detain detaining detainees custody apprehended"),
+    ("charge", "charged indicted charges counts"),
+    ("evacuation", "evacuate evacuated evacuates evacuating evacuation evacuations evacuees displaced fled flee fleeing shelters shelter homeless"),
+    ("rescue", "rescue rescued rescues rescuing saved survivors survived survivor"),
+    ("aboard", "aboard passengers onboard"),
+    ("infection", "infected infections infection infects cases confirmed tested positive diagnosed contracted"),
+    (
+        "destruction",
+        "destroy destroyed destroying destroys damaged damaging gutted burned burnt burn burns scorched blackened consumed charred razed demolished \
+         devastated torched flattened wrecked",
+    ),
+    ("outage", "power outage outages electricity blackout blackouts"),
+    ("shooting", "shot shoot shooting gunfire shots rounds bullets fired"),
+    ("vote", "vote votes voted voting ballots ballot turnout"),
+    ("win", "win won wins winning beat beats beaten victory defeat defeated defeats winner"),
+    ("cost", "cost costs price priced worth valued value values paid pay spend spent spending raise raised"),
+    ("penalty", "fine fined penalty settlement settled compensation"),
+    ("jobs", "jobs job layoffs redundancies hired"),
+    ("prison", "sentence sentenced jailed prison imprisoned jail"),
+    ("protest", "protest protesters protested demonstrators demonstration march marched rally crowd attended attendees attendance"),
+    ("containment", "contained containment"),
+    ("strike", "strike strikes striking strikers walkout"),
+    ("donation", "donate donated donation donations contributions contributed contribution donors"),
+    ("petition", "signed signatures signature petition"),
+    ("aftershock", "aftershocks aftershock"),
+    ("change", "rose rise rises fell fall falls drop dropped increase increased grew growth gained climbed decline declined jumped"),
+    ("landfall", "landfall ashore"),
+];
+
+static FAMILY_OF: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| FAMILIES.iter().flat_map(|(family, words)| words.split(' ').map(move |word| (word, *family))).collect());
+
+/// The family of a folded word.
+pub(crate) fn family(word: &str) -> Option<&'static str> {
+    FAMILY_OF.get(word).copied()
+}
+
+/// Whether a family tells how a figure moves or what it is worth, and so no event of its own: "the death toll climbed to 20".
+pub(crate) fn is_frame(family: &str) -> bool {
+    matches!(family, "change" | "cost" | "strike")
+}
+
+/// Whether a family counts what an event did to people and things: such counts are about the story's one event.
+pub(crate) fn is_harm(family: &str) -> bool {
+    matches!(family, "death" | "injury" | "missing" | "arrest" | "evacuation" | "destruction" | "infection" | "outage" | "rescue" | "aboard")
+}
+
+/// Whether a count of this family only grows while an event goes on.
+pub(crate) fn grows(family: &str) -> bool {
+    matches!(family, "death" | "injury" | "arrest" | "evacuation" | "destruction" | "infection" | "donation" | "petition" | "aftershock")
+}
+
+/// Nouns for people that a count may have in place of another one: "12 people", "12 passengers".
+const PEOPLE: &str = "people person persons men man women woman children child kids boys girls students student residents villagers passengers citizens \
+    victims others patients workers employees officers soldiers troops civilians members protesters demonstrators americans adults teenagers teens fans \
+    migrants refugees inmates prisoners pupils teachers police survivors individuals inhabitants evacuees fighters militants suspects defendants tourists \
+    customers families deputies agents guards servicemen personnel islanders locals";
+
+static PEOPLE_WORDS: LazyLock<std::collections::HashSet<&str>> = LazyLock::new(|| PEOPLE.split_whitespace().collect());
+
+/// Whether a folded word counts people.
+pub(crate) fn is_people(word: &str) -> bool {
+    PEOPLE_WORDS.contains(word)
+}
+
+/// Whether a folded word says of people nothing but that they are people.
+pub(crate) fn is_generic(word: &str) -> bool {
+    matches!(word, "people" | "person" | "persons" | "victims" | "victim" | "individuals" | "others" | "other" | "residents" | "islanders" | "locals")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn different_words_for_dying_are_one_family() {
+        assert_eq!(family("killed"), family("fatalities"));
+        assert_ne!(family("killed"), family("wounded"));
+        assert_eq!(family("umbrella"), None);
+    }
+
+    #[test]
+    fn no_word_stands_in_two_families() {
+        let words: Vec<&str> = FAMILIES.iter().flat_map(|(_, words)| words.split_whitespace()).collect();
+        assert_eq!(words.len(), FAMILY_OF.len());
+    }
+}
