@@ -1,6 +1,16 @@
 //! Claims: what is said of whom, with the value that can be compared.
+//!
+//! One claim a value: what it counts, which event it belongs to, of whom it is said, what it is limited to, who says it.
 
-use super::{Mention, Quote, Value};
+mod attribution;
+pub(crate) mod event;
+pub(crate) mod frame;
+mod polarity;
+pub(crate) mod scope;
+mod subject;
+pub(crate) mod word;
+
+use super::{Mention, Quote, Value, ValueKind};
 use crate::article::Span;
 use crate::text::Layout;
 
@@ -57,8 +67,41 @@ impl Polarity {
     }
 }
 
-/// Finds the claims of one article.
+/// Finds the claims of one article, in order of place.
 pub fn find(text: &str, layout: &Layout, mentions: &[Mention], values: &[Value], quotes: &[Quote]) -> Vec<Claim> {
-    let _ = (text, layout, mentions, values, quotes);
-    Vec::new()
+    let mut claims = Vec::with_capacity(values.len());
+    let mut read: Option<(usize, Vec<word::Word<'_>>)> = None;
+    for (position, value) in values.iter().enumerate() {
+        let Some(sentence) = layout.sentence_at(value.span.start()) else { continue };
+        if read.as_ref().is_none_or(|(at, _)| *at != sentence) {
+            read = Some((sentence, word::words(text, layout, mentions, &layout.sentences[sentence])));
+        }
+        let Some((_, words)) = &read else { continue };
+        let Some(frame) = frame::frame(words, value) else { continue };
+        claims.push(Claim {
+            span: value.span,
+            subject: subject::subject(text, words, &frame, mentions),
+            event: frame.family.map(str::to_owned).or_else(|| frame.verb.map(|verb| words[verb].stem.clone())),
+            attribute: attribute(value.kind, &frame, words),
+            value: value.normalized.clone(),
+            of: Some(position),
+            polarity: polarity::polarity(words, &frame),
+            scope: scope::scope(words, &frame).phrases(),
+            attribution: attribution::attribution(text, words, &frame, value.span, quotes),
+        });
+    }
+    claims
+}
+
+/// Which property a value gives: "count" of what it counts, "day" for a weekday, else the kind of value.
+fn attribute(kind: ValueKind, frame: &frame::Frame, words: &[word::Word<'_>]) -> String {
+    match kind {
+        ValueKind::Weekday => "day".to_owned(),
+        ValueKind::Number => match (frame.family, frame.head) {
+            (Some(family), _) => format!("{family} count"),
+            (None, Some(head)) => format!("{} count", words[head].folded),
+            (None, None) => "count".to_owned(),
+        },
+        _ => kind.name().to_owned(),
+    }
 }
