@@ -1,9 +1,30 @@
 //! Numbers, money, dates, times, scores, ranks, groups and ages, each with its normal form.
 
+mod age;
+mod atom;
+mod calendar;
+mod clock;
+mod count;
+mod duration;
+mod find;
+mod group;
+mod interval;
+mod measure;
+mod money;
+mod noise;
+mod numeral;
+mod qualifier;
+mod quantity;
+mod rank;
+mod score;
+
 use jiff::civil::Date;
 
+pub use calendar::resolve_weekday;
+pub use interval::Interval;
+
 use crate::article::Span;
-use crate::text::Layout;
+use crate::text::{BlockKind, Layout};
 
 /// A value as it stands in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,7 +143,16 @@ impl Qualifier {
 }
 
 /// Finds the values of one article; `day` is its publication day.
+///
+/// In the order of the text, none overlaps another. What depends on the publication day ("yesterday") is left out without one.
 pub fn find(text: &str, layout: &Layout, day: Option<Date>) -> Vec<Value> {
-    let _ = (text, layout, day);
-    Vec::new()
+    let lower = text.to_ascii_lowercase();
+    let mut values = Vec::new();
+    for sentence in &layout.sentences {
+        let atoms = atom::Atoms::new(text, &lower, layout.tokens.get(sentence.tokens.clone()).unwrap_or_default());
+        let block = layout.block_of(sentence);
+        let numbered = block.kind == BlockKind::List && block.span.start() == sentence.span.start() && matches!(atoms.word(1), "." | ")") && atoms.is_digits(0);
+        find::in_sentence(&atoms, if numbered { 2 } else { 0 }, day, &mut values);
+    }
+    values
 }
