@@ -81,7 +81,7 @@ pub fn find(text: &str, layout: &Layout, mentions: &[Mention], values: &[Value],
         claims.push(Claim {
             span: value.span,
             subject: subject::subject(text, words, &frame, mentions),
-            event: frame.family.map(str::to_owned).or_else(|| frame.verb.map(|verb| words[verb].stem.clone())),
+            event: frame.family.map(str::to_owned).or_else(|| frame.verb.map(|verb| words[verb].stem.clone()).filter(|stem| !stem.is_empty())),
             attribute: attribute(value.kind, &frame, words),
             value: value.normalized.clone(),
             of: Some(position),

@@ -2,7 +2,6 @@
 
 use crate::annotate::Mention;
 use crate::article::Span;
-use crate::lexicon::rarity;
 use crate::syntax::{is_function_word, stem};
 use crate::text::{Layout, Sentence, TokenKind, fold};
 
@@ -17,8 +16,6 @@ pub(crate) struct Word<'a> {
     pub(crate) folded: String,
     /// Stem of a word that carries content; empty for all others.
     pub(crate) stem: String,
-    /// How rare the stem is; 0 for words without one.
-    pub(crate) rarity: f64,
     /// Position of the mention it belongs to in the article's list.
     pub(crate) mention: Option<usize>,
     /// Whether it is a number in digits or words.
@@ -64,8 +61,7 @@ pub(crate) fn words<'a>(text: &'a str, layout: &Layout, mentions: &[Mention], se
         let is_number = token.kind == TokenKind::Number || token.kind == TokenKind::Word && folded.split('-').all(|part| NUMBERS.contains(&part));
         let is_content = token.kind == TokenKind::Word && !is_number && folded.len() > 1 && !is_function_word(&folded) && !LIGHT.contains(&folded.as_str());
         let stem = if is_content { stem(folded.trim_end_matches('.')) } else { String::new() };
-        let rarity = if is_content { rarity(&stem) } else { 0.0 };
-        found.push(Word { span: token.span, text: written, folded, stem, rarity, mention, is_number });
+        found.push(Word { span: token.span, text: written, folded, stem, mention, is_number });
     }
     found
 }
@@ -95,7 +91,7 @@ pub(crate) fn is_verb(words: &[Word<'_>], at: usize) -> bool {
     if word.mention.is_some() || word.is_capital() && at > 0 || NO_VERBS.contains(&word.folded.as_str()) {
         return false;
     }
-    if is_auxiliary(&word.folded) {
+    if is_auxiliary(&word.folded) || word.folded.contains('-') {
         return false;
     }
     let form = word.folded.as_str();

@@ -1,6 +1,5 @@
 //! Whether two values can both be true of one thing.
 
-use crate::annotate::value::Qualifier;
 use crate::annotate::{Value, ValueKind};
 
 /// How two values of one thing go together.
@@ -16,76 +15,67 @@ pub(super) enum Fit {
     Incomparable,
 }
 
-/// Compares two values.
+/// Compares two values. What is counted is for the gates to compare; measures must be of one dimension.
 pub(super) fn fit(a: &Value, b: &Value) -> Fit {
     if a.kind != b.kind || !same_measure(a, b) {
         return Fit::Incomparable;
     }
-    if a.normalized == b.normalized && a.qualifier == b.qualifier {
+    if a.normalized == b.normalized && a.unit == b.unit && a.qualifier == b.qualifier {
         return Fit::Same;
     }
     let holds = match a.kind {
         ValueKind::Date => dates_agree(&a.normalized, &b.normalized),
-        ValueKind::Time => times_agree(a, b),
         ValueKind::Score => a.normalized == b.normalized || reversed(&a.normalized).is_some_and(|score| score == b.normalized),
         ValueKind::Weekday | ValueKind::Group | ValueKind::Rank | ValueKind::Age => a.normalized == b.normalized,
-        ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration => match (interval(a), interval(b)) {
-            (Some(x), Some(y)) => x.0 <= y.1 && y.0 <= x.1,
+        ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration | ValueKind::Time => match (a.interval(), b.interval()) {
+            (Some(x), Some(y)) => x.overlaps(y),
             _ => return Fit::Incomparable,
         },
     };
     if holds { Fit::Compatible } else { Fit::Exclusive }
 }
 
-/// Money of one currency, lengths in one unit. What is counted is for the gates to compare.
+/// Whether two values can be set side by side: money of one currency, lengths, areas and the like among themselves.
 fn same_measure(a: &Value, b: &Value) -> bool {
     match a.kind {
+        ValueKind::Number => dimension(a) == dimension(b),
         ValueKind::Money | ValueKind::Group => a.unit == b.unit,
         _ => true,
     }
 }
 
-/// The middle of an amount.
-pub(super) fn amount(value: &Value) -> Option<f64> {
-    let (low, high) = value.normalized.split_once('/').unwrap_or((&value.normalized, &value.normalized));
-    let (low, high): (f64, f64) = (low.parse().ok()?, high.parse().ok()?);
-    Some((low + high) / 2.0)
+/// The unit that a measure is compared in; `None` for counts of things.
+pub(super) fn dimension(value: &Value) -> Option<&str> {
+    let base = value.comparable_unit()?;
+    let unit = value.unit.as_deref()?;
+    (base != unit || MEASURES.contains(&base)).then_some(base)
 }
 
-/// From where to where an amount may lie.
-fn interval(value: &Value) -> Option<(f64, f64)> {
-    let x = amount(value)?;
-    Some(match value.qualifier {
-        Qualifier::Exact | Qualifier::Between => (x, x),
-        Qualifier::About => (x * 0.97, x * 1.03),
-        Qualifier::AtLeast | Qualifier::MoreThan => (x, x * 1.1),
-        Qualifier::AtMost | Qualifier::LessThan | Qualifier::Nearly => (x * 0.85, x),
-    })
+/// The units that measures are compared in.
+const MEASURES: &[&str] = &["metre", "square metre", "kilogram", "litre", "kilometre per hour", "watt", "degree", "celsius", "fahrenheit"];
+
+/// The middle of an amount, in its comparable unit.
+pub(super) fn amount(value: &Value) -> Option<f64> {
+    value.interval().map(|interval| f64::midpoint(interval.low, interval.high))
 }
 
 /// Whether two ISO 8601 dates, each perhaps without year or day, can be one.
 fn dates_agree(a: &str, b: &str) -> bool {
-    a.starts_with(b) || b.starts_with(a)
-}
-
-/// Whether two clock times can be one: a round one may be half an hour off where a qualifier says so, a quarter where not.
-fn times_agree(a: &Value, b: &Value) -> bool {
-    let (Some(x), Some(y)) = (minutes(&a.normalized), minutes(&b.normalized)) else { return true };
-    let loose = |value: &Value| value.qualifier != Qualifier::Exact;
-    let tolerance = if loose(a) && loose(b) {
-        30
-    } else if loose(a) || loose(b) || x % 30 == 0 || y % 30 == 0 {
-        15
-    } else {
-        3
+    let parts = |date: &str| -> (Option<String>, Option<String>, Option<String>) {
+        match date.strip_prefix("--") {
+            Some(rest) => {
+                let mut parts = rest.split('-').map(str::to_owned);
+                (None, parts.next(), parts.next())
+            }
+            None => {
+                let mut parts = date.split('-').map(str::to_owned);
+                (parts.next(), parts.next(), parts.next())
+            }
+        }
     };
-    x.abs_diff(y) <= tolerance
-}
-
-/// Minutes after midnight of "20:10".
-fn minutes(clock: &str) -> Option<u32> {
-    let (hours, minutes) = clock.split_once(':')?;
-    Some(hours.parse::<u32>().ok()? * 60 + minutes.get(..2)?.parse::<u32>().ok()?)
+    let (x, y) = (parts(a), parts(b));
+    let agree = |x: &Option<String>, y: &Option<String>| x.is_none() || y.is_none() || x == y;
+    agree(&x.0, &y.0) && agree(&x.1, &y.1) && agree(&x.2, &y.2)
 }
 
 /// "2-1" as the other side tells it.
