@@ -3,6 +3,7 @@
 //! "twenty-five-year-old" is one token and "1.7million" another; here hyphens stand alone and digits part from letters, so that
 //! every form of a value is read by one grammar.
 
+use super::numeral::NARROW_SPACE;
 use crate::article::Span;
 use crate::text::{Token, TokenKind};
 
@@ -174,7 +175,7 @@ fn shape_of(character: char, before: Option<Shape>, next: Option<char>) -> Shape
     match character {
         '0'..='9' => Shape::Digits,
         // Between digits they are part of the number; the last full stop of "Nov." is part of the word.
-        ',' | '.' if before == Some(Shape::Digits) && next.is_some_and(|next| next.is_ascii_digit()) => Shape::Digits,
+        ',' | '.' | NARROW_SPACE if before == Some(Shape::Digits) && next.is_some_and(|next| next.is_ascii_digit()) => Shape::Digits,
         ',' | '-' | '\u{2010}' | '\u{2011}' => Shape::Mark,
         _ => Shape::Word,
     }

@@ -105,11 +105,11 @@ pub(super) fn month(atoms: &Atoms, at: usize) -> Option<i8> {
 
 /// "Tuesday", "last Friday", "Wednesday night", "Tuesday, Nov. 29", "Tuesday (29 November)".
 fn weekday(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
-    let name = if matches!(atoms.word(at), "last" | "next" | "this") { at + 1 } else { at };
+    let name = if matches!(atoms.word(at), "last" | "next" | "this" | "previous") { at + 1 } else { at };
     let word = atoms.word(name);
     let full = is_weekday(word);
     let known = full || is_short_weekday(word) && name == at;
-    if !known || !atoms.is_capital(name) {
+    if !known || !full && !atoms.is_capital(name) {
         return None;
     }
     let mut behind = name + 1;

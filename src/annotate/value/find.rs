@@ -41,11 +41,13 @@ pub(super) fn in_sentence(atoms: &Atoms, skip: usize, day: Option<Date>, values:
     let mut floor = skip;
     let mut last: Option<Found> = None;
     while at < atoms.len() {
-        if let Some(next) = read_other(atoms, at, day).is_none().then(|| noise::past(atoms, at)).flatten() {
+        let time = read_time(atoms, at, day);
+        let noise = if time.is_none() { noise::past(atoms, at) } else { None };
+        if let Some(next) = noise {
             at = next.max(at + 1);
             continue;
         }
-        let Some(found) = read(atoms, at, day) else {
+        let Some(found) = time.or_else(|| read(atoms, at, day)) else {
             at += 1;
             continue;
         };
@@ -68,19 +70,17 @@ pub(super) fn in_sentence(atoms: &Atoms, skip: usize, day: Option<Date>, values:
     }
 }
 
-/// Values with a form of their own, which digits in names do not have.
-fn read_other(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
-    if !may_begin(atoms, at) {
-        return None;
-    }
-    calendar::read(atoms, at, day).or_else(|| clock::read(atoms, at))
+/// The date or time that begins at `at`; their digits have forms that would be noise elsewhere.
+fn read_time(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
+    let may_begin = atoms.is_word(at) || atoms.is_digits(at);
+    may_begin.then(|| calendar::read(atoms, at, day).or_else(|| clock::read(atoms, at)))?
 }
 
-/// The value that begins at `at`.
+/// The value that begins at `at` and is no date or time.
 fn read(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
-    let other = read_other(atoms, at, day).or_else(|| group::read(atoms, at)).or_else(|| age::read(atoms, at));
-    if other.is_some() {
-        return other;
+    let named = group::read(atoms, at).or_else(|| age::read(atoms, at));
+    if named.is_some() {
+        return named;
     }
     if atoms.is_glued(at) && at > 0 && (atoms.is_word(at - 1) || atoms.is_digits(at - 1)) {
         return None;
@@ -90,11 +90,6 @@ fn read(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
         return range;
     }
     score::read(atoms, at).or_else(|| rank::read(atoms, at).filter(|rank| range.as_ref().is_none_or(|range| range.end <= rank.end))).or(range)
-}
-
-/// Whether a date or time may begin here: not in the middle of a compound.
-fn may_begin(atoms: &Atoms, at: usize) -> bool {
-    atoms.is_word(at) || atoms.is_digits(at)
 }
 
 /// Adds the words around a value that say how exactly it is meant.

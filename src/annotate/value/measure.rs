@@ -1,6 +1,6 @@
 //! Units of length, area, mass and the like: their names and how they turn into one another.
 
-use super::atom::Atoms;
+use super::{atom::Atoms, numeral};
 
 /// A unit and what it is worth in the first unit of its dimension.
 pub(super) struct Unit {
@@ -97,6 +97,15 @@ fn degrees(atoms: &Atoms, start: usize) -> Option<(&'static Unit, usize)> {
         _ => return None,
     };
     Some((named(scale)?, next + 1))
+}
+
+/// The inches of "5ft 2in" or "six feet two inches" behind feet that end at `at`, and the position behind them.
+pub(super) fn inches(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
+    let start = if matches!(atoms.word(at), "and" | ",") { at + 1 } else { at };
+    let read = numeral::read(atoms, start).filter(|read| (0.0..12.0).contains(&read.value) && read.high.is_none())?;
+    let named =
+        matches!(atoms.word(read.end), "in" | "ins" | "inch" | "inches") && !(atoms.word(read.end) == "in" && atoms.is_word(read.end + 1) && start > at);
+    named.then_some((read.value, read.end + 1))
 }
 
 /// Turns "miles" into "miles per hour" where that is what stands there.

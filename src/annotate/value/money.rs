@@ -1,6 +1,7 @@
 //! Sums of money: symbols, codes and names of currencies.
 
 use super::atom::Atoms;
+use crate::syntax::is_function_word;
 
 /// Currencies by symbol.
 const SYMBOLS: &[(&str, &str)] = &[
@@ -138,6 +139,13 @@ pub(super) fn behind(atoms: &Atoms, at: usize, large: bool) -> Option<(&'static 
         return Some((code, second + 2));
     }
     let name = singular(word);
+    // "420 million Norland crowns": whose they are is not known, but they are money.
+    let foreign = singular(atoms.word(start + 1));
+    if atoms.is_word(start) && !is_function_word(word) && !NAMES.iter().any(|&(currency, _)| currency == name) {
+        if let Some(&(_, code)) = NAMES.iter().find(|&&(currency, code)| currency == foreign && !matches!(code, "cent" | "penny")) {
+            return Some((if code == "USD" { "dollar" } else { code }, start + 2));
+        }
+    }
     if name == "pound" {
         let sterling = atoms.word(start + 1) == "sterling";
         return (sterling || large).then_some(("GBP", start + 1 + usize::from(sterling)));

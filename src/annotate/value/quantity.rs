@@ -203,6 +203,11 @@ fn single(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
             found.end = end;
         }
     } else {
+        let small = if unit.unit.as_deref() == Some("foot") { measure::inches(atoms, unit.end).map(|(inches, end)| (inches / 12.0, end)) } else { None };
+        if let Some((part, end)) = small.or_else(|| cents(atoms, &unit)) {
+            found.normalized = decimal(value + part);
+            found.end = end;
+        }
         found.unit = unit.unit;
     }
     Some(with(found, extra))
@@ -213,6 +218,18 @@ fn with(mut found: Found, extra: Option<(Qualifier, usize)>) -> Found {
         found.qualifier = qualifier;
     }
     found
+}
+
+/// The cents of "15 dollars 50" or "five euros and 20 cents", as a share of the sum.
+fn cents(atoms: &Atoms, sum: &Measured) -> Option<(f64, usize)> {
+    if sum.kind != ValueKind::Money {
+        return None;
+    }
+    let start = if atoms.word(sum.end) == "and" { sum.end + 1 } else { sum.end };
+    let read = numeral::read(atoms, start).filter(|read| (1.0..100.0).contains(&read.value) && read.high.is_none() && read.value.fract() == 0.0)?;
+    let named = matches!(atoms.word(read.end), "cent" | "cents" | "pence" | "p");
+    let alone = !atoms.is_word(read.end) && !atoms.is_glued(read.end + 1) && atoms.is_digits(start) && !matches!(atoms.word(read.end), "%" | "-");
+    (named || alone).then_some((read.value / 100.0, read.end + usize::from(named)))
 }
 
 /// A time counted back from the publication day, or else the length alone.
