@@ -10,4 +10,4 @@ mod names;
 pub use background::rarity;
 pub use casing::ordinary_share;
 pub use list::List;
-pub use names::{CITIES, CLUBS, COUNTRIES, GIVEN_NAMES, NICKNAMES, ORGANIZATION_WORDS, REGIONS, SURNAMES, TITLES, VENUES};
+pub use names::{CITIES, CLUBS, COUNTRIES, GIVEN_NAMES, NAME_CLUES, NICKNAMES, ORGANIZATION_WORDS, REGIONS, SURNAMES, TITLES, VENUES};

@@ -33,13 +33,19 @@ pub static VENUES: List = List::new(include_str!("../../assets/venues.tsv"));
 /// Words in names of bodies: `legal form` ("inc"), `club word` ("fc"), `generic`, `organisation head` ("ministry").
 pub static ORGANIZATION_WORDS: List = List::new(include_str!("../../assets/organization_words.tsv"));
 
+/// Words that tell what a name beside or around them is: classes parted by spaces. `place`, `organization` and `event` are words that
+/// end such a name ("river") and, in lower case, stand beside one; `place_first`, `event_first` begin one ("lake", "hurricane");
+/// `role` and `office` go with persons, `side`, `play` and `sport` with teams; `speech` are verbs; `faith` are peoples without a country;
+/// `calendar` and `language` are no names; `particle`, `suffix` and `direction` are parts of one.
+pub static NAME_CLUES: List = List::new(include_str!("../../assets/name_clues.tsv"));
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_list_is_sorted_without_repeats() {
-        for list in [GIVEN_NAMES, SURNAMES, NICKNAMES, TITLES, COUNTRIES, REGIONS, CITIES, CLUBS, VENUES, ORGANIZATION_WORDS] {
+        for list in [GIVEN_NAMES, SURNAMES, NICKNAMES, TITLES, COUNTRIES, REGIONS, CITIES, CLUBS, VENUES, ORGANIZATION_WORDS, NAME_CLUES] {
             let keys: Vec<&str> = list.iter().map(|(key, _)| key).collect();
             assert!(keys.len() > 40 && keys.is_sorted_by(|a, b| a < b));
         }
