@@ -89,6 +89,38 @@ pub(crate) fn is_generic(word: &str) -> bool {
     matches!(word, "people" | "person" | "persons" | "victims" | "victim" | "individuals" | "others" | "other" | "residents" | "islanders" | "locals")
 }
 
+/// Events that happen on one day, each with the verbs and nouns that tell of it, folded. A story has one of each, so two days
+/// for one of them are a contradiction where the names agree.
+const DEEDS: &[(&str, &str)] = &[
+    (
+        "game",
+        "match game clash fixture opener tie final semifinal semi-final win wins won winning beat beats beaten victory defeat defeated defeats lose loses lost \
+         loss draw drew eliminated eliminates elimination knocked dumped exit exited exits crashed-out edged thrashed",
+    ),
+    ("landfall", "landfall ashore hit hits slammed slams struck strikes battered ripped tore crossed made came"),
+    ("death", "died dies die death passed perished killed dead"),
+    ("attack", "attack attacked attacks shooting bombing blast explosion exploded massacre stabbing rampage opened"),
+    ("vote", "vote voted votes election elections referendum poll ballot"),
+    ("crash", "crash crashed crashes collision collided derailed derailment derails"),
+    ("quake", "quake earthquake tremor aftershock shook"),
+    ("arrest", "arrest arrested arrests detained apprehended custody"),
+    ("resignation", "resigned resigns resignation quit quits stepped"),
+    ("meeting", "met meeting meets summit talks"),
+    ("opening", "open opens opened opening reopen reopens reopened reopening"),
+    ("strike", "strike strikes walkout"),
+    ("closing", "close closes closed closing shut shuts"),
+    ("hearing", "hearing trial testified testimony testify"),
+    ("launch", "launch launched launches"),
+];
+
+static DEED_OF: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| DEEDS.iter().flat_map(|(deed, words)| words.split_whitespace().map(move |word| (word, *deed))).collect());
+
+/// The event of one day that a folded word tells of.
+pub(crate) fn deed(word: &str) -> Option<&'static str> {
+    DEED_OF.get(word).copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

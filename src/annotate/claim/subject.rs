@@ -21,6 +21,8 @@ pub(super) fn subject(text: &str, words: &[Word<'_>], frame: &Frame, mentions: &
         let first = frame.modifiers.first().copied().unwrap_or(head);
         return Some(words[first].span.join(words[head].span).of(text).to_owned());
     }
-    let nearest = (0..words.len()).filter(|at| !frame.core.contains(at)).filter_map(|at| words[at].mention.map(|mention| (frame.core.start.abs_diff(at), mention)));
+    let is_named = |position: &usize| mentions.get(*position).is_some_and(|mention| mention.kind != Kind::Event);
+    let near = |at: usize| words[at].mention.filter(is_named).map(|mention| (frame.core.start.abs_diff(at), mention));
+    let nearest = (0..words.len()).filter(|at| !frame.core.contains(at)).filter_map(near);
     nearest.min().and_then(|(_, mention)| name(mention))
 }

@@ -3,14 +3,19 @@
 //! Align first, compare second, report few: two claims must fill the same slot while their values are masked, pass every
 //! gate, and each value must be alone in its slot before they are set against each other.
 
+mod age;
 mod amount;
 mod collect;
+mod day;
+mod division;
 mod fit;
 mod gate;
 mod pair;
+mod result;
 mod said;
 mod score;
 mod slot;
+mod who;
 
 use super::Scope;
 use super::align::Wording;
@@ -178,7 +183,13 @@ impl Level {
 pub fn find(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<Conflict> {
     let wording = Wording::of(articles, story, linked);
     let said = said::read(articles, story, &wording);
-    let pairs = amount::pairs(&said, year(articles, story));
+    let directory = who::Directory::new(linked);
+    let now = year(articles, story);
+    let mut pairs = amount::pairs(&said, now);
+    pairs.extend(division::pairs(&said, &directory));
+    pairs.extend(result::pairs(&said, &directory, now));
+    pairs.extend(age::pairs(&said, &directory));
+    pairs.extend(day::pairs(&said, &directory));
     let mut found = collect::collect(&said, pairs, linked);
     found.sort_by(|(x, a), (y, b)| a.level.cmp(&b.level).then(y.total_cmp(x)).then_with(|| a.id.cmp(&b.id)));
     found.into_iter().map(|(_, conflict)| conflict).collect()
