@@ -5,6 +5,9 @@ use super::List;
 /// Given names.
 pub static GIVEN_NAMES: List = List::new(include_str!("../../assets/given_names.tsv"));
 
+/// Given names that nearly always tell a woman (`f`) or a man (`m`).
+pub static GENDERED_NAMES: List = List::new(include_str!("../../assets/gendered_names.tsv"));
+
 /// Family names, the commoner ones.
 pub static SURNAMES: List = List::new(include_str!("../../assets/surnames.tsv"));
 
@@ -45,7 +48,7 @@ mod tests {
 
     #[test]
     fn every_list_is_sorted_without_repeats() {
-        for list in [GIVEN_NAMES, SURNAMES, NICKNAMES, TITLES, COUNTRIES, REGIONS, CITIES, CLUBS, VENUES, ORGANIZATION_WORDS, NAME_CLUES] {
+        for list in [GIVEN_NAMES, GENDERED_NAMES, SURNAMES, NICKNAMES, TITLES, COUNTRIES, REGIONS, CITIES, CLUBS, VENUES, ORGANIZATION_WORDS, NAME_CLUES] {
             let keys: Vec<&str> = list.iter().map(|(key, _)| key).collect();
             assert!(keys.len() > 40 && keys.is_sorted_by(|a, b| a < b));
         }

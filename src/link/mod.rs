@@ -1,5 +1,21 @@
 //! Within one story, which names are the same: mentions to entities with their spelling variants; then who speaks.
 
+mod block;
+mod bodies;
+mod body;
+mod change;
+mod edit;
+mod gazetteer;
+mod groups;
+mod list;
+mod naming;
+mod normal;
+mod pair;
+mod people;
+mod person;
+mod transliteration;
+mod word;
+
 use crate::annotate::{Annotated, Kind};
 use crate::article::{ArticleIndex, Locus};
 use crate::story::Story;
@@ -86,8 +102,7 @@ pub struct Comparison {
 
 /// Compares two names by themselves, with the kind where it is known.
 pub fn compare(a: &str, b: &str, kind: Option<Kind>) -> Comparison {
-    let _ = kind;
-    Comparison { same: a == b, score: f64::from(a == b), reason: String::new() }
+    pair::compare(a, b, kind)
 }
 
 /// A name of a list, for [`cluster`].
@@ -116,6 +131,5 @@ pub struct Cluster {
 
 /// Joins the names of one story's list that name the same; sorted by first member.
 pub fn cluster(names: &[Name]) -> Vec<Cluster> {
-    let alone = |(position, name): (usize, &Name)| Cluster { name: name.text.clone(), kind: name.kind.unwrap_or(Kind::Other), members: vec![position] };
-    names.iter().enumerate().map(alone).collect()
+    list::cluster(names)
 }
