@@ -13,13 +13,13 @@ impl Groups {
 
     /// Makes the groups of two members one.
     pub(super) fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.shorten(a), self.shorten(b));
+        let (a, b) = (self.of(a), self.of(b));
         let (first, second) = if a < b { (a, b) } else { (b, a) };
         self.parent[second] = first;
     }
 
     /// The member that stands for the group of `member`; the next who asks finds a shorter way.
-    fn shorten(&mut self, mut member: usize) -> usize {
+    pub(super) fn of(&mut self, mut member: usize) -> usize {
         while self.parent[member] != member {
             self.parent[member] = self.parent[self.parent[member]];
             member = self.parent[member];
@@ -31,7 +31,7 @@ impl Groups {
     pub(super) fn all(&mut self) -> Vec<Vec<usize>> {
         let mut groups: Vec<Vec<usize>> = vec![Vec::new(); self.parent.len()];
         for member in 0..self.parent.len() {
-            let first = self.shorten(member);
+            let first = self.of(member);
             groups[first].push(member);
         }
         groups.retain(|group| !group.is_empty());

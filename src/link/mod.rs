@@ -1,18 +1,24 @@
 //! Within one story, which names are the same: mentions to entities with their spelling variants; then who speaks.
 
+mod across;
 mod block;
 mod bodies;
 mod body;
 mod change;
 mod edit;
+mod entity;
 mod gazetteer;
 mod groups;
 mod list;
 mod naming;
 mod normal;
 mod pair;
+mod pattern;
 mod people;
 mod person;
+mod read;
+mod resolve;
+mod speaker;
 mod transliteration;
 mod word;
 
@@ -23,7 +29,7 @@ use crate::story::Story;
 /// Somebody or something that a story's articles name.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entity {
-    /// Hash of kind and name.
+    /// Hash of the gazetteer's id where there is one, else of kind and name; of a bare surname also of the story.
     pub id: String,
     /// By majority of its mentions.
     pub kind: Kind,
@@ -68,25 +74,46 @@ pub struct Linked {
     pub entities: Vec<Entity>,
     /// Speakers that are entities, in order of article and quotation.
     pub speeches: Vec<Speech>,
+    /// Every mention with its entity, in order of place.
+    places: Vec<(Locus, usize)>,
 }
 
 impl Linked {
-    /// The entity one of whose mentions overlaps `locus`, as a position in [`Linked::entities`].
+    /// What a story's names come to, given its entities and speakers. No mention overlaps another.
+    pub fn new(entities: Vec<Entity>, speeches: Vec<Speech>) -> Self {
+        let of = |(position, entity): (usize, &Entity)| entity.mentions.iter().map(move |&mention| (mention, position)).collect::<Vec<_>>();
+        let mut places: Vec<(Locus, usize)> = entities.iter().enumerate().flat_map(of).collect();
+        places.sort_unstable();
+        Self { entities, speeches, places }
+    }
+
+    /// The entity one of whose mentions overlaps `locus`, as a position in [`Linked::entities`]; the most frequent of several.
+    ///
+    /// Costs O(log n) in the number of mentions.
     pub fn entity_at(&self, locus: Locus) -> Option<usize> {
-        self.entities.iter().position(|entity| entity.mentions.iter().any(|mention| mention.article == locus.article && mention.span.overlaps(locus.span)))
+        self.entities_in(locus).min()
+    }
+
+    /// The entities whose mentions overlap `locus`, one a mention, in order of place, as positions in [`Linked::entities`].
+    pub fn entities_in(&self, locus: Locus) -> impl Iterator<Item = usize> {
+        let first = self.places.partition_point(|(place, _)| (place.article, place.span.end()) <= (locus.article, locus.span.start()));
+        let overlapping = move |(place, _): &&(Locus, usize)| place.article == locus.article && place.span.start() < locus.span.end();
+        self.places[first..].iter().take_while(overlapping).map(|&(_, entity)| entity)
     }
 }
 
 /// Links the names of one story.
 pub fn link(articles: &[Annotated], story: &Story) -> Linked {
-    let _ = (articles, story);
-    Linked::default()
+    let resolved = resolve::resolve(articles, story);
+    let linked = Linked::new(entity::entities(&resolved, story), Vec::new());
+    let speeches = speaker::speeches(articles, story, &linked);
+    Linked { speeches, ..linked }
 }
 
 /// Joins the entities of several stories into one list, sorted by falling count, then name: two of different stories are one
 /// only by gazetteer id or equal full name, never by a bare surname.
 pub fn across<'a>(stories: impl IntoIterator<Item = &'a Linked>) -> Vec<Entity> {
-    stories.into_iter().flat_map(|linked| linked.entities.iter().cloned()).collect()
+    across::across(stories)
 }
 
 /// Whether two names are the same, and why.

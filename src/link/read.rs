@@ -1,0 +1,99 @@
+//! The names of a story's articles as linking sees them: without marks, with the titles before them, of one kind a spelling.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::normal;
+use super::person::Person;
+use super::{gazetteer, list};
+use crate::annotate::{Annotated, Kind};
+use crate::article::{ArticleIndex, Locus, Span};
+use crate::lexicon::TITLES;
+use crate::text::{TokenKind, fold, fold_words};
+
+/// A name at one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    /// Where it stands.
+    pub(super) locus: Locus,
+    /// What it names: first as the article's annotation says, then as the story shows.
+    pub(super) kind: Kind,
+    /// As written.
+    pub(super) text: String,
+    /// With the titles before it: "President Ann Holt".
+    pub(super) titled: String,
+}
+
+impl Named {
+    /// Whether it is the name of an account.
+    pub(super) fn is_account(&self) -> bool {
+        self.text.starts_with('@')
+    }
+}
+
+/// The names of one article, in order.
+pub(super) fn names(annotated: &Annotated, article: ArticleIndex) -> Vec<Named> {
+    let named = |mention: &crate::annotate::Mention| named(annotated, Locus { article, span: mention.span }, mention.kind);
+    annotated.mentions.iter().map(named).filter(|named| !normal::bare(&named.text).is_empty()).collect()
+}
+
+/// The name at a place of an article.
+pub(super) fn named(annotated: &Annotated, locus: Locus, kind: Kind) -> Named {
+    let text = locus.span.of(&annotated.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let titles = if kind == Kind::Person { titles_before(annotated, locus.span) } else { String::new() };
+    Named { locus, kind, titled: format!("{titles}{text}"), text }
+}
+
+/// No more titles than this stand before a name.
+const MOST_TITLES: usize = 4;
+
+/// The titles right before a name, each followed by a space.
+fn titles_before(annotated: &Annotated, span: Span) -> String {
+    let layout = &annotated.layout;
+    let text = &annotated.article.text;
+    let first = layout.tokens.partition_point(|token| token.span.start() < span.start());
+    let Some(sentence) = layout.sentence_at(span.start()) else { return String::new() };
+    let tokens = &layout.tokens[layout.sentences[sentence].tokens.start.min(first)..first];
+    let is_title = |token: &&crate::text::Token| token.kind == TokenKind::Word && TITLES.contains(fold(token.span.of(text)).trim_end_matches('.'));
+    let count = tokens.iter().rev().take(MOST_TITLES).take_while(is_title).count();
+    tokens[tokens.len() - count..].iter().fold(String::new(), |titles, token| titles + token.span.of(text).trim_end_matches('.') + " ")
+}
+
+/// Share of a spelling's uses from which on its kind goes for all of them; below it each article keeps its own.
+const CLEAR_SHARE: f64 = 0.6;
+
+/// Gives each spelling the kind that most of its uses have: what one sentence leaves open another one tells.
+pub(super) fn settle_kinds(names: &mut [Named]) {
+    let surnames: BTreeSet<String> = names
+        .iter()
+        .filter(|named| named.kind == Kind::Person)
+        .map(|named| Person::new(&named.text))
+        .filter(Person::is_full)
+        .flat_map(|person| person.core.into_iter().map(|word| word.text))
+        .collect();
+    let mut story: BTreeMap<String, BTreeMap<Kind, usize>> = BTreeMap::new();
+    let mut article: BTreeMap<(String, ArticleIndex), BTreeMap<Kind, usize>> = BTreeMap::new();
+    for named in &*names {
+        let surface = fold_words(normal::bare(&named.text));
+        *story.entry(surface.clone()).or_default().entry(named.kind).or_default() += 1;
+        *article.entry((surface, named.locus.article)).or_default().entry(named.kind).or_default() += 1;
+    }
+    let top = |counts: &BTreeMap<Kind, usize>| list::majority(counts.iter().map(|(&kind, &count)| (kind, count)));
+    for named in names {
+        let surface = fold_words(normal::bare(&named.text));
+        let counts = &story[&surface];
+        let kind = top(counts);
+        let is_clear = counts[&kind] as f64 >= CLEAR_SHARE * counts.values().sum::<usize>() as f64;
+        let is_country = gazetteer::country(&named.text).is_some();
+        if is_country {
+            // "Jordan" may be a man, if a man of the story is called so.
+            let here = top(&article[&(surface.clone(), named.locus.article)]);
+            if named.kind == Kind::Person && !(surnames.contains(&surface) && here == Kind::Person) {
+                named.kind = if kind == Kind::Person { Kind::Place } else { kind };
+            }
+        } else if is_clear || surface.contains(' ') {
+            named.kind = kind;
+        } else {
+            named.kind = top(&article[&(surface, named.locus.article)]);
+        }
+    }
+}
