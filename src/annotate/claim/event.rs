@@ -89,6 +89,37 @@ pub(crate) fn is_generic(word: &str) -> bool {
     matches!(word, "people" | "person" | "persons" | "victims" | "victim" | "individuals" | "others" | "other" | "residents" | "islanders" | "locals")
 }
 
+/// Nouns that newspapers use for one another when they count, by stem.
+const SAME_NOUN: &[&[&str]] = &[
+    &["troop", "soldier", "serviceman", "servicemember", "fighter", "militant", "insurgent", "gunman", "gunmen"],
+    &["home", "hous", "building", "structur", "properti", "busines", "dwelling", "residenc", "household"],
+    &["plant", "factori", "sit"],
+    &["worker", "employe", "staff", "job", "position", "post"],
+    &["student", "pupil", "schoolchild"],
+    &["child", "kid", "minor", "youngster"],
+    &["officer", "policeman", "cop", "deputi"],
+    &["passenger", "traveller", "traveler"],
+    &["inmat", "prisoner", "detaine"],
+    &["migrant", "refuge"],
+    &["protester", "demonstrator", "marcher"],
+    &["plan", "aircraft", "jet", "airliner"],
+    &["car", "vehicl"],
+    &["fir", "blaz", "wildfir"],
+    &["vot", "ballot"],
+    &["seat", "mp", "lawmaker"],
+    &["shot", "round", "bullet"],
+    &["death", "fatal", "fataliti", "victim"],
+    &["cas", "infection"],
+    &["quak", "earthquak", "tremor", "aftershock"],
+    &["attack", "strik"],
+    &["person", "peopl", "resident", "other", "victim"],
+];
+
+/// Whether two stems of nouns may count the same things.
+pub(crate) fn is_same_noun(a: &str, b: &str) -> bool {
+    a == b || SAME_NOUN.iter().any(|group| group.contains(&a) && group.contains(&b))
+}
+
 /// Events that happen on one day, each with the verbs and nouns that tell of it, folded. A story has one of each, so two days
 /// for one of them are a contradiction where the names agree.
 const DEEDS: &[(&str, &str)] = &[

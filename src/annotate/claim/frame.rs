@@ -47,8 +47,9 @@ pub(crate) fn frame(words: &[Word<'_>], value: &Value) -> Option<Frame> {
         head(words, core.end, value)
     };
     let anchor = head.unwrap_or(core.end - 1);
-    let verb = nearest_verb(words, &core, head);
     let clause = clause(words, &core);
+    let is_placed = matches!(value.kind, ValueKind::Weekday | ValueKind::Date | ValueKind::Time);
+    let verb = verb(words, &core, head, &clause, is_placed);
     let families = families(words, &core);
     let family = tight_family(words, &core, head, verb, &clause);
     Some(Frame { complement: complement(words, anchor), core, head, modifiers, verb, family, families, clause, is_part })
@@ -84,7 +85,7 @@ fn head(words: &[Word<'_>], after: usize, value: &Value) -> (Option<usize>, Vec<
             return (None, Vec::new(), false);
         }
     }
-    if matches!(value.kind, ValueKind::Percent | ValueKind::Money) {
+    if matches!(value.kind, ValueKind::Percent | ValueKind::Money | ValueKind::Duration | ValueKind::Age) {
         while words.get(at).is_some_and(|word| word.span.start() < value.span.end()) {
             at += 1;
         }
@@ -134,10 +135,12 @@ fn complement(words: &[Word<'_>], anchor: usize) -> Vec<usize> {
     found
 }
 
-/// The verb nearest to the number, on either side; the one before it if two are equally near.
-fn nearest_verb(words: &[Word<'_>], core: &Range<usize>, head: Option<usize>) -> Option<usize> {
+/// The verb nearest to the number, on either side; the one before it if two are equally near. A day or time follows its
+/// verb ("opened in 1907 and closed"), so there the one before it in the clause comes first.
+fn verb(words: &[Word<'_>], core: &Range<usize>, head: Option<usize>, clause: &Range<usize>, is_placed: bool) -> Option<usize> {
     let near = |at: &usize| (core.start.abs_diff(*at), *at);
-    (0..words.len()).filter(|at| !core.contains(at) && Some(*at) != head && is_verb(words, *at)).min_by_key(near)
+    let before = (clause.start..core.start).rfind(|&at| is_verb(words, at)).filter(|_| is_placed);
+    before.or_else(|| (0..words.len()).filter(|at| !core.contains(at) && Some(*at) != head && is_verb(words, *at)).min_by_key(near))
 }
 
 /// The words of the clause: up to a strong mark, or a comma or conjunction with a verb between it and the value.
@@ -188,8 +191,8 @@ fn family_at(words: &[Word<'_>], at: usize) -> Option<&'static str> {
     if word == "board" && at > 0 && words[at - 1].folded == "on" {
         return Some("aboard");
     }
-    if word == "ashore" && at > 0 {
-        return Some("landfall");
+    if word == "out" && at > 0 && matches!(words[at - 1].folded.as_str(), "moved" | "taken" | "brought" | "led") {
+        return Some("evacuation");
     }
     family(word)
 }
@@ -198,7 +201,12 @@ fn family_at(words: &[Word<'_>], at: usize) -> Option<&'static str> {
 fn tight_family(words: &[Word<'_>], core: &Range<usize>, head: Option<usize>, verb: Option<usize>, clause: &Range<usize>) -> Option<&'static str> {
     let anchor = head.unwrap_or(core.end - 1);
     let mut found: Vec<&'static str> = Vec::new();
-    found.extend(head.and_then(|head| family_at(words, head)));
+    // "passengers" and "protesters" say who is counted; what happened to them stands elsewhere.
+    let (thing, people): (Option<&'static str>, Option<&'static str>) = match head.and_then(|head| family_at(words, head)) {
+        Some(family) if head.is_some_and(|head| event::is_people(&words[head].folded)) => (None, Some(family)),
+        family => (family, None),
+    };
+    found.extend(thing);
     // "people injured", "have been reported missing": up to three words that say something, inside the clause.
     let mut said = 0;
     for at in anchor + 1..clause.end.min(anchor + 7).min(words.len()) {
@@ -210,13 +218,16 @@ fn tight_family(words: &[Word<'_>], core: &Range<usize>, head: Option<usize>, ve
         found.extend(family_at(words, at));
     }
     found.extend(verb.and_then(|verb| family_at(words, verb)));
+    found.extend(people);
     if let Some(family) = found.iter().find(|family| !event::is_frame(family)) {
         return Some(family);
     }
     // "the death toll climbed to 20", "the number of the dead is 14": the verb's subject tells.
     let mover = verb.filter(|&verb| verb < core.start && (is_mover(&words[verb]) || !found.is_empty()));
     let copula = (clause.start..core.start).rfind(|&at| is_auxiliary(&words[at].folded)).filter(|_| head.is_none());
-    let border = mover.or(copula)?;
+    // "death toll at 12": no verb at all.
+    let bare = core.start.checked_sub(1).filter(|&at| matches!(words[at].folded.as_str(), "at" | "to" | "of") && head.is_none());
+    let border = mover.or(copula).or(bare)?;
     let subject = (clause.start..border).rev().find_map(|at| family_at(words, at).filter(|family| !event::is_frame(family)));
     subject.or_else(|| found.first().copied())
 }

@@ -20,6 +20,10 @@ pub(crate) struct Scope {
     pub(crate) is_per: bool,
     /// Whether it is an average, a median or a daily figure.
     pub(crate) is_rate: bool,
+    /// Whether it is about the whole world.
+    pub(crate) is_global: bool,
+    /// How it is measured: "wide", "deep", "away".
+    pub(crate) dimension: Option<&'static str>,
     /// Named stretches of time: months, quarters, seasons, "overnight".
     pub(crate) periods: Vec<String>,
 }
@@ -36,7 +40,12 @@ const FORECAST: &[&str] = &[
     "potentially", "if", "expects", "predicts", "predicted",
 ];
 
-const RATE: &[&str] = &["average", "averaged", "averages", "averaging", "median", "daily", "per capita", "a day", "each day", "per day", "new", "a week", "a month"];
+const RATE: &[&str] = &["average", "averaged", "averages", "averaging", "median", "daily", "per capita", "a day", "each day", "per day", "new", "a week", "a month", "normally", "usually", "typically",
+    "normal", "usual"];
+
+const GLOBAL: &[&str] = &["worldwide", "globally", "around the world", "across the world", "in the world", "around the globe", "global"];
+
+const DIMENSIONS: &[&str] = &["wide", "deep", "long", "high", "tall", "away", "thick", "underground"];
 
 const PERIODS: &[&str] = &[
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "first quarter", "second quarter",
@@ -69,6 +78,8 @@ pub(crate) fn scope(words: &[Word<'_>], frame: &Frame) -> Scope {
         is_part: is_part(words, frame),
         is_per: is_per(words, frame),
         is_rate: any(&close, RATE),
+        is_global: any(&near, GLOBAL),
+        dimension: DIMENSIONS.iter().copied().find(|dimension| (frame.core.end..frame.core.end + 3).any(|at| words.get(at).is_some_and(|word| word.folded == *dimension))),
         periods,
     }
 }
@@ -82,6 +93,7 @@ impl Scope {
             (self.is_part, "part"),
             (self.is_per, "each"),
             (self.is_rate, "average or daily"),
+            (self.is_global, "worldwide"),
         ];
         let years = self.years.iter().map(ToString::to_string);
         years.chain(self.periods.iter().cloned()).chain(marks.iter().filter(|(is, _)| *is).map(|(_, name)| (*name).to_owned())).collect()

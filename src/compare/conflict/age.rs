@@ -6,6 +6,7 @@ use super::pair::Pair;
 use super::said::Said;
 use super::who::{Directory, Named, Who};
 use super::{ConflictKind, Level};
+use crate::annotate::claim::word::is_verb;
 use crate::annotate::{Kind, ValueKind};
 use crate::article::Article;
 
@@ -59,7 +60,8 @@ fn person(said: &Said<'_>, directory: &Directory<'_>) -> Option<Named> {
     if !said.value.span.of(&said.annotated.article.text).contains("old") {
         return None;
     }
-    // Up to five words of office or trade may stand between, but no mark and no verb.
-    let end = (core.end..core.end + 7).take_while(|&at| said.words.get(at).is_some_and(|word| !word.folded.is_empty())).last()?;
+    // Up to five words of office or trade may stand between, but no mark, no verb and no preposition but "of".
+    let passes = |at: &usize| said.words.get(*at).is_some_and(|word| word.mention.is_some() || word.is_content() && !is_verb(&said.words, *at) || word.folded == "of");
+    let end = (core.end..core.end + 7).take_while(passes).last()?;
     directory.at(said, core.end..end + 1).into_iter().find(is_person)
 }

@@ -66,7 +66,7 @@ fn candidates(said: &[Said<'_>]) -> BTreeSet<(usize, usize)> {
         if !one.head.is_empty() {
             keys.insert(format!("noun {}", one.head));
         }
-        keys.extend(one.around.iter().filter(|around| around.distance <= 5).map(|around| format!("{:?}", around.term)));
+        keys.extend(one.around.iter().filter(|around| around.distance <= 8).map(|around| format!("{:?}", around.term)));
         for key in keys {
             index.entry((one.value.kind, key)).or_default().push(position);
         }
@@ -82,9 +82,10 @@ fn candidates(said: &[Said<'_>]) -> BTreeSet<(usize, usize)> {
     pairs
 }
 
-/// Kinds that are compared by likeness of their sentences; the others have rules of their own.
+/// Kinds that are compared by likeness of their sentences; the others have rules of their own. "Today" is another day in each article.
 fn is_compared(said: &Said<'_>) -> bool {
-    matches!(said.value.kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration | ValueKind::Date | ValueKind::Time)
+    let is_told = said.value.kind != ValueKind::Date || said.value.span.of(&said.annotated.article.text).contains(|c: char| c.is_ascii_digit());
+    is_told && matches!(said.value.kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration | ValueKind::Date | ValueKind::Time)
 }
 
 /// Whether one stands in a headline, summary or caption and the other in the text of the same article: those are
@@ -118,10 +119,14 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
     let both_above = |least: f64| [a, b].iter().all(|said| amount(said.value).is_some_and(|amount| amount > least));
     let near = log_ratio(a, b) <= NEAR_LOG_RATIO && both_above(12.0);
     let likely = harm && found.score >= HARM_SCORE || near && found.score >= NEAR_SCORE || found.score >= LIKELY_SCORE;
-    if likely && !is_weak && !is_vague(a) && !is_vague(b) {
-        return Some(if is_update(a, b) { Level::Update } else { Level::Likely });
-    }
-    (found.score >= if is_weak { WEAK_POSSIBLE_SCORE } else { POSSIBLE_SCORE }).then_some(Level::Possible)
+    let level = if likely && !is_weak && !is_vague(a) && !is_vague(b) {
+        Level::Likely
+    } else if found.score >= if is_weak { WEAK_POSSIBLE_SCORE } else { POSSIBLE_SCORE } {
+        Level::Possible
+    } else {
+        return None;
+    };
+    Some(if is_update(a, b) { Level::Update } else { level })
 }
 
 /// Whether a running count grew from one publication day to a later one.

@@ -123,8 +123,9 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     while before.is_some_and(|at| matches!(word(at), "on" | "late" | "early" | "the" | "of" | "hours" | "evening" | "night" | "morning")) {
         before = before.and_then(|at| at.checked_sub(1));
     }
-    const LIMITS: &[&str] = &["last", "next", "since", "by", "until", "till", "through", "before", "after", "every", "from", "between", "to", "and", "or", "than"];
-    if before.is_some_and(|at| LIMITS.contains(&word(at))) {
+    const LIMITS: &[&str] = &["last", "next", "since", "by", "until", "till", "through", "before", "after", "every", "from", "between", "to", "and", "or", "than", "as"];
+    let possesses = matches!(one.words.get(core.end).map_or("", |word| word.text), "'s" | "’s");
+    if !possesses && before.is_some_and(|at| LIMITS.contains(&word(at))) {
         return None;
     }
     let event = event_word(one)?;
@@ -139,7 +140,9 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     }
     let ahead = event.saturating_sub(4)..event + 1;
     let is_ahead = ahead.into_iter().any(|at| matches!(word(at), "will" | "would" | "to" | "due" | "expected" | "scheduled" | "could" | "may" | "must" | "should"));
-    let names: Vec<Who> = directory.at(one, 0..one.words.len()).into_iter().map(|named| named.who).collect();
+    let mut names: Vec<Who> = directory.at(one, 0..one.words.len()).into_iter().map(|named| named.who).collect();
+    names.sort_unstable();
+    names.dedup();
     let versus = one.frame.clause.clone().filter(|&at| matches!(word(at), "against" | "over" | "with" | "v" | "vs"));
     let opponents = versus.filter_map(|at| directory.at(one, at + 1..(at + 4).min(one.words.len())).into_iter().next()).map(|named| named.who).collect();
     let published = one.annotated.article.day();

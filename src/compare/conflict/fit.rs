@@ -1,5 +1,6 @@
 //! Whether two values can both be true of one thing.
 
+use crate::annotate::value::{Interval, Qualifier};
 use crate::annotate::{Value, ValueKind};
 
 /// How two values of one thing go together.
@@ -27,7 +28,7 @@ pub(super) fn fit(a: &Value, b: &Value) -> Fit {
         ValueKind::Date => dates_agree(&a.normalized, &b.normalized),
         ValueKind::Score => a.normalized == b.normalized || reversed(&a.normalized).is_some_and(|score| score == b.normalized),
         ValueKind::Weekday | ValueKind::Group | ValueKind::Rank | ValueKind::Age => a.normalized == b.normalized,
-        ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration | ValueKind::Time => match (a.interval(), b.interval()) {
+        ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration | ValueKind::Time => match (reach(a), reach(b)) {
             (Some(x), Some(y)) => x.overlaps(y),
             _ => return Fit::Incomparable,
         },
@@ -53,6 +54,32 @@ pub(super) fn dimension(value: &Value) -> Option<&str> {
 
 /// The units that measures are compared in.
 const MEASURES: &[&str] = &["metre", "square metre", "kilogram", "litre", "kilometre per hour", "watt", "degree", "celsius", "fahrenheit"];
+
+/// From where to where a reader takes an amount to lie: narrower than what a writer may have rounded away.
+///
+/// "2,000 homes" may stand for 1,510 by rounding, yet a reader who finds 1,500 elsewhere sees two figures.
+fn reach(value: &Value) -> Option<Interval> {
+    let Interval { low, high } = value.interval()?;
+    let Ok(number) = value.normalized.parse::<f64>() else { return Some(Interval { low, high }) };
+    if !matches!(value.kind, ValueKind::Number | ValueKind::Money) || number <= 0.0 {
+        return Some(Interval { low, high });
+    }
+    let digits = value.normalized.trim_end_matches('0').trim_end_matches('.').chars().filter(char::is_ascii_digit).count();
+    let middle = f64::midpoint(low, high);
+    Some(match value.qualifier {
+        Qualifier::Exact => Interval { low: low.max(middle * (1.0 - MOST_ROUNDED)), high: high.min(middle * (1.0 + MOST_ROUNDED)) },
+        // Three figures that are not zero are no round number, "about" or not.
+        Qualifier::About if digits >= 3 => Interval { low: low.max(middle * 0.99), high: high.min(middle * 1.01) },
+        Qualifier::AtLeast | Qualifier::MoreThan if digits >= 2 && number >= 100.0 => {
+            let unit = 10_f64.powi(value.normalized.len() as i32 - digits as i32);
+            Interval { low, high: high.min(low * (1.0 + unit / number)) }
+        }
+        _ => Interval { low, high },
+    })
+}
+
+/// The most that rounding is thought to hide from a reader, as a share.
+const MOST_ROUNDED: f64 = 0.12;
 
 /// The middle of an amount, in its comparable unit.
 pub(super) fn amount(value: &Value) -> Option<f64> {

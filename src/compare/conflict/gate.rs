@@ -5,6 +5,7 @@ use super::said::Said;
 use super::score::Alignment;
 use crate::annotate::ValueKind;
 use crate::annotate::claim::event::{family, is_generic, is_people};
+use crate::compare::align::Term;
 
 /// Two values further apart than this factor are hardly ever two figures for one thing (log 4.5).
 const MOST_LOG_RATIO: f64 = 1.5;
@@ -13,7 +14,7 @@ const MOST_LOG_RATIO: f64 = 1.5;
 pub(super) fn failing(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -> Option<&'static str> {
     let kind = a.value.kind;
     let is_amount = matches!(kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration);
-    let tests: [(&'static str, bool); 14] = [
+    let tests: [(&'static str, bool); 18] = [
         ("one is a part", is_amount && a.scope.is_part != b.scope.is_part && found.peers_shared == 0),
         ("one tells of earlier years", is_amount && is_background(a, now) != is_background(b, now)),
         ("different names", found.clause_names_differ && found.names_shared == 0),
@@ -24,9 +25,13 @@ pub(super) fn failing(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -
         ("different periods", kind != ValueKind::Date && differ(&a.scope.periods, &b.scope.periods)),
         ("different events", found.families_differ),
         ("different nouns", !heads_fit(a, b, found)),
-        ("one names an event", kind == ValueKind::Number && a.frame.family.is_some() != b.frame.family.is_some() && !found.heads_equal),
+        ("one names an event", kind == ValueKind::Number && a.frame.family.is_some() != b.frame.family.is_some() && !tells_what(a, b, found)),
         ("one is a forecast", matches!(kind, ValueKind::Money | ValueKind::Percent) && a.scope.is_forecast != b.scope.is_forecast),
         ("a rank", kind == ValueKind::Rank),
+        ("one is of the whole world", is_amount && a.scope.is_global != b.scope.is_global),
+        ("measured another way", is_amount && a.scope.dimension != b.scope.dimension),
+        ("different places", is_amount && places_differ(a, b)),
+        ("another game", is_of_a_game(a) && is_of_a_game(b) && sides(a) != sides(b)),
         ("too little in common", !near_enough(kind, found)),
     ];
     tests.into_iter().find(|(_, fails)| *fails).map(|(name, _)| name)
@@ -69,11 +74,43 @@ fn heads_fit(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> bool {
     none == (true, true) && found.peers_shared >= 1 && found.near_shared >= 2
 }
 
+/// Whether the nouns alone tell that the same is counted: equal, and not just "people".
+fn tells_what(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> bool {
+    found.heads_equal && !is_generic(&a.head_word) && !is_generic(&b.head_word)
+}
+
+/// Whether the places told behind the values are different ones: neither all of one among those of the other.
+fn places_differ(a: &Said<'_>, b: &Said<'_>) -> bool {
+    let (x, y) = (places(a), places(b));
+    let inside = |inner: &[Term], outer: &[Term]| inner.iter().all(|term| outer.contains(term));
+    !inside(&x, &y) && !inside(&y, &x)
+}
+
+/// Places within twelve words behind the value that "in" or the like leads to.
+fn places(said: &Said<'_>) -> Vec<Term> {
+    let end = said.frame.core.end;
+    let leads = |at: usize| matches!(said.words[at].folded.as_str(), "in" | "across" | "at" | "near" | "outside" | "inside" | "throughout");
+    let Some(first) = (end..said.words.len().min(end + 8)).find(|&at| leads(at)) else { return Vec::new() };
+    said.around.iter().filter(|around| around.is_scene && around.at > first && around.at < end + 12).map(|around| around.term).collect()
+}
+
+/// Whether a value is part of the result of a game: runs, goals, points.
+fn is_of_a_game(said: &Said<'_>) -> bool {
+    matches!(said.head.as_str(), "run" | "wicket" | "goal" | "point" | "try" | "yard" | "set" | "gam" | "stroke")
+}
+
+/// Places and sides named in the sentence.
+fn sides(said: &Said<'_>) -> Vec<Term> {
+    said.around.iter().filter(|around| around.is_name).map(|around| around.term).collect()
+}
+
 /// Whether enough words stand near both values.
 fn near_enough(kind: ValueKind, found: &Alignment) -> bool {
     match kind {
         ValueKind::Weekday | ValueKind::Date | ValueKind::Time | ValueKind::Score | ValueKind::Duration => found.near_shared >= 2,
-        ValueKind::Number | ValueKind::Money | ValueKind::Percent => found.near_shared >= 1 || found.families_equal || found.dice >= 0.25,
+        ValueKind::Number | ValueKind::Money | ValueKind::Percent => {
+            found.near_shared >= 1 || found.families_equal || found.dice >= 0.25 || found.heads_equal && found.names_shared >= 1
+        }
         _ => true,
     }
 }

@@ -5,9 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use crate::annotate::claim::frame::{Frame, distance, frame};
 use crate::annotate::claim::scope::{Scope, scope};
 use crate::annotate::claim::word::{Word, words};
-use crate::annotate::{Annotated, Claim, Mention, Value, ValueKind};
+use crate::annotate::{Annotated, Claim, Kind, Mention, Value, ValueKind};
 use crate::article::{ArticleIndex, Locus};
-use crate::compare::align::{Term, WordKind, Wording};
+use crate::compare::align::{self, Term, WordKind, Wording};
 use crate::story::Story;
 use crate::text::{BlockKind, fold_words};
 
@@ -48,6 +48,8 @@ pub(super) struct Around {
     pub(super) distance: usize,
     pub(super) in_clause: bool,
     pub(super) is_name: bool,
+    /// Whether it names a place or an event: what a count of harm belongs to.
+    pub(super) is_scene: bool,
     /// First token, by position in the sentence.
     pub(super) at: usize,
 }
@@ -73,11 +75,6 @@ impl Said<'_> {
     /// Where its value stands.
     pub(super) fn locus(&self) -> Locus {
         Locus { article: self.index, span: self.value.span }
-    }
-
-    /// Names of the sentence, or of the clause alone.
-    pub(super) fn names(&self, clause_only: bool) -> impl Iterator<Item = Term> + '_ {
-        self.around.iter().filter(move |around| around.is_name && (around.in_clause || !clause_only)).map(|around| around.term)
     }
 
     /// The mention at a word of the sentence.
@@ -112,7 +109,7 @@ fn read_article<'a>(annotated: &'a Annotated, article: usize, index: ArticleInde
         let Some(words) = read else { continue };
         let Some(frame) = frame(words, value) else { continue };
         let stem_at = |at: Option<usize>| at.map(|at| words[at].stem.clone()).unwrap_or_default();
-        let around = around(words, &frame, wording, article, sentence, layout.sentences[sentence].tokens.start);
+        let around = around(annotated, words, &frame, wording.sentence(article, sentence), layout.sentences[sentence].tokens.start);
         let span = layout.sentences[sentence].span;
         let first = annotated.values.partition_point(|other| other.span.start() < span.start());
         let inside = annotated.values[first..].iter().take_while(|other| other.span.start() < span.end());
@@ -138,21 +135,21 @@ fn read_article<'a>(annotated: &'a Annotated, article: usize, index: ArticleInde
 }
 
 /// The words around a value, sorted by term.
-fn around(words: &[Word<'_>], frame: &Frame, wording: &Wording, article: usize, sentence: usize, first_token: usize) -> Vec<Around> {
-    let mut found: Vec<Around> = wording
-        .sentence(article, sentence)
+fn around(annotated: &Annotated, words: &[Word<'_>], frame: &Frame, sentence: &[align::Word], first_token: usize) -> Vec<Around> {
+    let mut found: Vec<Around> = sentence
         .iter()
         .filter(|word| word.kind != WordKind::Value)
         .filter_map(|word| {
             let at = word.tokens.start.checked_sub(first_token)?;
             let end = word.tokens.end.checked_sub(first_token)?;
-            let carries = words.get(at..end)?.iter().any(Word::is_content);
-            if !carries || at < frame.core.end && frame.core.start < end {
+            let covered = words.get(at..end)?;
+            if !covered.iter().any(Word::is_content) || at < frame.core.end && frame.core.start < end {
                 return None;
             }
-            let is_name = words[at..end].iter().any(|word| word.mention.is_some());
+            let mention = covered.iter().find_map(|word| word.mention).and_then(|mention| annotated.mentions.get(mention));
+            let is_scene = mention.is_some_and(|mention| matches!(mention.kind, Kind::Place | Kind::Event));
             let near = distance(&frame.core, at).min(distance(&frame.core, end - 1));
-            Some(Around { term: word.term, weight: word.weight, distance: near, in_clause: frame.clause.contains(&at), is_name, at })
+            Some(Around { term: word.term, weight: word.weight, distance: near, in_clause: frame.clause.contains(&at), is_name: mention.is_some(), is_scene, at })
         })
         .collect();
     found.sort_by(|a, b| a.term.cmp(&b.term).then(b.weight_here().total_cmp(&a.weight_here())));

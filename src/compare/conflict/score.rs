@@ -2,7 +2,7 @@
 
 use super::said::{Around, Said};
 use crate::annotate::ValueKind;
-use crate::annotate::claim::event::is_people;
+use crate::annotate::claim::event::{family, is_harm, is_people, is_same_noun};
 
 /// What speaks for and against two claims being about the same quantity of the same event.
 #[derive(Debug, Clone)]
@@ -34,16 +34,22 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
     let is_head = |said: &Said<'_>, around: &Around| said.frame.head == Some(around.at);
     let near_shared = shared.iter().filter(|(x, y)| x.distance <= 5 && y.distance <= 5 && !is_head(a, x) && !is_head(b, y)).count();
     let names_shared = shared.iter().filter(|(x, y)| x.is_name || y.is_name).count();
-    let clause_names = (a.names(true).count(), b.names(true).count());
-    let clause_shared = shared.iter().filter(|(x, y)| x.is_name && y.is_name && x.in_clause && y.in_clause).count();
-    let clause_names_differ = clause_names.0 > 0 && clause_names.1 > 0 && clause_shared == 0;
-
-    let both_heads = !a.head.is_empty() && !b.head.is_empty();
-    let heads_equal = both_heads && a.head == b.head;
-    let people = (is_people(&a.head_word), is_people(&b.head_word));
-    let heads_differ = both_heads && !heads_equal && !(people.0 && people.1);
     let families = (a.frame.family, b.frame.family);
     let families_equal = families.0.is_some() && families.0 == families.1;
+    // Who died is told by place and event; a person named beside the figure is mostly who tells it.
+    let is_harm = families_equal && families.0.is_some_and(is_harm);
+    let counts = |around: &Around| around.in_clause && if is_harm { around.is_scene } else { around.is_name };
+    let clause_names = (a.around.iter().any(counts), b.around.iter().any(counts));
+    let clause_shared = shared.iter().any(|(x, y)| counts(x) && counts(y));
+    let clause_names_differ = clause_names.0 && clause_names.1 && !clause_shared;
+
+    let both_heads = !a.head.is_empty() && !b.head.is_empty();
+    let heads_equal = both_heads && is_same_noun(&a.head, &b.head);
+    let people = (is_people(&a.head_word), is_people(&b.head_word));
+    // "donors" and "people who donated" are the same: a noun of the family itself stands for whoever it happened to.
+    let names_event = |said: &Said<'_>| said.frame.family.is_some() && family(&said.head_word) == said.frame.family;
+    let by_event = families_equal && (names_event(a) || names_event(b));
+    let heads_differ = both_heads && !heads_equal && !(people.0 && people.1) && !by_event;
     let families_differ = families.0.is_some() && families.1.is_some() && families.0 != families.1;
     let crossed = families_differ
         && !(families.1.is_some_and(|family| a.frame.families.contains(&family)) && families.0.is_some_and(|family| b.frame.families.contains(&family)));
@@ -62,7 +68,7 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
         (0.1, complements == Overlap::Shared),
         (0.1, modifiers == Overlap::Shared),
         (-0.3, heads_differ),
-        (-0.15, both_heads && people.0 != people.1),
+        (-0.15, both_heads && people.0 != people.1 && !by_event),
         (-0.3, families_differ),
         (-0.2, crossed),
         (-0.15, both_years && !years_shared),
