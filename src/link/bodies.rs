@@ -151,7 +151,8 @@ fn join_short_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mu
     let mut found: Vec<(usize, usize)> = Vec::new();
     for short in alone {
         let name = forms[short].name;
-        if name.words.len() > 2 || name.country.is_some() || name.core.is_empty() || name.kind == Kind::Place {
+        // An acronym is no part of a name: FIFA is not its World Cup.
+        if name.words.len() > 2 || name.country.is_some() || name.core.is_empty() || name.kind == Kind::Place || name.is_capitals {
             continue;
         }
         let longer = by_word.get(name.core[0].text.as_str()).into_iter().flatten().copied().filter(|&other| is_short_form(name, forms[other].name));

@@ -121,7 +121,8 @@ fn look_up(words: &[String]) -> Option<Country> {
         // Tehran speaks for Iran in a headline, but it is a town first.
         _ => return None,
     };
-    Some(Country { id, usage, side: String::new() })
+    // Kurds are a people of four countries: who they are does not follow from a region's name.
+    (id != "KUR" || usage >= Usage::People).then(|| Country { id, usage, side: String::new() })
 }
 
 /// The club a name refers to, where only one can be meant.

@@ -41,9 +41,15 @@ pub(super) fn choose<'a>(kind: Kind, spellings: &[Spelling<'a>]) -> &'a str {
     let best = spellings.iter().map(|spelling| rank(spelling).0).max().unwrap_or(0);
     let full: Vec<&Spelling> = spellings.iter().filter(|spelling| rank(spelling).0 == best).collect();
     let most = full.iter().map(|spelling| spelling.count).max().unwrap_or(0);
+    // Of two spellings of a surname the one that also stands alone more often.
+    let alone = |spelling: &Spelling| {
+        let surname = spelling.text.rsplit(' ').next().unwrap_or("");
+        spellings.iter().filter(|other| kind == Kind::Person && other.text == surname).map(|other| other.count).sum::<usize>()
+    };
+    let support = |spelling: &Spelling| (rank(spelling).1, spelling.count + alone(spelling));
     full.into_iter()
         .filter(|spelling| spelling.count * 3 >= most)
-        .max_by(|a, b| (rank(a).1, a.count).cmp(&(rank(b).1, b.count)).then_with(|| b.text.cmp(a.text)))
+        .max_by(|a, b| support(a).cmp(&support(b)).then_with(|| b.text.cmp(a.text)))
         .map_or("", |spelling| spelling.text)
 }
 

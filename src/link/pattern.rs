@@ -88,25 +88,25 @@ pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>) -> Vec<Alias> 
 
 /// The other names given right behind the name `owner`.
 fn after(text: &str, names: &[Named], owner: usize) -> Vec<(usize, Span, Pattern)> {
-    let named = &names[owner];
-    let end = named.locus.span.end();
+    let bearer = &names[owner];
+    let end = bearer.locus.span.end();
     let rest = &text[end..];
     let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
     let place = |group: regex::Match| Span::new(end + group.start(), end + group.end());
     let mut found = Vec::new();
-    if named.is_account() {
+    if bearer.is_account() {
         return found;
     }
-    if !matches!(named.kind, Kind::Person | Kind::Place)
+    if !matches!(bearer.kind, Kind::Person | Kind::Place)
         && let Some(acronym) = ACRONYM.captures(line).and_then(|captures| captures.get(1))
-        && named.text.contains(' ')
+        && bearer.text.contains(' ')
     {
         found.push((owner, place(acronym), Pattern::Acronym));
     }
     if let Some(account) = ACCOUNT.captures(line).and_then(|captures| captures.get(1)) {
         found.push((owner, place(account), Pattern::Account));
     }
-    if named.kind == Kind::Person
+    if bearer.kind == Kind::Person
         && let Some(captures) = NICKNAME.captures(line)
         && let (Some(whole), Some(nickname)) = (captures.get(0), captures.get(1))
     {

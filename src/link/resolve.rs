@@ -46,8 +46,8 @@ pub(super) fn resolve(articles: &[Annotated], story: &Story) -> Resolved {
     let uses: Vec<bodies::Use> = others
         .iter()
         .map(|&unit| {
-            let named = &names[units[unit].names[0]];
-            bodies::Use { name: Body::new(&named.text, named.kind), article: units[unit].article.0, count: units[unit].names.len() }
+            let first = &names[units[unit].names[0]];
+            bodies::Use { name: Body::new(&first.text, first.kind), article: units[unit].article.0, count: units[unit].names.len() }
         })
         .collect();
     bodies::join(&uses, &others, &mut groups);
