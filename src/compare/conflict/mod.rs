@@ -15,6 +15,7 @@ mod result;
 mod said;
 mod score;
 mod slot;
+mod spelling;
 mod who;
 
 use super::Scope;
@@ -191,6 +192,7 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<Confl
     pairs.extend(age::pairs(&said, &directory));
     pairs.extend(day::pairs(&said, &directory));
     let mut found = collect::collect(&said, pairs, linked);
+    found.extend(spelling::conflicts(articles, linked));
     found.sort_by(|(x, a), (y, b)| a.level.cmp(&b.level).then(y.total_cmp(x)).then_with(|| a.id.cmp(&b.id)));
     found.into_iter().map(|(_, conflict)| conflict).collect()
 }
