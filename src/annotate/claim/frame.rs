@@ -202,7 +202,9 @@ fn tight_family(words: &[Word<'_>], core: &Range<usize>, head: Option<usize>, ve
     let anchor = head.unwrap_or(core.end - 1);
     let mut found: Vec<&'static str> = Vec::new();
     // "passengers" and "protesters" say who is counted; what happened to them stands elsewhere.
-    let (thing, people): (Option<&'static str>, Option<&'static str>) = match head.and_then(|head| family_at(words, head)) {
+    // "three hospitals" counts buildings, not the hurt.
+    let tells = |head: &usize| !matches!(words[*head].folded.as_str(), "hospital" | "hospitals" | "shelter" | "shelters" | "jail" | "prison" | "board");
+    let (thing, people): (Option<&'static str>, Option<&'static str>) = match head.filter(tells).and_then(|head| family_at(words, head)) {
         Some(family) if head.is_some_and(|head| event::is_people(&words[head].folded)) => (None, Some(family)),
         family => (family, None),
     };

@@ -14,8 +14,12 @@ pub(crate) struct Scope {
     pub(crate) is_past: bool,
     /// Whether it is expected or only possible.
     pub(crate) is_forecast: bool,
-    /// Whether it counts a part of a whole ("including five", "two of them", "another three").
+    /// Whether it counts a part of a whole ("including five", "two of them").
     pub(crate) is_part: bool,
+    /// Whether it comes on top of another ("another three", "two more").
+    pub(crate) is_more: bool,
+    /// Whether it is by how much something differs ("rose by three", "won by 14 votes").
+    pub(crate) is_margin: bool,
     /// Whether it is so much for each ("per day", "apiece").
     pub(crate) is_per: bool,
     /// Whether it is an average, a median or a daily figure.
@@ -32,7 +36,7 @@ const PAST: &[&str] = &[
     "last year", "last month", "last week", "last summer", "last spring", "last fall", "last autumn", "last winter", "last decade", "last century", "last season",
     "last time", "previous", "previously", "earlier", "years ago", "year ago", "months ago", "month ago", "weeks ago", "decades ago", "ever since", "since",
     "in the past", "historically", "history", "record", "deadliest", "worst", "compared with", "compared to", "up from", "down from", "than in", "former",
-    "formerly", "back in", "anniversary", "a year earlier", "used to",
+    "formerly", "back in", "peak", "peaked", "anniversary", "a year earlier", "used to",
 ];
 
 const FORECAST: &[&str] = &[
@@ -53,11 +57,11 @@ const PERIODS: &[&str] = &[
     "monthly", "annual", "annually", "daily", "a year", "a month", "a week", "year over year", "year-over-year", "overnight", "24 hours", "so far",
 ];
 
-/// Words that make the number after them a part or an addition.
-const PART_BEFORE: &[&str] = &[
-    "including", "another", "other", "additional", "further", "of them", "of whom", "the other", "among them", "remaining", "last", "first", "next", "past",
-    "including at least", "including about", "including the",
-];
+/// Words that make the number after them a part.
+const PART_BEFORE: &[&str] = &["including", "of them", "of whom", "among them", "remaining", "last", "first", "next", "past"];
+
+/// Words that put the number after them on top of another.
+const MORE_BEFORE: &[&str] = &["another", "other", "additional", "further", "an additional"];
 
 /// Finds what a value is limited to.
 pub(crate) fn scope(words: &[Word<'_>], frame: &Frame) -> Scope {
@@ -76,6 +80,8 @@ pub(crate) fn scope(words: &[Word<'_>], frame: &Frame) -> Scope {
         is_past: any(&wide, PAST),
         is_forecast: any(&near, FORECAST) && !holds(&near, "may 1"),
         is_part: is_part(words, frame),
+        is_more: is_more(words, frame),
+        is_margin: follows(words, frame, &["by"]),
         is_per: is_per(words, frame),
         is_rate: any(&close, RATE),
         is_global: any(&near, GLOBAL),
@@ -91,6 +97,8 @@ impl Scope {
             (self.is_past, "past"),
             (self.is_forecast, "forecast"),
             (self.is_part, "part"),
+            (self.is_more, "more"),
+            (self.is_margin, "margin"),
             (self.is_per, "each"),
             (self.is_rate, "average or daily"),
             (self.is_global, "worldwide"),
@@ -126,26 +134,32 @@ fn names_a_month(words: &[Word<'_>], core: &Range<usize>, period: &str) -> bool 
     range.into_iter().any(|at| at > 0 && words[at].folded == period && words[at].is_capital())
 }
 
-/// Whether the number counts a part of a whole or comes on top of another.
+/// Whether the number counts a part of a whole.
 fn is_part(words: &[Word<'_>], frame: &Frame) -> bool {
-    if frame.is_part {
-        return true;
-    }
+    let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
+    let end = frame.core.end;
+    frame.is_part
+        || follows(words, frame, PART_BEFORE)
+        || word(end) == "of" && matches!(word(end + 1), "them" | "whom" | "which" | "those" | "these" | "the")
+        || word(end + 1) == "of" && matches!(word(end + 2), "them" | "whom")
+}
+
+/// Whether the number comes on top of another.
+fn is_more(words: &[Word<'_>], frame: &Frame) -> bool {
+    let is = |at: usize| words.get(at).is_some_and(|word| matches!(word.folded.as_str(), "other" | "others" | "more" | "additional" | "further"));
+    let head = frame.head.unwrap_or(frame.core.end);
+    follows(words, frame, MORE_BEFORE) || is(frame.core.end) || is(head + 1) && words[head + 1].folded == "more"
+}
+
+/// Whether one of `openings` stands before the number; a qualifier may stand between ("including at least five").
+fn follows(words: &[Word<'_>], frame: &Frame, openings: &[&str]) -> bool {
     let start = frame.core.start;
     let before = phrase(words, start.saturating_sub(4)..start);
-    // Qualifiers may stand between: "including at least five".
     let mut bare = before.trim_end();
     for qualifier in ["at least", "about", "some", "more than", "nearly", "around", "the", "over"] {
         bare = bare.strip_suffix(qualifier).map_or(bare, str::trim_end);
     }
-    if PART_BEFORE.iter().any(|opening| bare.strip_suffix(opening).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))) {
-        return true;
-    }
-    let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
-    let end = frame.core.end;
-    matches!(word(end), "other" | "others" | "more" | "additional" | "further")
-        || word(end) == "of" && matches!(word(end + 1), "them" | "whom" | "which" | "those" | "these" | "the")
-        || word(end + 1) == "of" && matches!(word(end + 2), "them" | "whom")
+    openings.iter().any(|opening| bare.strip_suffix(opening).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
 }
 
 /// Whether it is so much for each of something.

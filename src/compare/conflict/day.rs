@@ -14,6 +14,7 @@ use crate::annotate::claim::event::deed;
 use crate::annotate::claim::word::is_verb;
 use crate::annotate::quote::cue::{self, Use};
 use crate::annotate::value::resolve_weekday;
+use crate::text::BlockKind;
 
 /// Sentences that tell of one event share at least this much; measured on the dev stories.
 const LEAST_DICE: f64 = 0.12;
@@ -76,7 +77,7 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
     if alignment.dice < LEAST_DICE || !a.is_known_deed && alignment.score < VERB_SCORE {
         return None;
     }
-    let level = if !a.is_ahead && (a.is_known_deed && shared >= 2 || alignment.score >= VERB_SCORE) { Level::Likely } else { Level::Possible };
+    let level = if !a.is_ahead && a.is_known_deed && (shared >= 2 || alignment.score >= VERB_SCORE) { Level::Likely } else { Level::Possible };
     let both_weekdays = said[a.claim].value.kind == ValueKind::Weekday && said[b.claim].value.kind == ValueKind::Weekday;
     let kind = if both_weekdays { ConflictKind::Weekday } else { ConflictKind::Date };
     let mut pair = Pair::new(said, a.claim, b.claim, alignment.score.max(1.0), level, kind);
@@ -111,7 +112,9 @@ fn is_one_event(a: &EventDay, b: &EventDay) -> bool {
 fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Option<EventDay> {
     let one = &said[claim];
     let is_weekday = one.value.kind == ValueKind::Weekday;
-    if !is_weekday && (one.value.kind != ValueKind::Date || one.value.normalized.len() < 10) {
+    // A caption dates its picture; "today" and "two weeks ago" are as of the publication.
+    let is_dated = one.value.kind == ValueKind::Date && one.value.normalized.len() == 10 && names_a_day(one.value.span.of(&one.annotated.article.text));
+    if one.block == BlockKind::Caption || !is_weekday && !is_dated {
         return None;
     }
     let word = |at: usize| one.words.get(at).map_or("", |word| word.folded.as_str());
@@ -166,6 +169,11 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
         is_late: any(&["late", "night", "evening", "midnight"]),
         is_early: any(&["early", "morning", "hours", "dawn", "midnight"]),
     })
+}
+
+/// "May 25" and "25 May 2020" name a day, "two weeks ago" does not.
+fn names_a_day(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit()) && !text.ends_with("ago") && !text.ends_with("earlier")
 }
 
 /// The word that tells the event of a day: the noun it possesses, else the nearest verb or event noun to its left in the clause, else the first verb to its right.

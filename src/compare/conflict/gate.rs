@@ -4,18 +4,25 @@ use super::fit::amount;
 use super::said::Said;
 use super::score::Alignment;
 use crate::annotate::ValueKind;
-use crate::annotate::claim::event::{family, is_generic, is_people};
+use crate::annotate::claim::event::{family, is_generic, is_harm, is_people};
 use crate::compare::align::Term;
 
 /// Two values further apart than this factor are hardly ever two figures for one thing (log 4.5).
 const MOST_LOG_RATIO: f64 = 1.5;
 
+/// Two sentences that share an event alone must be this alike besides.
+const LEAST_DICE: f64 = 0.15;
+
 /// Why two claims cannot be set against each other; `None` if nothing speaks against it.
 pub(super) fn failing(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -> Option<&'static str> {
     let kind = a.value.kind;
     let is_amount = matches!(kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration);
-    let tests: [(&'static str, bool); 18] = [
+    let tests: [(&'static str, bool); 22] = [
         ("one is a part", is_amount && a.scope.is_part != b.scope.is_part && found.peers_shared == 0),
+        ("one comes on top", is_amount && a.scope.is_more != b.scope.is_more),
+        ("one is a margin", is_amount && a.scope.is_margin != b.scope.is_margin),
+        ("other actors", is_amount && actors_differ(a, b, found)),
+        ("nothing but the event", found.families_equal && found.near_shared == 0 && found.names_shared == 0 && found.dice < LEAST_DICE),
         ("one tells of earlier years", is_amount && is_background(a, now) != is_background(b, now)),
         ("different names", found.clause_names_differ && found.names_shared == 0),
         ("one is an average", is_amount && a.scope.is_rate != b.scope.is_rate),
@@ -83,15 +90,21 @@ fn tells_what(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> bool {
 fn places_differ(a: &Said<'_>, b: &Said<'_>) -> bool {
     let (x, y) = (places(a), places(b));
     let inside = |inner: &[Term], outer: &[Term]| inner.iter().all(|term| outer.contains(term));
-    !inside(&x, &y) && !inside(&y, &x)
+    // "In Harn" and "in Harn and Aldersea" are two sums.
+    let is_sum = x.1 != y.1 && !x.0.is_empty() && !y.0.is_empty();
+    is_sum || !inside(&x.0, &y.0) && !inside(&y.0, &x.0)
 }
 
-/// Places within twelve words behind the value that "in" or the like leads to.
-fn places(said: &Said<'_>) -> Vec<Term> {
+/// Places within twelve words behind the value that "in" or the like leads to, and whether "and" stands between two of them.
+fn places(said: &Said<'_>) -> (Vec<Term>, bool) {
     let end = said.frame.core.end;
     let leads = |at: usize| matches!(said.words[at].folded.as_str(), "in" | "across" | "at" | "near" | "outside" | "inside" | "throughout");
-    let Some(first) = (end..said.words.len().min(end + 8)).find(|&at| leads(at)) else { return Vec::new() };
-    said.around.iter().filter(|around| around.is_scene && around.at > first && around.at < end + 12).map(|around| around.term).collect()
+    let Some(first) = (end..said.words.len().min(end + 8)).find(|&at| leads(at)) else { return (Vec::new(), false) };
+    let scenes: Vec<_> = said.around.iter().filter(|around| around.is_scene && around.at > first && around.at < end + 12).collect();
+    let last = scenes.iter().map(|around| around.at).max().unwrap_or(0);
+    let next = scenes.iter().map(|around| around.at).min().unwrap_or(0);
+    let joined = (next..last).any(|at| said.words[at].folded == "and");
+    (scenes.iter().map(|around| around.term).collect(), joined)
 }
 
 /// Whether a value is part of the result of a game: runs, goals, points.
@@ -102,6 +115,22 @@ fn is_of_a_game(said: &Said<'_>) -> bool {
 /// Places and sides named in the sentence.
 fn sides(said: &Said<'_>) -> Vec<Term> {
     said.around.iter().filter(|around| around.is_name).map(|around| around.term).collect()
+}
+
+/// Whether the clauses have different names before their verbs, and neither's stands in the other's sentence: Harris spent, Holm spent.
+fn actors_differ(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> bool {
+    let is_harm = found.families_equal && a.frame.family.is_some_and(is_harm);
+    match (actor(a), actor(b)) {
+        (Some(x), Some(y)) => x != y && !is_harm && !(a.names().any(|name| name == y) && b.names().any(|name| name == x)),
+        _ => false,
+    }
+}
+
+/// The last name before the clause's verb that is no place: who does it.
+fn actor(said: &Said<'_>) -> Option<Term> {
+    let verb = said.frame.verb.filter(|&verb| verb < said.frame.core.start)?;
+    let before = said.around.iter().filter(|around| around.is_name && !around.is_scene && around.in_clause && around.at < verb);
+    before.max_by_key(|around| around.at).map(|around| around.term)
 }
 
 /// Whether enough words stand near both values.

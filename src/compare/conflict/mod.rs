@@ -14,6 +14,7 @@ mod pair;
 mod result;
 mod said;
 mod score;
+mod slip;
 mod slot;
 mod spelling;
 mod who;
@@ -192,7 +193,10 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<Confl
     pairs.extend(age::pairs(&said, &directory));
     pairs.extend(day::pairs(&said, &directory));
     let mut found = collect::collect(&said, pairs, linked);
-    found.extend(spelling::conflicts(articles, linked));
+    let spellings = spelling::conflicts(articles, linked);
+    let known: Vec<Conflict> = spellings.iter().map(|(_, conflict)| conflict.clone()).collect();
+    found.extend(spellings);
+    found.extend(slip::conflicts(articles, story, &known));
     found.sort_by(|(x, a), (y, b)| a.level.cmp(&b.level).then(y.total_cmp(x)).then_with(|| a.id.cmp(&b.id)));
     found.into_iter().map(|(_, conflict)| conflict).collect()
 }

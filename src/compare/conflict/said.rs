@@ -77,6 +77,11 @@ impl Said<'_> {
         Locus { article: self.index, span: self.value.span }
     }
 
+    /// The names of the sentence.
+    pub(super) fn names(&self) -> impl Iterator<Item = Term> + '_ {
+        self.around.iter().filter(|around| around.is_name).map(|around| around.term)
+    }
+
     /// The mention at a word of the sentence.
     pub(super) fn mention(&self, at: usize) -> Option<&Mention> {
         self.words.get(at)?.mention.and_then(|mention| self.annotated.mentions.get(mention))

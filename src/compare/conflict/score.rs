@@ -73,7 +73,7 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
         (-0.2, crossed),
         (-0.15, both_years && !years_shared),
         (-0.05, a.scope.years.is_empty() != b.scope.years.is_empty()),
-        (-0.15, a.scope.is_part != b.scope.is_part),
+        (-0.15, a.scope.is_part != b.scope.is_part || a.scope.is_more != b.scope.is_more),
         (-0.15, a.scope.is_per != b.scope.is_per),
         (-0.05, a.is_quoted != b.is_quoted),
         (-0.08, clause_names_differ),

@@ -5,6 +5,7 @@ use crate::annotate::Annotated;
 use crate::article::{ArticleIndex, Locus};
 use crate::compare::Scope;
 use crate::key::key;
+use crate::lexicon::COUNTRIES;
 use crate::link::{self, Linked, SpellingDifference, WordSpelling};
 use crate::text::{fold, fold_words};
 
@@ -18,11 +19,23 @@ pub(super) fn conflicts(articles: &[Annotated], linked: &Linked) -> Vec<(f64, Co
 }
 
 fn of_name(articles: &[Annotated], linked: &Linked, difference: &SpellingDifference) -> Option<(f64, Conflict)> {
+    if difference.spellings.iter().any(|spelling| !is_comparable(&spelling.text)) {
+        return None;
+    }
     let subject = linked.entities.get(difference.entity)?.name.clone();
     let level = if !difference.house_style && (difference.linked || difference.within) { Level::Likely } else { Level::Possible };
     let score = if difference.linked { LINKED_SCORE } else { UNLINKED_SCORE };
     let values: Vec<Side> = difference.spellings.iter().map(|spelling| side(articles, spelling)).collect();
     Some((score, conflict(level, subject, difference.reason.clone(), values)))
+}
+
+/// Whether a word can be a spelling of another at all: "German" and "Germany" are two words, another alphabet spells
+/// otherwise, and "HolmOn" is two words run together.
+pub(super) fn is_comparable(word: &str) -> bool {
+    let is_latin = word.chars().all(|c| !c.is_alphabetic() || c <= '\u{24f}');
+    let letters: Vec<char> = word.chars().collect();
+    let runs_on = letters.windows(4).any(|run| run[..3].iter().all(|c| c.is_lowercase()) && run[3].is_uppercase());
+    is_latin && !runs_on && !COUNTRIES.contains(&fold(word))
 }
 
 /// A finding about spellings. Its scope is `within` where an article holds two of them.
@@ -41,7 +54,7 @@ pub(super) fn conflict(level: Level, subject: String, reason: String, values: Ve
 }
 
 /// A spelling with the first place of it in each article: a name that stands thirteen times is one witness.
-fn side(articles: &[Annotated], spelling: &WordSpelling) -> Side {
+pub(super) fn side(articles: &[Annotated], spelling: &WordSpelling) -> Side {
     let mut first: Vec<Locus> = spelling.loci.clone();
     first.sort_unstable();
     first.dedup_by_key(|locus| locus.article);
