@@ -3,7 +3,7 @@
 //! "twenty-five-year-old" is one token and "1.7million" another; here hyphens stand alone and digits part from letters, so that
 //! every form of a value is read by one grammar.
 
-use super::numeral::NARROW_SPACE;
+use super::number_word::NARROW_SPACE;
 use crate::article::Span;
 use crate::text::{Token, TokenKind};
 
@@ -34,12 +34,13 @@ pub(super) struct Atoms<'a> {
     text: &'a str,
     lower: &'a str,
     list: Vec<Atom>,
+    titled: bool,
 }
 
 impl<'a> Atoms<'a> {
     /// The atoms of `tokens`; `lower` is `text` in ASCII lower case, so that both have the same borders.
     pub(super) fn new(text: &'a str, lower: &'a str, tokens: &[Token]) -> Self {
-        let mut atoms = Self { text, lower, list: Vec::with_capacity(tokens.len() + tokens.len() / 8) };
+        let mut atoms = Self { text, lower, list: Vec::with_capacity(tokens.len() + tokens.len() / 8), titled: false };
         for token in tokens {
             match token.kind {
                 TokenKind::Word | TokenKind::Number => atoms.part(token.span),
@@ -47,7 +48,28 @@ impl<'a> Atoms<'a> {
                 TokenKind::Url | TokenKind::Handle => atoms.push(token.span, Shape::Opaque),
             }
         }
+        atoms.part_full_stop();
+        atoms.titled = atoms.has_title_case();
         atoms
+    }
+
+    /// Parts the full stop from a letter that ends the sentence: "Group B."
+    fn part_full_stop(&mut self) {
+        let Some(last) = self.list.last_mut() else { return };
+        let (start, stop) = (last.span.start(), last.span.end().saturating_sub(1));
+        if last.shape == Shape::Word && last.span.len() == 2 && last.span.of(self.text).ends_with('.') {
+            let end = last.span.end();
+            last.span = Span::new(start, stop);
+            self.push(Span::new(stop, end), Shape::Mark);
+        }
+    }
+
+    /// Whether most words begin with a capital, so that a capital says nothing. The share is chosen, not measured: a headline keeps its small
+    /// words small, and a sentence full of names has more small words than capitals.
+    fn has_title_case(&self) -> bool {
+        let words = (0..self.len()).filter(|&at| self.is_word(at));
+        let (capitals, all) = words.fold((0, 0), |(capitals, all), at| (capitals + usize::from(self.is_capital(at)), all + 1));
+        capitals * 10 > all * 6
     }
 
     /// Parts a token at hyphens and where letters and digits meet.
@@ -97,6 +119,11 @@ impl<'a> Atoms<'a> {
     /// Whether the atom begins with a capital.
     pub(super) fn is_capital(&self, at: usize) -> bool {
         self.written(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether the sentence is written like a title, where capitals do not tell names.
+    pub(super) fn is_titled(&self) -> bool {
+        self.titled
     }
 
     /// Whether the atom is digits.

@@ -1,84 +1,32 @@
 //! Dates, months, years, weekdays and days told from the day of publication.
 
-use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use super::atom::{Atoms, is_dash};
 use super::find::Found;
-use super::numeral;
-use super::{Qualifier, ValueKind};
-
-/// Words that may follow a day and belong to it: "Tuesday night".
-const PARTS_OF_DAY: &[&str] = &["morning", "afternoon", "evening", "night", "lunchtime"];
-
-/// Weekdays that are part of a name: "Good Friday", "Sheffield Wednesday".
-const NAMED_DAYS: &[&str] =
-    &["good", "black", "bloody", "super", "cyber", "easter", "palm", "ash", "holy", "maundy", "shrove", "giving", "fat", "sheffield", "remembrance", "whit"];
-
-/// Words after a weekday that make it a name: "Sunday Times".
-const AFTER_NAMED: &[&str] =
-    &["times", "mirror", "post", "telegraph", "express", "herald", "mail", "sun", "agreement", "live", "football", "prayers", "league", "service", "school"];
+use super::{Qualifier, ValueKind, clock, count, day, duration, measure, numeral, rank};
 
 /// Words after which a lone month or year is a date.
 const INTO: &[&str] =
     &["in", "since", "until", "till", "during", "from", "by", "before", "after", "of", "early", "late", "mid", "through", "between", "to", "and", "around"];
 
 /// Reads the date or weekday that begins at `at`; what no year or week is given for is settled by the publication day.
-pub(super) fn read(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
-    weekday(atoms, at, day)
-        .or_else(|| numeric(atoms, at))
-        .or_else(|| month_first(atoms, at, day))
-        .or_else(|| day_first(atoms, at, day))
-        .or_else(|| lone_month(atoms, at, day))
-        .or_else(|| relative(atoms, at, day?))
+pub(super) fn read(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found> {
+    day::weekday(atoms, at, published)
+        .or_else(|| explicit(atoms, at, published))
+        .or_else(|| lone_month(atoms, at, published))
+        .or_else(|| day::relative(atoms, at, published?))
         .or_else(|| year(atoms, at))
 }
 
-/// The last day of that name up to `day`; `name` as in [`super::Value::normalized`].
-pub fn resolve_weekday(name: &str, day: Date) -> Option<Date> {
-    let back = day.weekday().since(weekday_named(name)?);
-    day.checked_sub(i64::from(back).days()).ok()
+/// A date that names its day and month, or its month and year.
+pub(super) fn explicit(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found> {
+    numeric(atoms, at).or_else(|| month_first(atoms, at, published)).or_else(|| day_first(atoms, at, published))
 }
 
-/// A date counted back from `day`: "three weeks ago". Months and years are told as such, for nobody means the very day.
-pub(super) fn ago(count: f64, unit: &str, day: Date) -> Option<String> {
-    if count.fract() != 0.0 || !(0.0..=10_000.0).contains(&count) {
-        return None;
-    }
-    let count = count as i64;
-    let back = match unit {
-        "day" => day.checked_sub(count.days()),
-        "week" => day.checked_sub(count.weeks()),
-        "fortnight" => day.checked_sub((2 * count).weeks()),
-        "month" => return Some(iso_month(day.checked_sub(count.months()).ok()?)),
-        "year" => return Some(day.checked_sub(count.years()).ok()?.year().to_string()),
-        "decade" => return Some(day.checked_sub((10 * count).years()).ok()?.year().to_string()),
-        _ => return None,
-    };
-    Some(back.ok()?.to_string())
-}
-
-fn weekday_named(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "monday" => Weekday::Monday,
-        "tuesday" => Weekday::Tuesday,
-        "wednesday" => Weekday::Wednesday,
-        "thursday" => Weekday::Thursday,
-        "friday" => Weekday::Friday,
-        "saturday" => Weekday::Saturday,
-        "sunday" => Weekday::Sunday,
-        _ => return None,
-    })
-}
-
-/// Whether the word is a weekday in full.
-pub(super) fn is_weekday(word: &str) -> bool {
-    weekday_named(word).is_some()
-}
-
-/// "Mon.", "Tues": only before a date, where they cannot be anything else.
-fn is_short_weekday(word: &str) -> bool {
-    matches!(word.trim_end_matches('.'), "mon" | "tue" | "tues" | "wed" | "weds" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun")
+/// Whether a weekday or month stands at `at`.
+pub(super) fn is_day_or_month(atoms: &Atoms, at: usize) -> bool {
+    day::is_weekday(atoms.word(at)) || month(atoms, at).is_some()
 }
 
 /// The number of a month's name or abbreviation, as written at `at`.
@@ -103,46 +51,16 @@ pub(super) fn month(atoms: &Atoms, at: usize) -> Option<i8> {
     (atoms.is_capital(at) || !matches!(word, "may" | "march" | "mar")).then_some(number)
 }
 
-/// "Tuesday", "last Friday", "Wednesday night", "Tuesday, Nov. 29", "Tuesday (29 November)".
-fn weekday(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
-    let name = if matches!(atoms.word(at), "last" | "next" | "this" | "previous") { at + 1 } else { at };
-    let word = atoms.word(name);
-    let full = is_weekday(word);
-    let known = full || is_short_weekday(word) && name == at;
-    if !known || !full && !atoms.is_capital(name) {
-        return None;
-    }
-    let mut behind = name + 1;
-    if full && PARTS_OF_DAY.contains(&atoms.word(behind)) {
-        behind += 1;
-    }
-    let mut next = behind;
-    while next < behind + 3 && matches!(atoms.word(next), "," | "(" | "." | "the" | "on") {
-        next += 1;
-    }
-    let date = numeric(atoms, next).or_else(|| month_first(atoms, next, day)).or_else(|| day_first(atoms, next, day));
-    if let Some(mut found) = date.filter(|date| date.qualifier == Qualifier::Exact) {
-        found.start = at;
-        if atoms.before(next, 1) == "(" && atoms.word(found.end) == ")" {
-            found.end += 1;
-        }
-        return Some(found);
-    }
-    let named = atoms.is_capital(at.wrapping_sub(1)) && NAMED_DAYS.contains(&atoms.before(name, 1))
-        || atoms.is_capital(name + 1) && AFTER_NAMED.contains(&atoms.word(name + 1))
-        || atoms.word(name + 1) == "prayers";
-    (full && !named).then(|| Found::new(at, behind, ValueKind::Weekday, word.to_owned()))
-}
-
 /// "2022-11-29", "29/11/2022", "29.11.2022". Where day and month could change places, nothing is told.
 fn numeric(atoms: &Atoms, at: usize) -> Option<Found> {
     if atoms.is_glued(at) && (atoms.is_word(at.wrapping_sub(1)) || atoms.word(at.wrapping_sub(1)) == "/") {
         return None;
     }
-    let dotted = atoms.word(at).split('.').collect::<Vec<_>>();
-    if let [first, second, third] = dotted[..] {
-        let (day, month, year) = (first.parse().ok()?, second.parse().ok()?, third.parse().ok()?);
-        return (third.len() == 4).then(|| whole(at, at + 1, year, month, day))?;
+    if !atoms.is_digits(at) {
+        return None;
+    }
+    if let Some((day, (month, year))) = atoms.word(at).split_once('.').and_then(|(day, rest)| Some((day, rest.split_once('.')?))) {
+        return (year.len() == 4).then(|| whole(at, at + 1, year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))?;
     }
     let mark = atoms.word(at + 1);
     if mark != atoms.word(at + 3)
@@ -179,7 +97,7 @@ fn day_number(atoms: &Atoms, at: usize) -> Option<(i8, usize)> {
         let end = at + 1 + usize::from(ordinal);
         return (1..=31).contains(&number).then_some((number as i8, end));
     }
-    let (value, end) = super::rank::ordinal(atoms, at)?;
+    let (value, end) = rank::ordinal(atoms, at)?;
     (1.0..=31.0).contains(&value).then_some((value as i8, end))
 }
 
@@ -188,7 +106,7 @@ fn year_behind(atoms: &Atoms, at: usize) -> Option<(i16, usize)> {
     let next = if matches!(atoms.word(at), "," | "of") { at + 1 } else { at };
     let year = full_year(atoms, next)?;
     // "On 5 May 2000 people marched": the number counts what follows.
-    let counts = next == at && super::count::noun(atoms, next + 1, true).is_some_and(|(unit, end)| end == next + 2 && super::count::is_countable(&unit));
+    let counts = next == at && count::noun(atoms, next + 1, true).is_some_and(|(unit, end)| end == next + 2 && count::is_countable(&unit));
     (!counts).then_some((year, next + 1))
 }
 
@@ -199,7 +117,7 @@ fn full_year(atoms: &Atoms, at: usize) -> Option<i16> {
 }
 
 /// "Nov. 29", "November 29th, 2022", "Nov 20-25", "November 2022".
-fn month_first(atoms: &Atoms, at: usize, reference: Option<Date>) -> Option<Found> {
+fn month_first(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found> {
     let month = month(atoms, at)?;
     let next = if atoms.word(at).len() > 2 && atoms.word(at + 1) == "." { at + 2 } else { at + 1 };
     let next = if atoms.word(next) == "the" { next + 1 } else { next };
@@ -208,17 +126,17 @@ fn month_first(atoms: &Atoms, at: usize, reference: Option<Date>) -> Option<Foun
             range_mark(atoms, behind).and_then(|second| day_number(atoms, second)).filter(|&(last, end)| last > day && !is_clock(atoms, end))
         {
             let (year, end) = year_behind(atoms, end).map_or((None, end), |(year, end)| (Some(year), end));
-            return range(at, end, year, month, (day, last), reference);
+            return range(at, end, year, month, (day, last), published);
         }
         let (year, end) = year_behind(atoms, behind).map_or((None, behind), |(year, end)| (Some(year), end));
-        return dated(at, end, year, month, day, reference);
+        return dated(at, end, year, month, day, published);
     }
     let (year, end) = year_behind(atoms, next)?;
     Some(Found::new(at, end, ValueKind::Date, format!("{year:04}-{month:02}")))
 }
 
 /// "29 November 2022", "the 3rd of March", "20-25 November".
-fn day_first(atoms: &Atoms, at: usize, reference: Option<Date>) -> Option<Found> {
+fn day_first(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found> {
     if atoms.is_glued(at) && !matches!(atoms.word(at.wrapping_sub(1)), "(" | "\"" | "“" | "‘" | "'" | "—" | "[") {
         return None;
     }
@@ -228,7 +146,7 @@ fn day_first(atoms: &Atoms, at: usize, reference: Option<Date>) -> Option<Found>
     let month = month(atoms, named)?;
     let end = if atoms.word(named + 1) == "." && atoms.word(named).len() == 3 && full_year(atoms, named + 2).is_some() { named + 2 } else { named + 1 };
     let (year, end) = year_behind(atoms, atoms.past_joint(end)).map_or((None, end), |(year, end)| (Some(year), end));
-    if last > day { range(at, end, year, month, (day, last), reference) } else { dated(at, end, year, month, day, reference) }
+    if last > day { range(at, end, year, month, (day, last), published) } else { dated(at, end, year, month, day, published) }
 }
 
 /// Behind what joins the first and the last day: "20-25", "20 to 25", "between 20 and 25".
@@ -239,53 +157,51 @@ fn range_mark(atoms: &Atoms, at: usize) -> Option<usize> {
 
 /// Whether the number that ends before `at` is the hour of a time: "May 7pm".
 fn is_clock(atoms: &Atoms, at: usize) -> bool {
-    super::clock::meridiem(atoms.word(at)).is_some() || atoms.word(at) == ":"
+    clock::meridiem(atoms.word(at)).is_some() || atoms.word(at) == ":"
 }
 
-fn dated(at: usize, end: usize, year: Option<i16>, month: i8, day: i8, reference: Option<Date>) -> Option<Found> {
-    Some(Found::new(at, end, ValueKind::Date, iso(year, month, day, reference)?))
+fn dated(at: usize, end: usize, year: Option<i16>, month: i8, day: i8, published: Option<Date>) -> Option<Found> {
+    Some(Found::new(at, end, ValueKind::Date, iso(year, month, day, published)?))
 }
 
-fn range(at: usize, end: usize, year: Option<i16>, month: i8, (first, last): (i8, i8), reference: Option<Date>) -> Option<Found> {
-    let found = Found::new(at, end, ValueKind::Date, format!("{}/{}", iso(year, month, first, reference)?, iso(year, month, last, reference)?));
+fn range(at: usize, end: usize, year: Option<i16>, month: i8, (first, last): (i8, i8), published: Option<Date>) -> Option<Found> {
+    let found = Found::new(at, end, ValueKind::Date, format!("{}/{}", iso(year, month, first, published)?, iso(year, month, last, published)?));
     Some(found.qualified(Qualifier::Between))
 }
 
 /// A day in ISO 8601. A year left out is that of the nearest such day to the publication day; without one the day is "--11-29", as XML Schema writes it.
-fn iso(year: Option<i16>, month: i8, day: i8, known: Option<Date>) -> Option<String> {
+fn iso(year: Option<i16>, month: i8, day: i8, published: Option<Date>) -> Option<String> {
     if let Some(year) = year {
         return Some(Date::new(year, month, day).ok()?.to_string());
     }
-    let Some(published) = known else {
+    let Some(today) = published else {
         // 2020 was a leap year: every day of any year is in it.
         Date::new(2020, month, day).ok()?;
         return Some(format!("--{month:02}-{day:02}"));
     };
-    let near = (-1..=1).filter_map(|offset| Date::new(published.year() + offset, month, day).ok());
-    near.min_by_key(|&date| days_between(date, published)).map(|date| date.to_string())
+    let candidates = (-1..=1).filter_map(|offset| Date::new(today.year() + offset, month, day).ok());
+    candidates.min_by_key(|&date| days_between(date, today)).map(|date| date.to_string())
 }
 
 fn days_between(a: Date, b: Date) -> i32 {
     a.since(b).map_or(i32::MAX, |span| span.get_days().abs())
 }
 
-fn iso_month(date: Date) -> String {
-    format!("{:04}-{:02}", date.year(), date.month())
-}
-
 /// "in November", "last March", "mid-July": the month in full, where it can be nothing else.
-fn lone_month(atoms: &Atoms, at: usize, reference: Option<Date>) -> Option<Found> {
-    let lead = matches!(atoms.word(at), "last" | "next" | "this");
-    let named = if lead { at + 1 } else { at };
+fn lone_month(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found> {
+    let pointed = matches!(atoms.word(at), "last" | "next" | "this");
+    let named = if pointed { at + 1 } else { at };
     let number = month(atoms, named).filter(|_| atoms.word(named).len() > 4 || matches!(atoms.word(named), "june" | "july" | "may"))?;
     let before = if is_dash(atoms.before(at, 1)) { atoms.before(at, 2) } else { atoms.before(at, 1) };
     // People are called May, June, April and August; "in May" is a month, "by May" perhaps not.
-    let unsure = matches!(atoms.word(named), "may" | "april" | "june" | "august");
-    let led = if unsure { matches!(before, "in" | "since" | "until" | "during" | "early" | "late" | "mid") } else { INTO.contains(&before) };
-    if !lead && !led || atoms.is_capital(named + 1) && !is_weekday(atoms.word(named + 1)) {
+    let introduced = match atoms.word(named) {
+        "may" | "april" | "june" | "august" => matches!(before, "in" | "since" | "until" | "during" | "early" | "late" | "mid"),
+        _ => INTO.contains(&before),
+    };
+    if !pointed && !introduced || atoms.is_capital(named + 1) && !day::is_weekday(atoms.word(named + 1)) {
         return None;
     }
-    let normalized = match reference {
+    let normalized = match published {
         None => format!("--{number:02}"),
         Some(day) => {
             let year = match atoms.word(at) {
@@ -309,62 +225,16 @@ fn nearest_year(month: i8, day: Date) -> i16 {
     }
 }
 
-/// "today", "last night", "yesterday morning", "this week", "last month".
-fn relative(atoms: &Atoms, at: usize, day: Date) -> Option<Found> {
-    let found = |end: usize, normalized: String| Some(Found::new(at, end, ValueKind::Date, normalized));
-    let yesterday = day.yesterday().ok()?;
-    // "USA Today" is a newspaper.
-    if atoms.is_capital(at) && at > 0 && atoms.is_capital(at - 1) {
-        return None;
-    }
-    let with_part = |end: usize| if PARTS_OF_DAY.contains(&atoms.word(end)) { end + 1 } else { end };
-    match (atoms.word(at), atoms.word(at + 1)) {
-        ("today" | "tonight", _) => found(at + 1, day.to_string()),
-        ("this", "morning" | "afternoon" | "evening") => found(at + 2, day.to_string()),
-        ("last", "night") => found(at + 2, yesterday.to_string()),
-        ("yesterday", _) => found(with_part(at + 1), yesterday.to_string()),
-        ("tomorrow", _) => found(with_part(at + 1), day.tomorrow().ok()?.to_string()),
-        ("earlier" | "later", "this") => {
-            let mut inner = relative(atoms, at + 1, day)?;
-            inner.start = at;
-            Some(inner)
-        }
-        (which @ ("last" | "this" | "next"), unit @ ("week" | "month" | "year")) => {
-            let step = match which {
-                "last" => -1,
-                "next" => 1,
-                _ => 0,
-            };
-            let moved = match unit {
-                "week" => day.checked_add(step.weeks()),
-                "month" => day.checked_add(step.months()),
-                _ => day.checked_add(step.years()),
-            };
-            let moved = moved.ok()?;
-            let normalized = match unit {
-                "week" => {
-                    let week = moved.iso_week_date();
-                    format!("{:04}-W{:02}", week.year(), week.week())
-                }
-                "month" => iso_month(moved),
-                _ => format!("{:04}", moved.year()),
-            };
-            found(at + 2, normalized)
-        }
-        _ => None,
-    }
-}
-
 /// "in 2022", "since 2019", "(2014)", "2014-2018", "from 2014 to 2018". A year that begins a name ("2022 World Cup") is none.
 fn year(atoms: &Atoms, at: usize) -> Option<Found> {
     if let Some(found) = year_range(atoms, at) {
         return Some(found);
     }
-    let year = full_year(atoms, at).filter(|year| (1700..=2099).contains(year) && !atoms.is_glued(at) || atoms.before(at, 1) == "(")?;
     let before = atoms.before(at, 1);
+    let year = full_year(atoms, at).filter(|_| !atoms.is_glued(at) || before == "(")?;
     let led = INTO.contains(&before) || before == "year" || before == "(" && atoms.word(at + 1) == ")";
-    let counted = super::count::noun(atoms, at + 1, true).is_some_and(|(_, end)| end == at + 2) && before != "in" && before != "since";
-    let measured = super::measure::read(atoms, at + 1, true).is_some() || super::duration::unit(atoms.word(atoms.past_joint(at + 1))).is_some();
+    let counted = count::noun(atoms, at + 1, true).is_some_and(|(_, end)| end == at + 2) && before != "in" && before != "since";
+    let measured = measure::read(atoms, at + 1, true).is_some() || duration::unit(atoms.word(atoms.past_joint(at + 1))).is_some();
     let name = atoms.is_capital(at + 1) && matches!(before, "of" | "by" | "from" | "and" | "to" | "before" | "after" | "around" | "during");
     let clause = led && !counted && !measured && !name && !atoms.is_joint(at + 1);
     clause.then(|| Found::new(at, at + 1, ValueKind::Date, format!("{year:04}")))
@@ -382,7 +252,7 @@ fn year_range(atoms: &Atoms, at: usize) -> Option<Found> {
     };
     let last = atoms.integer(first_at + 2, 4).filter(|&year| joined && (1700..=2099).contains(&year) && year > first && year - first < 200)?;
     let end = first_at + 3;
-    if atoms.is_joint(end) || numeral::read(atoms, end).is_some() || super::measure::read(atoms, end, true).is_some() {
+    if atoms.is_joint(end) || numeral::read(atoms, end).is_some() || measure::read(atoms, end, true).is_some() {
         return None;
     }
     Some(Found::new(at, end, ValueKind::Date, format!("{first:04}/{last:04}")).qualified(Qualifier::Between))

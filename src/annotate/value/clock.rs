@@ -2,7 +2,7 @@
 
 use super::atom::Atoms;
 use super::find::Found;
-use super::{Qualifier, ValueKind, numeral};
+use super::{Qualifier, ValueKind, number_word, series};
 
 /// Zones that may follow a time, as written.
 const ZONES: &[&str] = &[
@@ -31,6 +31,10 @@ struct Clock {
 }
 
 impl Clock {
+    fn new(hour: u32, minute: u32, end: usize, sure: bool) -> Self {
+        Self { hour, minute, half: None, sure, end }
+    }
+
     /// Minutes after midnight, if half a day is given or cannot be wrong.
     fn minutes(&self, half: Option<u32>) -> Option<u32> {
         let hour = match half.or(self.half) {
@@ -44,31 +48,39 @@ impl Clock {
 
 /// Reads the time that begins at `at`. A time that may be of the morning or the evening is left out.
 pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
-    if let Some(found) = named(atoms, at) {
-        return Some(found);
-    }
-    let lead = matches!(atoms.word(at), "between" | "from");
-    let start = if lead { at + 1 } else { at };
-    let first = clock(atoms, start)?;
-    let joint = atoms.is_joint(first.end)
-        || matches!(atoms.word(first.end), "to" | "until" | "–" | "-")
-        || atoms.word(first.end) == "and" && atoms.word(at) == "between";
-    if let Some(last) = clock(atoms, first.end + 1).filter(|last| joint && last.sure) {
-        // "8-9pm": the half of the day stands behind both.
-        let half = if first.half.is_none() && last.half.is_some() && first.hour <= 12 { last.half } else { first.half };
-        let low = first.minutes(half)?;
-        let high = last.minutes(last.half)?;
-        if first.sure || last.half.is_some() {
-            let low = if low > high && half == Some(12) && first.half.is_none() { first.minutes(Some(0))? } else { low };
-            let normalized = format!("{}/{}", iso(low), iso(high));
-            return Some(zoned(atoms, Found::new(at, last.end, ValueKind::Time, normalized).qualified(Qualifier::Between)));
-        }
-    }
-    if lead || !first.sure {
-        return None;
-    }
-    let known = first.half.is_some() || first.hour > 12 || first.hour == 0 || atoms.word(start).len() == 2;
-    known.then(|| first.minutes(None))?.map(|minutes| zoned(atoms, Found::new(at, first.end, ValueKind::Time, iso(minutes))))
+    named(atoms, at).or_else(|| range(atoms, at)).or_else(|| single(atoms, at)).map(|found| zoned(atoms, found))
+}
+
+/// "between 8 and 9pm", "8-9pm", "from 10.30am until 4pm".
+fn range(atoms: &Atoms, at: usize) -> Option<Found> {
+    let between = atoms.word(at) == "between";
+    let first = clock(atoms, if between || atoms.word(at) == "from" { at + 1 } else { at })?;
+    let joint = atoms.word(first.end);
+    let joined = atoms.is_joint(first.end) || matches!(joint, "to" | "until" | "–" | "-") || joint == "and" && between;
+    let last = clock(atoms, first.end + 1).filter(|last| joined && last.sure && (first.sure || last.half.is_some()))?;
+    // "8-9pm": the half of the day stands behind both, unless "11 to 2pm" would end before it begins.
+    let shared = last.half.filter(|_| first.half.is_none() && first.hour <= 12);
+    let high = last.minutes(last.half)?;
+    let low = first.minutes(shared.or(first.half))?;
+    let low = if low > high && shared == Some(12) { first.minutes(Some(0))? } else { low };
+    Some(Found::new(at, last.end, ValueKind::Time, format!("{}/{}", iso(low), iso(high))).qualified(Qualifier::Between))
+}
+
+/// "7.30pm", "19:30", "ten minutes to midnight".
+fn single(atoms: &Atoms, at: usize) -> Option<Found> {
+    let clock = clock(atoms, at).filter(|clock| clock.sure)?;
+    // "The Gazette's 12:30 Report" is a name.
+    let owned = matches!(atoms.before(at, 1), "'s" | "’s" | "the");
+    let name = owned && atoms.is_capital(clock.end) && !ZONES.contains(&atoms.written(clock.end)) && !atoms.is_titled();
+    let padded = atoms.is_digits(at) && atoms.word(at).len() == 2 && atoms.word(at + 1) == ":";
+    let twelve = matches!(atoms.word(clock.end - 1), "midnight" | "noon" | "midday");
+    let known = clock.half.is_some() || !name && (clock.hour > 12 || padded || twelve);
+    known.then(|| clock.minutes(None))?.map(|minutes| Found::new(at, clock.end, ValueKind::Time, iso(minutes)))
+}
+
+/// Behind a time at `at` that [`read`] leaves out: its numbers count nothing.
+pub(super) fn past_unsure(atoms: &Atoms, at: usize) -> Option<usize> {
+    clock(atoms, at).filter(|clock| clock.sure).map(|clock| clock.end)
 }
 
 /// "noon", "midday", "midnight".
@@ -80,7 +92,7 @@ fn named(atoms: &Atoms, at: usize) -> Option<Found> {
     };
     // "High Noon", "Midnight Mass".
     let title = atoms.is_capital(at) && (at > 0 && atoms.is_capital(at - 1) || atoms.is_capital(at + 1));
-    (!title && !atoms.is_joint(at + 1)).then(|| zoned(atoms, Found::new(at, at + 1, ValueKind::Time, iso(minutes))))
+    (!title && !atoms.is_joint(at + 1)).then(|| Found::new(at, at + 1, ValueKind::Time, iso(minutes)))
 }
 
 /// "7", "7.30", "7:30pm", "seven o'clock", "half past seven in the evening".
@@ -88,68 +100,59 @@ fn clock(atoms: &Atoms, at: usize) -> Option<Clock> {
     if atoms.is_glued(at) && at > 0 && (atoms.is_word(at - 1) || matches!(atoms.word(at - 1), "$" | "£" | "€" | ":" | "/")) {
         return None;
     }
-    let (hour, minute, mut end, mut sure) = hands(atoms, at)?;
-    if hour > 24 || minute > 59 {
+    let mut clock = past_hour(atoms, at).or_else(|| digits(atoms, at)).or_else(|| hour_word(atoms, at))?;
+    if clock.hour > 24 || clock.minute > 59 {
         return None;
     }
-    let mut half = meridiem(atoms.word(end));
-    if half.is_some() {
-        end += 1;
-    } else if matches!(atoms.word(end), "o'clock" | "o’clock") {
-        end += 1;
-        sure = true;
+    clock.half = meridiem(atoms.word(clock.end));
+    let oclock = matches!(atoms.word(clock.end), "o'clock" | "o’clock");
+    clock.end += usize::from(clock.half.is_some() || oclock);
+    clock.sure |= clock.half.is_some() || oclock;
+    let parts = [("in the morning", 0), ("in the afternoon", 12), ("in the evening", 12), ("at night", 12)];
+    let part = parts.iter().find_map(|&(phrase, hours)| Some((atoms.past(clock.end, phrase)?, hours)));
+    if let Some((behind, hours)) = part.filter(|_| clock.sure && clock.half.is_none()) {
+        clock.half = Some(hours);
+        clock.end = behind;
     }
-    sure |= half.is_some();
-    if half.is_none() && sure {
-        let part = [("in the morning", 0), ("in the afternoon", 12), ("in the evening", 12), ("at night", 12)];
-        if let Some((behind, hours)) = part.iter().find_map(|&(phrase, hours)| Some((atoms.past(end, phrase)?, hours))) {
-            half = Some(hours);
-            end = behind;
-        }
-    }
-    Some(Clock { hour, minute, half, sure, end })
+    Some(clock)
 }
 
-/// Hour, minute, the position behind them, and whether they can be nothing but a time.
-fn hands(atoms: &Atoms, at: usize) -> Option<(u32, u32, usize, bool)> {
-    if let Some(found) = past_hour(atoms, at) {
-        return Some(found);
+/// "7", "19:30", "7.30": with a colon it can be nothing but a time.
+fn digits(atoms: &Atoms, at: usize) -> Option<Clock> {
+    if let Some((hour, minute)) = atoms.word(at).split_once('.').filter(|(hour, minute)| atoms.is_digits(at) && hour.len() <= 2 && minute.len() == 2) {
+        return Some(Clock::new(hour.parse().ok()?, minute.parse().ok()?, at + 1, false));
     }
-    if let Some(hour) = atoms.integer(at, 2) {
-        let colon = atoms.word(at + 1) == ":" && atoms.is_glued(at + 1) && atoms.is_glued(at + 2);
-        return match atoms.integer(at + 2, 2).filter(|_| colon) {
-            Some(minute) if atoms.word(at + 2).len() == 2 => {
-                let goes_on = atoms.is_glued(at + 3) && matches!(atoms.word(at + 3), ":" | "." | "/") && atoms.is_digits(at + 4);
-                (!goes_on).then_some((hour, minute, at + 3, true))
-            }
-            Some(_) => None,
-            None if colon => None,
-            None => Some((hour, 0, at + 1, false)),
-        };
+    let hour = atoms.integer(at, 2)?;
+    if atoms.word(at + 1) != ":" || !atoms.is_glued(at + 1) || !atoms.is_glued(at + 2) {
+        return Some(Clock::new(hour, 0, at + 1, false));
     }
-    if let Some((hour, minute)) = atoms.word(at).split_once('.') {
-        let read = |digits: &str| (digits.len() <= 2).then(|| digits.parse().ok())?;
-        return (minute.len() == 2 && atoms.is_digits(at)).then(|| Some((read(hour)?, read(minute)?, at + 1, false)))?;
-    }
-    let (hour, end) = numeral::words(atoms, at, false).and_then(|(hour, end)| Some((numeral::whole(hour, 12)?, end)))?;
-    Some((hour, 0, end, false))
+    let minute = atoms.integer(at + 2, 2).filter(|_| atoms.word(at + 2).len() == 2)?;
+    let goes_on = atoms.is_glued(at + 3) && matches!(atoms.word(at + 3), ":" | "." | "/") && atoms.is_digits(at + 4);
+    (!goes_on).then(|| Clock::new(hour, minute, at + 3, true))
 }
 
-/// "half past seven", "quarter to nine", "twenty minutes past eight".
-fn past_hour(atoms: &Atoms, at: usize) -> Option<(u32, u32, usize, bool)> {
+/// "seven", of "seven o'clock".
+fn hour_word(atoms: &Atoms, at: usize) -> Option<Clock> {
+    let (hour, end) = series::words(atoms, at, false)?;
+    Some(Clock::new(number_word::whole(hour, 12)?, 0, end, false))
+}
+
+/// "half past seven", "quarter to nine", "twenty minutes past eight", "ten minutes to midnight".
+fn past_hour(atoms: &Atoms, at: usize) -> Option<Clock> {
     let start = if atoms.word(at) == "a" { at + 1 } else { at };
     let (minutes, next) = match atoms.word(start) {
         "half" => (30, start + 1),
         "quarter" => (15, start + 1),
-        _ => {
-            let (minutes, end) = small(atoms, start)?;
-            (minutes, if matches!(atoms.word(end), "minutes" | "min") { end + 1 } else { return None })
-        }
+        _ => small(atoms, start).filter(|&(_, end)| matches!(atoms.word(end), "minutes" | "min")).map(|(minutes, end)| (minutes, end + 1))?,
     };
-    let (hour, end) = small(atoms, next + 1).filter(|&(hour, _)| (1..=12).contains(&hour))?;
+    let (hour, end) = match atoms.word(next + 1) {
+        "midnight" => (24, next + 2),
+        "noon" | "midday" => (12, next + 2),
+        _ => small(atoms, next + 1).filter(|&(hour, _)| (1..=12).contains(&hour))?,
+    };
     match atoms.word(next) {
-        "past" => Some((hour, minutes, end, true)),
-        "to" if minutes < 30 && minutes > 0 => Some(((hour + 10) % 12 + 1, 60 - minutes, end, true)),
+        "past" => Some(Clock::new(hour % 24, minutes, end, true)),
+        "to" if (1..30).contains(&minutes) => Some(Clock::new(if hour == 1 { 12 } else { hour - 1 }, 60 - minutes, end, true)),
         _ => None,
     }
 }
@@ -159,8 +162,8 @@ fn small(atoms: &Atoms, at: usize) -> Option<(u32, usize)> {
     if let Some(number) = atoms.integer(at, 2) {
         return (number < 60).then_some((number, at + 1));
     }
-    let (value, end) = numeral::words(atoms, at, false)?;
-    Some((numeral::whole(value, 59)?, end))
+    let (value, end) = series::words(atoms, at, false)?;
+    Some((number_word::whole(value, 59)?, end))
 }
 
 fn iso(minutes: u32) -> String {

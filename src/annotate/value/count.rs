@@ -1,9 +1,11 @@
 //! What is counted: the noun behind a number, found without a parser by its plural.
 
 use super::atom::Atoms;
+use super::{calendar, day};
 use crate::syntax::is_function_word;
 
-/// How many words may stand between a number and its noun's end: "15 former Iranian national players".
+/// How many words may stand between a number and its noun's end: "15 former Norlandic national team players". Chosen, not
+/// measured.
 const LONGEST: usize = 5;
 
 /// Plurals that are not formed with s, with their singulars.
@@ -221,7 +223,9 @@ const SINGULARS: &[&str] = &[
 pub(super) fn noun(atoms: &Atoms, at: usize, plural: bool) -> Option<(String, usize)> {
     if !plural {
         let last = if DETERMINERS.contains(&atoms.word(at)) { at + 1 } else { at };
-        let named = SINGULARS.contains(&atoms.word(last)) || UNCHANGED.contains(&atoms.word(last));
+        // "at one point" is a time.
+        let phrase = atoms.word(last) == "point" && atoms.before(at, 2) == "at";
+        let named = !phrase && (SINGULARS.contains(&atoms.word(last)) || UNCHANGED.contains(&atoms.word(last)));
         return named.then(|| (atoms.word(last).to_owned(), last + 1));
     }
     let joined = atoms.past_joint(at);
@@ -236,7 +240,9 @@ pub(super) fn noun(atoms: &Atoms, at: usize, plural: bool) -> Option<(String, us
     let mut unchanged = None;
     for next in run {
         let word = atoms.word(next);
-        if is_plural(word) {
+        // A capital behind a small noun begins something else: "5,000 jobs Norlanders want".
+        let begins_name = found.is_some() && atoms.is_capital(next) && !atoms.is_capital(next - 1);
+        if is_plural(word) && !begins_name {
             found = Some(next);
         } else if found.is_some() {
             break;
@@ -257,8 +263,14 @@ pub(super) fn is_countable(unit: &str) -> bool {
 /// Whether the run of words that may belong to the counted noun goes on at `next`.
 fn continues(atoms: &Atoms, next: usize, first: usize) -> bool {
     let word = atoms.word(next);
-    let plain = atoms.is_word(next) && !atoms.is_glued(next) && (next == first || !is_break(atoms, next));
-    plain && (!is_function_word(word) || DETERMINERS.contains(&word)) && !super::calendar::is_weekday(word) && super::calendar::month(atoms, next).is_none()
+    // A missing space ("300people") is a slip, a short word an affix ("300mm").
+    let apart = !atoms.is_glued(next) || next == first && word.len() > 4;
+    let plain = atoms.is_word(next) && apart && (next == first || !is_break(atoms, next));
+    // "two US marshals": capitals are no pronoun.
+    let acronym = word.len() > 1 && !atoms.is_titled() && atoms.written(next).chars().all(char::is_uppercase);
+    // "10 false or misleading claims"
+    let or = word == "or" && next > first && !is_plural(atoms.before(next, 1)) && !UNCHANGED.contains(&atoms.before(next, 1));
+    plain && (!is_function_word(word) || acronym || or || DETERMINERS.contains(&word)) && !day::is_weekday(word) && calendar::month(atoms, next).is_none()
         || atoms.is_joint(next)
         || next > first && atoms.is_joint(next - 1) && atoms.is_word(next)
 }
@@ -272,7 +284,7 @@ fn is_break(atoms: &Atoms, next: usize) -> bool {
 }
 
 /// Whether a word looks like a plural noun.
-fn is_plural(word: &str) -> bool {
+pub(super) fn is_plural(word: &str) -> bool {
     if IRREGULAR.iter().any(|&(plural, _)| plural == word)
         || word.ends_with("men") && word.len() > 5 && !matches!(word, "specimen" | "regimen" | "abdomen" | "acumen")
     {

@@ -1,6 +1,7 @@
 //! Lengths of time: units and their ISO 8601 form.
 
 use super::atom::Atoms;
+use super::numeral;
 use super::numeral::{Numeral, decimal};
 
 /// The unit of time a word names, in the singular.
@@ -41,7 +42,7 @@ pub(super) fn iso(count: f64, unit: &str) -> String {
 /// form, and the position behind it.
 pub(super) fn smaller(atoms: &Atoms, at: usize, larger: &str) -> Option<(String, usize)> {
     let start = if atoms.word(at) == "and" { at + 1 } else { at };
-    let Numeral { value, end, high, .. } = super::numeral::read(atoms, start)?;
+    let Numeral { value, end, high, .. } = numeral::read(atoms, start)?;
     let part = unit(atoms.word(end))?;
     let fits = matches!((larger, part), ("hour", "minute") | ("minute", "second") | ("year", "month"));
     (fits && high.is_none()).then(|| (iso(value, part).trim_start_matches(['P', 'T']).to_owned(), end + 1))

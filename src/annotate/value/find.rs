@@ -42,13 +42,14 @@ pub(super) fn in_sentence(atoms: &Atoms, skip: usize, day: Option<Date>, values:
     let mut last: Option<Found> = None;
     while at < atoms.len() {
         let time = read_time(atoms, at, day);
-        let noise = if time.is_none() { noise::past(atoms, at) } else { None };
+        let noise = if time.is_none() { clock::past_unsure(atoms, at).or_else(|| noise::past(atoms, at)) } else { None };
         if let Some(next) = noise {
             at = next.max(at + 1);
             continue;
         }
         let Some(found) = time.or_else(|| read(atoms, at, day)) else {
-            at += 1;
+            // What is left of a phone number or a ratio when its first part is no value.
+            at = noise::run_end(atoms, at).max(at + 1);
             continue;
         };
         at = found.end.max(at + 1);
@@ -86,7 +87,7 @@ fn read(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
         return None;
     }
     let range = quantity::read(atoms, at, day);
-    if range.as_ref().is_some_and(|range| range.qualifier == Qualifier::Between && range.unit.is_some()) {
+    if range.as_ref().is_some_and(|range| range.qualifier == Qualifier::Between && (range.unit.is_some() || range.kind == ValueKind::Duration)) {
         return range;
     }
     score::read(atoms, at).or_else(|| rank::read(atoms, at).filter(|rank| range.as_ref().is_none_or(|range| range.end <= rank.end))).or(range)
@@ -121,7 +122,7 @@ fn fits(atoms: &Atoms, found: &Found, qualifier: Qualifier, start: usize) -> boo
     let lone = found.start - start == 1;
     match found.kind {
         ValueKind::Time => qualifier == Qualifier::About,
-        ValueKind::Duration => !(lone && matches!(atoms.word(start), "over" | "under")),
+        ValueKind::Duration => !(lone && atoms.word(start) == "over"),
         _ => true,
     }
 }

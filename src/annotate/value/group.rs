@@ -1,8 +1,8 @@
 //! Groups and classes with a letter or a number: "Group A", "Category 4", "Phase II".
 
-use super::ValueKind;
 use super::atom::Atoms;
 use super::find::Found;
+use super::{ValueKind, numeral};
 
 /// Nouns that are told apart by a letter or number behind them.
 const NOUNS: &[&str] = &["group", "pool", "class", "category", "phase", "grade", "stage", "tier", "level", "pot", "schedule"];
@@ -31,6 +31,9 @@ fn label(atoms: &Atoms, at: usize, capital: bool) -> Option<String> {
     }
     if let Some(number) = atoms.integer(at, 2) {
         return Some(number.to_string());
+    }
+    if let "one" | "two" | "three" | "four" | "five" = atoms.word(at) {
+        return numeral::read(atoms, at).filter(|read| read.end == at + 1).map(|read| numeral::decimal(read.value));
     }
     let written = atoms.written(at).trim_end_matches('.');
     if !written.bytes().all(|b| b.is_ascii_uppercase()) || written.is_empty() {

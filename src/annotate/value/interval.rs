@@ -2,6 +2,8 @@
 
 use super::{Qualifier, Value, ValueKind, duration, measure};
 
+// The bounds of the prototype whose reports on real development stories were tuned with them; not measured one by one.
+
 /// How far "about" reaches, as a share of the value.
 const ABOUT: f64 = 0.03;
 /// The least that "nearly" and "up to" leave of the value.
@@ -135,4 +137,49 @@ fn last_decimal(normalized: &str) -> f64 {
 
 fn power_of_ten(exponent: usize) -> f64 {
     (0..exponent.min(15)).fold(1.0, |power, _| power * 10.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    fn interval(words: &str) -> Interval {
+        let text = format!("They counted {words}.");
+        super::super::find(&text, &text::segment(&text, None), None)[0].interval().unwrap()
+    }
+
+    fn agree(a: &str, b: &str) -> bool {
+        interval(a).overlaps(interval(b))
+    }
+
+    #[test]
+    fn what_qualifiers_allow_agrees() {
+        assert!(agree("about 400 deaths", "412 deaths"));
+        assert!(agree("nearly 400 deaths", "370 deaths"));
+        assert!(agree("at least 11 deaths", "12 deaths"));
+        assert!(agree("dozens of deaths", "31 deaths"));
+        assert!(agree("more than 2,000 deaths", "2,100 deaths"));
+    }
+
+    #[test]
+    fn what_they_do_not_allow_differs() {
+        assert!(!agree("about 400 deaths", "470 deaths"));
+        assert!(!agree("at least 11 deaths", "20 deaths"));
+        assert!(!agree("12 deaths", "13 deaths"));
+        assert!(!agree("three hours", "four hours"));
+    }
+
+    #[test]
+    fn one_measure_in_two_units_agrees() {
+        assert!(agree("30 miles", "48 km"));
+        assert!(agree("three days", "72 hours"));
+        assert!(!agree("30 miles", "30 km"));
+    }
+
+    #[test]
+    fn a_round_number_may_be_rounded() {
+        assert!(agree("18,000 arrests", "18,200 arrests"));
+        assert!(!agree("18,000 arrests", "19,000 arrests"));
+    }
 }

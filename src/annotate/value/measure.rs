@@ -1,6 +1,7 @@
 //! Units of length, area, mass and the like: their names and how they turn into one another.
 
-use super::{atom::Atoms, numeral};
+use super::atom::Atoms;
+use super::numeral;
 
 /// A unit and what it is worth in the first unit of its dimension.
 pub(super) struct Unit {
@@ -21,7 +22,7 @@ const UNITS: &[(Unit, &[&str])] = &[
     (Unit { name: "mile", base: "metre", worth: 1609.344 }, &["mi"]),
     (Unit { name: "yard", base: "metre", worth: 0.9144 }, &["yd", "yds"]),
     (Unit { name: "foot", base: "metre", worth: 0.3048 }, &["ft"]),
-    (Unit { name: "inch", base: "metre", worth: 0.0254 }, &[]),
+    (Unit { name: "inch", base: "metre", worth: 0.0254 }, &["in"]),
     (Unit { name: "square metre", base: "square metre", worth: 1.0 }, &["sqm", "m²"]),
     (Unit { name: "square kilometre", base: "square metre", worth: 1e6 }, &["km²"]),
     (Unit { name: "square mile", base: "square metre", worth: 2_589_988.11 }, &[]),
@@ -36,6 +37,7 @@ const UNITS: &[(Unit, &[&str])] = &[
     (Unit { name: "metric ton", base: "kilogram", worth: 1000.0 }, &[]),
     (Unit { name: "ton", base: "kilogram", worth: 907.185 }, &[]),
     (Unit { name: "pound", base: "kilogram", worth: 0.453_592 }, &["lb", "lbs"]),
+    (Unit { name: "stone", base: "kilogram", worth: 6.350_293 }, &[]),
     (Unit { name: "ounce", base: "kilogram", worth: 0.028_349_5 }, &["oz"]),
     (Unit { name: "litre", base: "litre", worth: 1.0 }, &["l"]),
     (Unit { name: "millilitre", base: "litre", worth: 0.001 }, &["ml"]),
@@ -76,18 +78,32 @@ pub(super) fn read(atoms: &Atoms, at: usize, digits: bool) -> Option<(&'static U
     if let Some(unit) = UNITS.iter().map(|(unit, _)| unit).find(|unit| unit.name.strip_prefix(prefix).is_some_and(|name| is_form(word, name))) {
         return Some(per_hour(atoms, unit, next + 1));
     }
-    let symbol = |symbols: &[&str]| symbols.contains(&word);
-    if !digits || !prefix.is_empty() {
+    if !digits {
         return None;
     }
-    let (unit, _) = UNITS.iter().find(|(_, symbols)| symbol(symbols))?;
+    let (unit, _) = UNITS.iter().find(|(_, symbols)| symbols.contains(&word))?;
+    // "sq m", "km2".
+    let squared = atoms.word(next + 1) == "2" && atoms.is_glued(next + 1);
+    if squared || prefix == "square " {
+        return Some((squared_unit(unit)?, next + 1 + usize::from(squared)));
+    }
     // A capital or a space before a single letter is something else: "5 M", "1 l".
-    let lone = word.len() == 1 && (!atoms.is_glued(start) || atoms.is_capital(next));
+    let short = word.len() == 1 || word == "in";
+    let lone = short && (!atoms.is_glued(start) || atoms.is_capital(next));
     (!lone).then(|| per_hour(atoms, unit, next + 1))
+}
+
+/// The unit of area whose side is `unit`.
+fn squared_unit(unit: &Unit) -> Option<&'static Unit> {
+    UNITS.iter().map(|(area, _)| area).find(|area| area.name.strip_prefix("square ") == Some(unit.name))
 }
 
 /// "degrees celsius", "°C", "celsius".
 fn degrees(atoms: &Atoms, start: usize) -> Option<(&'static Unit, usize)> {
+    // "35C"
+    if atoms.written(start) == "C" && atoms.is_glued(start) && atoms.integer(start.wrapping_sub(1), 2).is_some() {
+        return Some((named("celsius")?, start + 1));
+    }
     let next = if matches!(atoms.word(start), "degree" | "degrees" | "°" | "º") { start + 1 } else { start };
     let scale = match atoms.word(next) {
         "celsius" | "centigrade" | "℃" => "celsius",
@@ -99,13 +115,15 @@ fn degrees(atoms: &Atoms, start: usize) -> Option<(&'static Unit, usize)> {
     Some((named(scale)?, next + 1))
 }
 
-/// The inches of "5ft 2in" or "six feet two inches" behind feet that end at `at`, and the position behind them.
+/// The inches of "5ft 2in", "six feet two inches" or "6-foot-4" behind feet that end at `at`, and the position behind them.
 pub(super) fn inches(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
-    let start = if matches!(atoms.word(at), "and" | ",") { at + 1 } else { at };
+    let joined = atoms.is_joint(at);
+    let start = if joined || matches!(atoms.word(at), "and" | ",") { at + 1 } else { at };
     let read = numeral::read(atoms, start).filter(|read| (0.0..12.0).contains(&read.value) && read.high.is_none())?;
-    let named =
-        matches!(atoms.word(read.end), "in" | "ins" | "inch" | "inches") && !(atoms.word(read.end) == "in" && atoms.is_word(read.end + 1) && start > at);
-    named.then_some((read.value, read.end + 1))
+    let named = matches!(atoms.word(read.end), "ins" | "inch" | "inches") || atoms.word(read.end) == "in" && start == at;
+    // "was six feet two and wore a hat"
+    let alone = start == at && read.value.fract() == 0.0 && (!atoms.is_word(read.end) && atoms.word(read.end) != "-" || atoms.word(read.end) == "and");
+    (named || joined || alone).then_some((read.value, read.end + usize::from(named)))
 }
 
 /// Turns "miles" into "miles per hour" where that is what stands there.

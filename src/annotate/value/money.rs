@@ -1,6 +1,9 @@
 //! Sums of money: symbols, codes and names of currencies.
 
 use super::atom::Atoms;
+use super::find::Found;
+use super::numeral::{Form, Numeral, decimal};
+use super::{ValueKind, numeral, range};
 use crate::syntax::is_function_word;
 
 /// Currencies by symbol.
@@ -106,8 +109,40 @@ const NAMES: &[(&str, &str)] = &[
     ("penny", "penny"),
 ];
 
+/// "$1.7 million", "US$5-10m", "€3bn".
+pub(super) fn sum(atoms: &Atoms, at: usize) -> Option<Found> {
+    let (code, start) = before(atoms, at)?;
+    let mut first = amount(atoms, start)?;
+    let mut second = first.end;
+    if atoms.is_joint(second) || matches!(atoms.word(second), "to" | "–") || atoms.word(second) == "and" && atoms.before(at, 1) == "between" {
+        second += 1;
+        let same = before(atoms, second).filter(|&(other, _)| other == code).map_or(second, |(_, behind)| behind);
+        if let Some(last) = amount(atoms, same) {
+            first.value = range::share_scale(atoms, start, &first, same, &last);
+            if first.value < last.value {
+                return Some(range::between(at, last.end, ValueKind::Money, first.value, last.value, Some(code)));
+            }
+        }
+    }
+    // "$2 billion dollars"
+    let end = behind(atoms, first.end, true).filter(|&(again, _)| again == code).map_or(first.end, |(_, end)| end);
+    let mut found = Found::new(at, end, ValueKind::Money, decimal(first.value));
+    found.unit = Some(code.to_owned());
+    Some(found)
+}
+
+/// The number of a sum; here a glued or following "m" means millions.
+fn amount(atoms: &Atoms, at: usize) -> Option<Numeral> {
+    let mut read = numeral::read(atoms, at).filter(|read| read.form == Form::Digits || atoms.word(at) == "a")?;
+    if matches!(atoms.word(read.end), "m" | "mm") && read.end == at + 1 {
+        read.value *= 1e6;
+        read.end += 1;
+    }
+    Some(read)
+}
+
 /// The currency before a sum that begins at `at`, and where the sum itself begins: "$", "US$", "USD".
-pub(super) fn before(atoms: &Atoms, at: usize) -> Option<(&'static str, usize)> {
+fn before(atoms: &Atoms, at: usize) -> Option<(&'static str, usize)> {
     let word = atoms.word(at);
     if let Some(&(_, code)) = SYMBOLS.iter().find(|&&(symbol, _)| symbol == word) {
         return Some((code, at + 1));
@@ -139,12 +174,12 @@ pub(super) fn behind(atoms: &Atoms, at: usize, large: bool) -> Option<(&'static 
         return Some((code, second + 2));
     }
     let name = singular(word);
-    // "420 million Norland crowns": whose they are is not known, but they are money.
-    let foreign = singular(atoms.word(start + 1));
-    if atoms.is_word(start) && !is_function_word(word) && !NAMES.iter().any(|&(currency, _)| currency == name) {
-        if let Some(&(_, code)) = NAMES.iter().find(|&&(currency, code)| currency == foreign && !matches!(code, "cent" | "penny")) {
-            return Some((if code == "USD" { "dollar" } else { code }, start + 2));
-        }
+    // "312p"; screens have 720p and more.
+    if word == "p" && atoms.is_glued(at) && atoms.integer(at.wrapping_sub(1), 3).is_some_and(|pence| !matches!(pence, 480 | 720)) {
+        return Some(("penny", at + 1));
+    }
+    if let Some(found) = foreign(atoms, start) {
+        return Some(found);
     }
     if name == "pound" {
         let sterling = atoms.word(start + 1) == "sterling";
@@ -155,9 +190,20 @@ pub(super) fn behind(atoms: &Atoms, at: usize, large: bool) -> Option<(&'static 
     Some((code, start + 1))
 }
 
+/// "420 million Norland crowns": whose they are is not known, but they are money.
+fn foreign(atoms: &Atoms, at: usize) -> Option<(&'static str, usize)> {
+    let whose = atoms.word(at);
+    if !atoms.is_word(at) || is_function_word(whose) || NAMES.iter().any(|&(currency, _)| currency == singular(whose)) {
+        return None;
+    }
+    let &(name, code) = NAMES.iter().find(|&&(currency, _)| currency == singular(atoms.word(at + 1)))?;
+    let small = matches!(code, "cent" | "penny");
+    (!small).then_some((if code == "USD" { name } else { code }, at + 2))
+}
+
 /// Whether a word is the code of a currency.
 pub(super) fn is_code(written: &str) -> bool {
-    code(written).is_some()
+    is_upper(written) && code(written).is_some()
 }
 
 /// The ISO code written as that word, whatever its case.

@@ -92,8 +92,8 @@ const BEHIND: &[(&str, Qualifier)] = &[
 
 /// The qualifier that ends before `start`, no further back than `floor`, and where it begins.
 pub(super) fn before(atoms: &Atoms, start: usize, floor: usize) -> Option<(Qualifier, usize)> {
-    // "some 400", "more than some 400", "at least another 400".
-    let end = if matches!(atoms.before(start, 1), "another" | "the") { start - 1 } else { start };
+    // "at least another 400"; but "around the 37-minute mark" is a place.
+    let end = if atoms.before(start, 1) == "another" { start - 1 } else { start };
     let (qualifier, begin) = BEFORE.iter().find_map(|&(phrase, qualifier)| Some((qualifier, atoms.back(end, phrase)?)))?;
     (begin >= floor).then_some((qualifier, begin))
 }
@@ -101,7 +101,9 @@ pub(super) fn before(atoms: &Atoms, start: usize, floor: usize) -> Option<(Quali
 /// The qualifier that begins at `at`, and the position behind it.
 pub(super) fn behind(atoms: &Atoms, at: usize) -> Option<(Qualifier, usize)> {
     let at = atoms.past_joint(at);
-    BEHIND.iter().find_map(|&(phrase, qualifier)| Some((qualifier, atoms.past(at, phrase)?)))
+    let found = BEHIND.iter().find_map(|&(phrase, qualifier)| Some((qualifier, atoms.past(at, phrase)?)))?;
+    // "5 or more than 6" is two values.
+    (atoms.word(found.1) != "than").then_some(found)
 }
 
 /// Whether a word at the start of a compound only places a number in time or order: "Mid-20", "Pre-2010".

@@ -2,57 +2,32 @@
 
 use jiff::civil::Date;
 
-use super::atom::{Atoms, is_dash};
+use super::atom::Atoms;
 use super::find::Found;
 use super::numeral::{Form, Numeral, decimal};
-use super::{Qualifier, ValueKind, age, calendar, count, duration, measure, money, numeral, qualifier};
+use super::{Qualifier, ValueKind, age, calendar, count, day, duration, measure, money, number_word, numeral, qualifier, range};
+use crate::syntax::is_function_word;
+
+/// Words between a number and a unit of time that leave it a length of time: "six straight months".
+const STEADY: &[&str] =
+    &["straight", "consecutive", "successive", "previous", "past", "full", "whole", "more", "long", "extra", "additional", "further", "working"];
 
 /// What follows a number: what it measures, in which unit, and the position behind it.
-struct Measured {
-    kind: ValueKind,
-    unit: Option<String>,
-    end: usize,
+pub(super) struct Measured {
+    pub(super) kind: ValueKind,
+    pub(super) unit: String,
+    pub(super) end: usize,
 }
 
 impl Measured {
     fn new(kind: ValueKind, unit: &str, end: usize) -> Self {
-        Self { kind, unit: Some(unit.to_owned()), end }
+        Self { kind, unit: unit.to_owned(), end }
     }
 }
 
 /// Reads the quantity that begins at `at`: a sign of currency, an article before a unit of time, a range or a number.
 pub(super) fn read(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
-    sum(atoms, at).or_else(|| article(atoms, at, day)).or_else(|| range(atoms, at)).or_else(|| single(atoms, at, day))
-}
-
-/// "$1.7 million", "US$5-10m", "€3bn".
-fn sum(atoms: &Atoms, at: usize) -> Option<Found> {
-    let (code, start) = money::before(atoms, at)?;
-    let mut first = amount(atoms, start)?;
-    let mut second = first.end;
-    if atoms.is_joint(second) || matches!(atoms.word(second), "to" | "–") || atoms.word(second) == "and" && atoms.before(at, 1) == "between" {
-        second += 1;
-        let same = money::before(atoms, second).filter(|&(other, _)| other == code).map_or(second, |(_, behind)| behind);
-        if let Some(last) = amount(atoms, same) {
-            first.value = share_scale(atoms, start, &first, same, &last);
-            if first.value < last.value {
-                return Some(between(at, last.end, ValueKind::Money, first.value, last.value, Some(code)));
-            }
-        }
-    }
-    let mut found = Found::new(at, first.end, ValueKind::Money, decimal(first.value));
-    found.unit = Some(code.to_owned());
-    Some(found)
-}
-
-/// The number of a sum; here a glued or following "m" means millions.
-fn amount(atoms: &Atoms, at: usize) -> Option<Numeral> {
-    let mut read = numeral::read(atoms, at).filter(|read| read.form == Form::Digits || atoms.word(at) == "a")?;
-    if matches!(atoms.word(read.end), "m" | "mm") && read.end == at + 1 {
-        read.value *= 1e6;
-        read.end += 1;
-    }
-    Some(read)
+    money::sum(atoms, at).or_else(|| article(atoms, at, day)).or_else(|| range::read(atoms, at)).or_else(|| single(atoms, at, day))
 }
 
 /// "an hour", "half an hour", "a decade": lengths of time without a number, where they are no rate.
@@ -87,6 +62,7 @@ fn article(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
             | "took"
             | "lasted"
     );
+    let led = led || before == "to" && atoms.before(at, 2) == "up";
     let told = matches!(atoms.word(next), "later" | "earlier" | "before" | "after");
     let longer = atoms.past(next, "and a half");
     let value = if half {
@@ -100,65 +76,6 @@ fn article(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
     (half || led || told || longer.is_some()).then(|| Found::new(at, end, ValueKind::Duration, duration::iso(value, unit)))
 }
 
-/// "20 to 30 people", "between 5% and 10%", "two or three days", "5-10 million euros".
-fn range(atoms: &Atoms, at: usize) -> Option<Found> {
-    let lead = atoms.word(at) == "between";
-    let start = if lead { at + 1 } else { at };
-    let mut first = numeral::read(atoms, start).filter(|read| read.high.is_none())?;
-    // The unit may stand behind both: "5% to 10%".
-    let own = measured(atoms, &first).filter(|own| own.kind != ValueKind::Number || own.end == first.end + 1);
-    let (joint, unit_first) = match &own {
-        Some(own) if is_range_joint(atoms, own.end, lead) => (own.end, true),
-        _ if is_range_joint(atoms, first.end, lead) => (first.end, false),
-        _ => return None,
-    };
-    let last_at = joint + 1;
-    let last = numeral::read(atoms, last_at).filter(|read| read.high.is_none() && !is_fraction_of(read, &first))?;
-    first.value = share_scale(atoms, start, &first, last_at, &last);
-    if first.value >= last.value || atoms.word(joint) == "or" && last.value > first.value * 2.0 + 1.0 {
-        return None;
-    }
-    let unit = measured(atoms, &last);
-    let Some(unit) = unit else {
-        return (lead && !unit_first).then(|| between(at, last.end, ValueKind::Number, first.value, last.value, None));
-    };
-    if unit_first && own.is_some_and(|own| own.kind != unit.kind || own.unit != unit.unit) {
-        return None;
-    }
-    let mut found = between(at, unit.end, unit.kind, first.value, last.value, unit.unit.as_deref());
-    if unit.kind == ValueKind::Duration {
-        let unit = found.unit.take().unwrap_or_default();
-        found.normalized = format!("{}/{}", duration::iso(first.value, &unit), duration::iso(last.value, &unit));
-    }
-    Some(found)
-}
-
-fn is_range_joint(atoms: &Atoms, at: usize, between: bool) -> bool {
-    atoms.is_joint(at) || matches!(atoms.word(at), "to" | "or") || is_dash(atoms.word(at)) && atoms.word(at) != "-" || between && atoms.word(at) == "and"
-}
-
-/// "three to a half" is no range.
-fn is_fraction_of(last: &Numeral, first: &Numeral) -> bool {
-    (last.form == Form::Fraction) != (first.form == Form::Fraction)
-}
-
-/// The lower number, in the scale of the higher one where only that has it: "5 to 10 million".
-fn share_scale(atoms: &Atoms, start: usize, first: &Numeral, last_at: usize, last: &Numeral) -> f64 {
-    let bare = |at: usize| numeral::digits(atoms.word(at)).or_else(|| numeral::words(atoms, at, false).map(|(value, _)| value));
-    match bare(last_at) {
-        Some(digits) if first.end == start + 1 && digits > 0.0 && first.value < 1000.0 && last.value / digits >= 1000.0 && atoms.is_digits(last_at) => {
-            first.value * (last.value / digits)
-        }
-        _ => first.value,
-    }
-}
-
-fn between(start: usize, end: usize, kind: ValueKind, low: f64, high: f64, unit: Option<&str>) -> Found {
-    let mut found = Found::new(start, end, kind, format!("{}/{}", decimal(low), decimal(high))).qualified(Qualifier::Between);
-    found.unit = unit.map(str::to_owned);
-    found
-}
-
 /// A number and what it counts or measures.
 fn single(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
     let (sign, start) = match atoms.word(at) {
@@ -167,56 +84,53 @@ fn single(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
         _ => (1.0, at),
     };
     let mut read = numeral::read(atoms, start)?;
-    let extra = qualifier::behind(atoms, read.end);
-    let value = read.value * sign;
-    let plain_end = read.end;
-    if let Some((_, behind)) = extra {
-        read.end = behind;
-    }
-    let Some(unit) = measured(atoms, &read) else {
-        let end = if extra.is_some() { read.end } else { plain_end };
-        let mut found = bare(atoms, start, end, &read)?;
-        found.start = at;
-        if sign < 0.0 {
-            found.normalized = decimal(value);
+    // "three or more years"
+    let inner = qualifier::behind(atoms, read.end);
+    let number_end = read.end;
+    read.end = inner.map_or(read.end, |(_, behind)| behind);
+    let mut found = match (measured(atoms, &read), read.high) {
+        (None, _) => bare(atoms, start, number_end, &read).map(|found| Found { start: at, end: read.end, ..found })?,
+        (Some(unit), Some(high)) => {
+            let vague = range::bounds(at, &read, high, &unit);
+            let end = vague.end + usize::from(unit.kind == ValueKind::Duration && atoms.word(vague.end) == "ago");
+            Found { end, ..vague }
         }
-        return Some(with(found, extra));
+        (Some(unit), None) if unit.kind == ValueKind::Duration => {
+            // "less than five years ago" is no date.
+            let day = day.filter(|_| inner.is_none() && qualifier::before(atoms, at, 0).is_none());
+            length(atoms, at, read.value, &unit, day)
+        }
+        (Some(unit), None) => sum_or_measure(atoms, at, read.value, unit),
     };
-    if let Some(high) = read.high {
-        return Some(between(at, unit.end, unit.kind, read.value, high, unit.unit.as_deref())).map(|mut found| {
-            if unit.kind == ValueKind::Duration {
-                let name = found.unit.take().unwrap_or_default();
-                found.normalized = format!("{}/{}", duration::iso(read.value, &name), duration::iso(high, &name));
-            }
-            found
-        });
+    if sign < 0.0 && found.qualifier != Qualifier::Between {
+        found.normalized.insert(0, '-');
     }
-    let mut found = Found::new(at, unit.end, unit.kind, decimal(value));
-    if unit.kind == ValueKind::Duration {
-        let name = unit.unit.unwrap_or_default();
-        if atoms.word(unit.end) == "ago" {
-            return Some(ago(at, unit.end + 1, value, &name, day));
-        }
-        found.normalized = duration::iso(value, &name);
-        if let Some((rest, end)) = duration::smaller(atoms, unit.end, &name) {
-            found.normalized.push_str(&rest);
-            found.end = end;
-        }
-    } else {
-        let small = if unit.unit.as_deref() == Some("foot") { measure::inches(atoms, unit.end).map(|(inches, end)| (inches / 12.0, end)) } else { None };
-        if let Some((part, end)) = small.or_else(|| cents(atoms, &unit)) {
-            found.normalized = decimal(value + part);
-            found.end = end;
-        }
-        found.unit = unit.unit;
-    }
-    Some(with(found, extra))
-}
-
-fn with(mut found: Found, extra: Option<(Qualifier, usize)>) -> Found {
-    if let Some((qualifier, _)) = extra {
+    if let Some((qualifier, _)) = inner {
         found.qualifier = qualifier;
     }
+    Some(found)
+}
+
+/// "three days", "two hours and 20 minutes", "five years ago".
+fn length(atoms: &Atoms, at: usize, value: f64, unit: &Measured, day: Option<Date>) -> Found {
+    if atoms.word(unit.end) == "ago" {
+        return ago(at, unit.end + 1, value, &unit.unit, day);
+    }
+    let mut found = Found::new(at, unit.end, ValueKind::Duration, duration::iso(value, &unit.unit));
+    if let Some((rest, end)) = duration::smaller(atoms, unit.end, &unit.unit) {
+        found.normalized.push_str(&rest);
+        found.end = end;
+    }
+    found
+}
+
+/// "18,000 arrests", "30 miles", "six feet two inches", "15 dollars 50".
+fn sum_or_measure(atoms: &Atoms, at: usize, value: f64, unit: Measured) -> Found {
+    let inches = || measure::inches(atoms, unit.end).map(|(inches, end)| (inches / 12.0, end));
+    let rest = if unit.unit == "foot" { inches() } else { cents(atoms, &unit) };
+    let (part, end) = rest.unwrap_or((0.0, unit.end));
+    let mut found = Found::new(at, end, unit.kind, decimal(value + part));
+    found.unit = Some(unit.unit);
     found
 }
 
@@ -234,7 +148,7 @@ fn cents(atoms: &Atoms, sum: &Measured) -> Option<(f64, usize)> {
 
 /// A time counted back from the publication day, or else the length alone.
 fn ago(start: usize, end: usize, value: f64, unit: &str, day: Option<Date>) -> Found {
-    match day.and_then(|day| calendar::ago(value, unit, day)) {
+    match day.and_then(|day| day::ago(value, unit, day)) {
         Some(date) => Found::new(start, end, ValueKind::Date, date),
         None => Found::new(start, end, ValueKind::Duration, duration::iso(value, unit)),
     }
@@ -243,25 +157,52 @@ fn ago(start: usize, end: usize, value: f64, unit: &str, day: Option<Date>) -> F
 /// A number that counts nothing that could be told.
 fn bare(atoms: &Atoms, start: usize, end: usize, read: &Numeral) -> Option<Found> {
     // "one" is a pronoun, and a digit before a joint the part of a name or a phrase ("4-4-2").
-    if read.form == Form::One || atoms.is_joint(end) || matches!(atoms.word(end), "/" | ":") && atoms.is_glued(end) && atoms.is_glued(end + 1) {
+    let suffixed = atoms.is_glued(end) && atoms.is_word(end);
+    // "3M" is a company.
+    let letter = atoms.written(end.wrapping_sub(1)) == "M" && atoms.integer(start, 1).is_some();
+    if read.form == Form::One
+        || letter
+        || suffixed
+        || atoms.is_joint(end)
+        || matches!(atoms.word(end), "/" | ":") && atoms.is_glued(end) && atoms.is_glued(end + 1)
+    {
         return None;
     }
     if let Some(high) = read.high {
-        return Some(between(start, end, ValueKind::Number, read.value, high, None));
+        return Some(range::between(start, end, ValueKind::Number, read.value, high, None));
     }
-    // Four digits without a comma are a year unless they count something, and "the last 16" is a round.
-    let year = atoms.word(start).len() == 4 && (1700.0..=2100.0).contains(&read.value);
-    let round = matches!(atoms.before(start, 1), "last" | "final") || atoms.is_joint(start.wrapping_sub(1)) && atoms.before(start, 2) == "last";
-    if read.form == Form::Digits && (year || round) {
+    let named = atoms.is_capital(start) && start > 1 && atoms.is_capital(start - 1) && !atoms.is_titled();
+    if named || read.form == Form::Digits && end == start + 1 && is_label(atoms, start) || read.value <= 12.0 && is_phrase(atoms, start, read) {
         return None;
     }
     Some(Found::new(start, end, ValueKind::Number, decimal(read.value)))
 }
 
+/// Whether bare digits at `at` name something: a year, "the last 16", "the S&P 500", "737 MAX", "‘96".
+fn is_label(atoms: &Atoms, at: usize) -> bool {
+    let year = atoms.integer(at, 4).is_some_and(|number| (1700..=2100).contains(&number));
+    let round = matches!(atoms.before(at, 1), "last" | "final") || atoms.is_joint(at.wrapping_sub(1)) && atoms.before(at, 2) == "last";
+    let group = atoms.before(at, 1) == "of" && atoms.before(at, 2) == "group";
+    let short_year = atoms.is_glued(at) && matches!(atoms.before(at, 1), "'" | "’" | "‘") && atoms.word(at).len() == 2;
+    let upper = atoms.written(at.wrapping_sub(1)).chars().all(char::is_uppercase) && at > 0;
+    let behind_name = (at > 1 || upper) && atoms.is_capital(at - 1) && !is_function_word(atoms.word(at - 1)) && !atoms.is_titled();
+    let before_name = atoms.is_capital(at + 1) && !atoms.is_titled() && !calendar::is_day_or_month(atoms, at + 1);
+    let short = atoms.integer(at, 4).is_some();
+    let named = short && (behind_name || before_name) && qualifier::before(atoms, at, 0).is_none();
+    year || round || group || short_year || named
+}
+
+/// Whether a small bare number is an hour or part of a phrase: "before ten", "from 7", "a year or two", "cut in two".
+fn is_phrase(atoms: &Atoms, at: usize, read: &Numeral) -> bool {
+    let before = atoms.before(at, 1);
+    let hour = matches!(before, "at" | "before" | "after" | "until" | "till" | "from" | "by") && !atoms.is_word(read.end);
+    let phrase = read.form == Form::Words && matches!(before, "in" | "or");
+    hour || phrase
+}
+
 /// What the number `read` counts or measures.
-fn measured(atoms: &Atoms, read: &Numeral) -> Option<Measured> {
+pub(super) fn measured(atoms: &Atoms, read: &Numeral) -> Option<Measured> {
     let end = read.end;
-    let next = atoms.past_joint(end);
     let digits = read.form == Form::Digits;
     if let Some((unit, behind)) = percent(atoms, end) {
         return Some(Measured::new(ValueKind::Percent, unit, behind));
@@ -271,11 +212,9 @@ fn measured(atoms: &Atoms, read: &Numeral) -> Option<Measured> {
     if let Some((unit, behind)) = age::unit(atoms, end).filter(|_| read.form != Form::Fraction) {
         return Some(Measured::new(ValueKind::Age, unit, behind));
     }
-    if let Some(unit) = duration::unit(atoms.word(atoms.past_joint(of)))
-        .filter(|unit| !(read.form == Form::One && *unit == "second" || *unit == "second" && !digits && read.value < 2.0))
-    {
-        let one_day = read.form == Form::One && matches!(unit, "day" | "year") && next == end && !is_told(atoms, end);
-        return (!one_day).then(|| Measured::new(ValueKind::Duration, unit, atoms.past_joint(of) + 1));
+    let time = if STEADY.contains(&atoms.word(of)) && read.value > 1.0 { of + 1 } else { atoms.past_joint(of) };
+    if let Some(unit) = duration::unit(atoms.word(time)) {
+        return is_length(atoms, read, unit, time).then(|| Measured::new(ValueKind::Duration, unit, time + 1));
     }
     if let Some((code, behind)) = money::behind(atoms, of, read.value >= 1e6) {
         return Some(Measured::new(ValueKind::Money, code, behind));
@@ -286,10 +225,22 @@ fn measured(atoms: &Atoms, read: &Numeral) -> Option<Measured> {
     if read.form == Form::Fraction {
         return None;
     }
-    let plural = !numeral::is_one(read.value);
-    let start = if digits && atoms.word(end) == "m" && atoms.is_glued(end) { end + 1 } else { of };
-    let (unit, behind) = count::noun(atoms, start, plural)?;
+    let plural = !number_word::is_one(read.value);
+    let (unit, behind) = count::noun(atoms, of, plural)?;
+    // "the 2015 rules" are of a year, "2015 people" are counted.
+    let year = end > 0 && atoms.integer(end - 1, 4).is_some_and(|number| (1900..=2100).contains(&number)) && digits;
+    if year && !count::is_countable(&unit) {
+        return None;
+    }
     Some(Measured::new(ValueKind::Number, &unit, behind))
+}
+
+/// Whether a number and a unit of time at `time` are a length of time; "one day", "one second" and the name of a programme are none.
+fn is_length(atoms: &Atoms, read: &Numeral, unit: &str, time: usize) -> bool {
+    let one_day = read.form == Form::One && time == read.end && matches!(unit, "day" | "year") && !is_told(atoms, time);
+    let one_second = unit == "second" && read.form != Form::Digits && read.value < 2.0;
+    let title = atoms.is_capital(time) && !atoms.is_titled();
+    !one_day && !one_second && !title
 }
 
 /// Whether "one day" is a length of time: "after one day", "one year later".

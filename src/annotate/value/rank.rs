@@ -2,7 +2,7 @@
 
 use super::atom::Atoms;
 use super::find::Found;
-use super::{ValueKind, numeral};
+use super::{ValueKind, number_word, numeral, series};
 
 /// Nouns that are told apart by their ordinal: they belong to the value.
 const ORDERED: &[&str] = &[
@@ -57,9 +57,30 @@ const FIXED: &[&str] = &[
     "world",
     "party",
     "parties",
+    "ladies",
     "degree",
     "amendment",
     "of",
+];
+
+/// Nouns that an ordinal names when they have a capital.
+const NAMED: &[&str] = &[
+    "amendment",
+    "circuit",
+    "u.s.",
+    "street",
+    "avenue",
+    "ave.",
+    "precinct",
+    "district",
+    "army",
+    "fleet",
+    "infantry",
+    "congress",
+    "battalion",
+    "division",
+    "brigade",
+    "regiment",
 ];
 
 /// Reads the rank that begins at `at`.
@@ -71,13 +92,18 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
     if is_phrase(atoms, at, end) {
         return None;
     }
+    // "the 25th Amendment", "the Third Reich" are names.
+    let named = atoms.is_capital(end) && !atoms.is_titled() && (NAMED.contains(&atoms.word(end)) || atoms.is_capital(at) && at > 0);
+    if named {
+        return None;
+    }
     let mut unit = None;
     let noun = atoms.past_joint(end);
     if ORDERED.contains(&atoms.word(noun)) {
         unit = Some(atoms.word(noun).to_owned());
         end = noun + 1;
-    } else if noun > end {
-        // "first-ever", "second-hand".
+    } else if noun > end && !atoms.word(noun).ends_with("est") {
+        // "first-ever", "second-hand"; but "third-largest" is a rank.
         return None;
     }
     let mut found = Found::new(at, end, ValueKind::Rank, numeral::decimal(value));
@@ -89,16 +115,16 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
 pub(super) fn ordinal(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
     if atoms.is_digits(at) {
         let suffix = atoms.is_glued(at + 1) && matches!(atoms.word(at + 1), "st" | "nd" | "rd" | "th");
-        let value = numeral::digits(atoms.word(at)).filter(|value| suffix && value.fract() == 0.0 && *value < 1e6)?;
+        let value = number_word::digits(atoms.word(at)).filter(|value| suffix && value.fract() == 0.0 && *value < 1e6)?;
         return Some((value, at + 2));
     }
-    if let Some(value) = numeral::ordinal_word(atoms.word(at)) {
+    if let Some(value) = number_word::ordinal_word(atoms.word(at)) {
         return Some((value, at + 1));
     }
-    let (value, end) = numeral::words(atoms, at, atoms.word(at) == "hundred")?;
+    let (value, end) = series::words(atoms, at, atoms.word(at) == "hundred")?;
     let last = atoms.past_joint(end);
     let last = if value >= 100.0 && atoms.word(last) == "and" { last + 1 } else { last };
-    let unit = numeral::ordinal_word(atoms.word(last))?;
+    let unit = number_word::ordinal_word(atoms.word(last))?;
     let fits = value % 100.0 == 0.0 && unit < 100.0 || value % 10.0 == 0.0 && unit < 10.0;
     (fits && value > 0.0).then_some((value + unit, last + 1))
 }
@@ -118,6 +144,16 @@ fn is_phrase(atoms: &Atoms, at: usize, end: usize) -> bool {
     let (word, before, next) = (atoms.word(at), atoms.before(at, 1), atoms.word(end));
     if end > at + 1 {
         return false;
+    }
+    // "first reported", "we first met": an adverb, unless it says how someone came in.
+    let ordered = matches!(
+        before,
+        "the" | "a" | "'s" | "’s" | "his" | "her" | "its" | "their" | "our" | "my" | "your" | "in" | "of" | "this" | "very" | "and" | "to" | "was" | "were"
+    ) || (1..=3).any(|back| {
+        matches!(atoms.before(at, back), "came" | "come" | "comes" | "finish" | "finished" | "finishes" | "placed" | "ranked" | "ranks" | "sit" | "sits")
+    });
+    if word == "first" && !ordered && !ORDERED.contains(&atoms.word(atoms.past_joint(end))) && at > 0 {
+        return true;
     }
     let alone = !atoms.is_word(end) && !atoms.is_joint(end);
     FIXED.contains(&next)

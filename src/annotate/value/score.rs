@@ -2,7 +2,7 @@
 
 use super::atom::Atoms;
 use super::find::Found;
-use super::{ValueKind, numeral};
+use super::{ValueKind, count, number_word, series};
 
 /// Words near a score of any size that show it is one.
 const EVIDENCE: &[&str] = &[
@@ -59,6 +59,12 @@ const EVIDENCE: &[&str] = &[
     "shootout",
     "penalties",
     "aggregate",
+    "advantage",
+    "passed",
+    "approved",
+    "rejected",
+    "measure",
+    "tally",
     "rout",
     "routed",
     "comeback",
@@ -87,34 +93,47 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
     if atoms.is_glued(at) && at > 0 && !matches!(atoms.word(at - 1), "(" | "\"" | "“" | "‘" | "'" | "—" | "[") {
         return None;
     }
-    let to = atoms.word(joint) == "to" && VOTED.contains(&atoms.before(at, 1)) && is_vote(atoms, at);
-    if !to && !atoms.is_joint(joint) {
-        return None;
-    }
-    let (second, mut end) = side(atoms, joint + 1)?;
-    let goes_on = atoms.is_glued(end)
-        && (atoms.is_joint(end) && atoms.is_digits(end + 1) || matches!(atoms.word(end), "/" | ":" | "%" | "$") || atoms.is_word(end) || atoms.is_digits(end));
-    let words = !atoms.is_digits(at) && !atoms.is_digits(joint + 1);
-    let nil = matches!(atoms.word(joint + 1), "nil" | "love") || matches!(atoms.word(at), "nil" | "love");
-    if goes_on || words && !nil && !to || atoms.word(at).len() > 1 && atoms.word(at).starts_with('0') {
-        return None;
-    }
-    let small = first.max(second) <= 9;
-    let evidence = is_near(atoms, at, end);
-    // "20-30 people" is a range; "50-50" and "20-20" are phrases.
-    let phrase = first == second && first > 9;
-    if !to && !evidence && (!small || phrase) {
-        return None;
-    }
-    let mut unit = None;
+    let (second, end) = match atoms.word(joint) {
+        "to" if is_spoken(atoms, at, first, joint + 1) => side(atoms, joint + 1)?,
+        // "rejected by six votes to five"
+        "vote" | "votes" if atoms.word(joint + 1) == "to" => side(atoms, joint + 2)?,
+        _ if atoms.is_joint(joint) => side(atoms, joint + 1).filter(|&(second, end)| is_written(atoms, (at, end), (first, second)))?,
+        _ => return None,
+    };
+    let mut found = Found::new(at, end, ValueKind::Score, format!("{first}-{second}"));
     let noun = atoms.past_joint(end);
     if NAMED.contains(&atoms.word(noun)) {
-        unit = Some(atoms.word(noun).to_owned());
-        end = noun + 1;
+        found.end = noun + 1;
     }
-    let mut found = Found::new(at, end, ValueKind::Score, format!("{first}-{second}"));
-    found.unit = unit;
+    // All of one vote share a unit, whatever noun each is told with.
+    let vote = found.end > end || matches!(atoms.word(joint), "vote" | "votes") || is_vote(atoms, at);
+    found.unit = vote.then(|| "vote".to_owned());
     Some(found)
+}
+
+/// Whether "seven to four" is a result: after a verb of voting, or with the larger number first, else it may be a range.
+fn is_spoken(atoms: &Atoms, at: usize, first: u32, second_at: usize) -> bool {
+    let before = atoms.before(at, 1);
+    let falls = side(atoms, second_at).is_some_and(|(second, end)| second < first && !atoms.is_word(end) && is_near(atoms, at, end));
+    before != "from" && (VOTED.contains(&before) && is_vote(atoms, at) || falls)
+}
+
+/// Whether two numbers joined by a hyphen are a result, and no range, list, date or name.
+fn is_written(atoms: &Atoms, (at, end): (usize, usize), (first, second): (u32, u32)) -> bool {
+    let last = end - 1;
+    let goes_on = atoms.is_glued(end)
+        && (atoms.is_joint(end) && atoms.is_digits(end + 1) || matches!(atoms.word(end), "/" | ":" | "%" | "$") || atoms.is_word(end) || atoms.is_digits(end));
+    let digits = atoms.is_digits(at) || atoms.is_digits(last);
+    let nil = [atoms.word(at), atoms.word(last)].iter().any(|word| matches!(*word, "nil" | "love"));
+    let padded = atoms.word(at).len() > 1 && atoms.word(at).starts_with('0');
+    // "paragraphs 4-6"
+    let before = atoms.before(at, 1);
+    let listed = count::is_plural(before) && !atoms.is_capital(at.wrapping_sub(1)) && !EVIDENCE.contains(&before);
+    if goes_on || !digits && !nil || padded || listed {
+        return false;
+    }
+    // Few things but goals are counted to nine; "50-50" and "20-20" are phrases.
+    first.max(second) <= 9 || is_near(atoms, at, end)
 }
 
 /// The goals or votes of one side and the position behind them.
@@ -125,12 +144,12 @@ fn side(atoms: &Atoms, at: usize) -> Option<(u32, usize)> {
     if matches!(atoms.word(at), "nil" | "love") {
         return Some((0, at + 1));
     }
-    let (value, end) = numeral::words(atoms, at, false)?;
-    Some((numeral::whole(value, 999)?, end))
+    let (value, end) = series::words(atoms, at, false)?;
+    Some((number_word::whole(value, 999)?, end))
 }
 
 fn is_vote(atoms: &Atoms, at: usize) -> bool {
-    (1..=REACH).any(|back| atoms.before(at, back).starts_with("vot"))
+    (1..=REACH).any(|back| ["vot", "rul", "decid", "decision", "deadlock", "approv", "passed"].iter().any(|stem| atoms.before(at, back).starts_with(stem)))
 }
 
 /// Whether a word near the score shows that it is one.
