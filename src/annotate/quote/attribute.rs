@@ -39,15 +39,16 @@ impl Speech {
         for found in clause::cues(items) {
             let subject = match subject(items, found) {
                 Subject::Known(range) => {
-                    let range = antecedent(items, range);
+                    let range = main_subject(items, &cues, antecedent(items, range));
                     latest = Some(range.clone());
                     Some(range)
                 }
-                Subject::Shared => latest.clone().or_else(|| phrase::first(items, found.at)),
+                Subject::Shared => latest.clone().or_else(|| phrase::first(items, found.at)).or_else(|| phrase::first(items, items.len())),
                 Subject::Unknown => None,
             };
             cues.push((found, subject));
         }
+        cues.extend(clause::nouns(items).into_iter().filter_map(|found| Some((found, Some(phrase::after(items, found.range().end)?)))));
         Self { cues }
     }
 
@@ -114,8 +115,15 @@ fn subject(items: &[Item], found: Found) -> Subject {
         return Subject::Known(range);
     }
     let after_conjunction = before.is_some_and(|item| item.is(&["and", "but", "or", "then"]))
-        || found.at > 1 && before.is_some_and(|item| item.lower.ends_with("ly") || item.is(&["then", "also", "later"])) && items[found.at - 2].is(&["and", "but"]);
+        || found.at > 1
+            && before.is_some_and(|item| item.lower.ends_with("ly") || item.is(&["then", "also", "later"]))
+            && items[found.at - 2].is(&["and", "but"]);
     let is_participle = found.cue.form == Form::Participle && !before.is_some_and(phrase::is_auxiliary);
+    // "footage of Ann saying": the name right before it speaks.
+    if is_participle && before.is_some_and(Item::is_capital) {
+        let start = items[..found.at].iter().rposition(|item| !item.is_capital()).map_or(0, |other| other + 1);
+        return Subject::Known(start..found.at);
+    }
     let shared = is_participle || before.is_some_and(|item| item.is(&["to"])) || after_conjunction;
     if shared {
         return if by { phrase::after(items, behind + 1).map_or(Subject::Shared, Subject::Known) } else { Subject::Shared };
@@ -140,34 +148,57 @@ fn antecedent(items: &[Item], subject: Range<usize>) -> Range<usize> {
     if !items[subject.end - 1].is(&["who", "which"]) {
         return subject;
     }
+    if subject.start > 0 && items[subject.start - 1].is_quote() {
+        return subject;
+    }
     let end = if subject.start > 0 && items[subject.start - 1].word == "," { subject.start - 1 } else { subject.start };
     phrase::before(items, end).unwrap_or(subject)
+}
+
+/// The subject of the main clause where a pronoun takes it up: "Ann said she feared", "the council named what it called".
+fn main_subject(items: &[Item], earlier: &[(Found, Option<Range<usize>>)], subject: Range<usize>) -> Range<usize> {
+    // “...,” she said: and "he said this, but he said": there the pronoun stands for itself.
+    let begins_anew = subject.start > 0 && (items[subject.start - 1].is_quote() || items[subject.start - 1].is(&["and", "but", ",", ";"]));
+    if subject.len() > 1 || begins_anew || !items[subject.start].is(&["he", "she", "they", "it"]) {
+        return subject;
+    }
+    let said = earlier.iter().filter(|(found, _)| !found.cue.is_weak).find_map(|(found, main)| {
+        let main = main.as_ref()?;
+        (main.end <= found.at && found.at < subject.start).then(|| main.clone())
+    });
+    let is_relative = subject.start > 0 && items[subject.start - 1].is(&["what", "which", "whom"]);
+    said.or_else(|| phrase::first(items, subject.start).filter(|_| is_relative)).unwrap_or(subject)
 }
 
 /// Words that may stand between a cue and its quotation without parting them.
 const LINKS: &[&str] =
     &["that", "as", "a", "an", "the", "was", "of", "him", "her", "it", ",", ":", "his", "their", "to", "on", "for", "in", "is", "were", "are", "be", "been"];
 
-/// How well a cue fits a quotation. The weights were set on PolNeAR's development articles.
+/// How well a cue fits a quotation. The weights were set on `PolNeAR`'s development articles.
 fn score(items: &[Item], quote: usize, found: Found, subject: Option<&Range<usize>>) -> i32 {
     let range = found.range();
     let between = if range.start > quote { &items[quote + 1..range.start] } else { &items[range.end..quote] };
     let quotes = between.iter().filter(|item| item.is_quote()).count();
-    let mut score = -(between.len() as i32) - 4 * quotes as i32;
+    let distance = between.len() + 4 * quotes;
+    let mut score = -i32::try_from(distance).unwrap_or(i32::MAX / 2);
+    let is_beside;
     if range.start > quote {
         let is_near = range.start <= quote + 2;
-        score += match subject {
+        let bonus = match subject {
             // “...,” she said
-            Some(subject) if subject.start > quote && subject.start <= quote + 2 && subject.end <= range.start => 14,
+            Some(subject) if subject.start > quote && subject.end <= range.start && items[quote + 1..subject.start].iter().all(|item| item.word == ",") => 14,
             // “...,” said Ann
             Some(subject) if subject.start >= range.end && is_near => 14,
             _ => 0,
         };
+        is_beside = bonus > 0;
+        score += bonus;
         if score < 0 {
             score -= if found.cue.form == Form::Participle { 10 } else { 6 };
         }
     } else {
         let last = between.last().map(|item| item.word);
+        is_beside = matches!(last, None | Some("," | ":" | "that"));
         if matches!(last, None | Some("," | ":")) {
             score += 10;
         } else if between.iter().all(|item| item.is(LINKS) || item.is_capital()) {
@@ -180,11 +211,13 @@ fn score(items: &[Item], quote: usize, found: Found, subject: Option<&Range<usiz
             score += 1;
         }
     }
-    if found.cue.use_ != Use::Stance {
-        score += 3;
-    }
+    score += match found.cue.use_ {
+        Use::Speech | Use::Naming => 3,
+        Use::Stance => -3,
+    };
     if found.cue.is_weak {
-        score -= 6;
+        // Far from a quotation it is a noun: "his state of mind", "an email".
+        score -= if is_beside { 6 } else { 30 };
     }
     if subject.is_none() {
         score -= 6;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{self, Cue, Form};
+use super::cue::{self, Cue, Form, Use};
 use crate::article::Span;
 use crate::text::Layout;
 
@@ -17,13 +17,15 @@ pub(super) struct Item<'a> {
     pub(super) lower: &'a str,
     /// Which quotation it is.
     pub(super) quote: Option<usize>,
+    /// It is a nickname inside a name ("Ann “Red” Lee"), so that the name does not end before it.
+    is_nickname: bool,
     /// The layout's sentence it ends in.
     sentence: usize,
 }
 
 impl Item<'_> {
     pub(super) fn is_quote(&self) -> bool {
-        self.quote.is_some()
+        self.quote.is_some() && !self.is_nickname
     }
 
     /// Whether it is a word, a number or a possessive ending, and no mark.
@@ -32,7 +34,7 @@ impl Item<'_> {
     }
 
     pub(super) fn is_capital(&self) -> bool {
-        !self.is_quote() && self.word.starts_with(char::is_uppercase)
+        self.is_nickname || !self.is_quote() && self.word.starts_with(char::is_uppercase)
     }
 
     pub(super) fn is_lower(&self) -> bool {
@@ -54,13 +56,16 @@ pub(super) struct Source<'a> {
     pub(super) layout: &'a Layout,
 }
 
+/// The longest sentence, in items. A text without full stops is cut, so that no later step becomes slow.
+const LONGEST: usize = 300;
+
 /// The sentences inside `span`, with each of `quotes` (number and place, in order, none inside another) as one item.
 pub(super) fn sentences<'a>(source: Source<'a>, span: Span, quotes: &[(usize, Span)]) -> Vec<Vec<Item<'a>>> {
     let items = mask(source, span, quotes);
     let mut sentences = Vec::new();
     let mut start = 0;
     for position in 0..items.len() {
-        if position + 1 == items.len() || ends(source.text, &items, position) {
+        if position + 1 == items.len() || position - start >= LONGEST || ends(source.text, &items, position) {
             sentences.push(items[start..=position].to_vec());
             start = position + 1;
         }
@@ -71,7 +76,8 @@ pub(super) fn sentences<'a>(source: Source<'a>, span: Span, quotes: &[(usize, Sp
 /// The items inside `span`.
 fn mask<'a>(source: Source<'a>, span: Span, quotes: &[(usize, Span)]) -> Vec<Item<'a>> {
     let layout = source.layout;
-    let item = |place: Span, quote, sentence| Item { span: place, word: place.of(source.text), lower: place.of(source.lower), quote, sentence };
+    let item =
+        |place: Span, quote, sentence| Item { span: place, word: place.of(source.text), lower: place.of(source.lower), quote, is_nickname: false, sentence };
     let mut items = Vec::new();
     let mut next = 0;
     let first = layout.sentences.partition_point(|sentence| sentence.span.end() <= span.start());
@@ -90,7 +96,19 @@ fn mask<'a>(source: Source<'a>, span: Span, quotes: &[(usize, Span)]) -> Vec<Ite
     for &(quote, place) in &quotes[next..] {
         items.push(item(place, Some(quote), first));
     }
+    for at in 1..items.len().saturating_sub(1) {
+        items[at].is_nickname = items[at].is_quote() && is_inside_name(&items[at - 1..=at + 1]);
+    }
     items
+}
+
+/// Whether the middle one of three items is a quoted word between two parts of a name.
+fn is_inside_name(items: &[Item]) -> bool {
+    /// Longest nickname with its marks, in bytes: two words.
+    const LONGEST: usize = 24;
+    let [before, quote, after] = items else { return false };
+    let beside = quote.span.start() <= before.span.end() + 1 && after.span.start() <= quote.span.end() + 1;
+    beside && before.is_capital() && after.is_capital() && quote.word.len() <= LONGEST && !quote.word.contains([',', '.', '?', '!'])
 }
 
 /// Whether a sentence ends behind item `position`, which is not the last.
@@ -127,7 +145,7 @@ fn names_its_speaker(items: &[Item], is_strict: bool) -> bool {
         if cue::of(item.lower).is_some_and(|cue| !cue.is_weak) {
             let behind = items.get(position + 1);
             if is_strict {
-                return behind.is_none_or(|behind| behind.is(&[".", ","])) && near[..position].iter().all(|item| item.is_capital());
+                return behind.is_none_or(|behind| behind.is(&[".", ","])) && near[..position].iter().all(Item::is_capital);
             }
             return behind.is_none_or(|behind| behind.is(&[".", ",", ":"]) || behind.is(BEHIND_A_CUE));
         }
@@ -201,6 +219,13 @@ pub(super) fn cues(items: &[Item]) -> Vec<Found> {
     found
 }
 
+/// The nouns of speech with the preposition that tells whose it is: "the remark by", "a post from".
+pub(super) fn nouns(items: &[Item]) -> Vec<Found> {
+    let is_noun = |at: usize| items[at + 1].is(&["by", "from"]) && items[at].is_lower() && cue::is_noun_of_speech(items[at].lower);
+    let found = |at| Found { at, len: 2, cue: Cue { lemma: "say", form: Form::Fixed, use_: Use::Speech, is_weak: false, is_noun: false } };
+    (0..items.len().saturating_sub(1)).filter(|&at| is_noun(at)).map(found).collect()
+}
+
 fn cue_at(items: &[Item], at: usize) -> Option<Found> {
     let item = &items[at];
     if item.is_quote() || !item.word.starts_with(|c: char| c.is_ascii_alphabetic()) {
@@ -218,8 +243,12 @@ fn cue_at(items: &[Item], at: usize) -> Option<Found> {
     let is_noun = cue.is_weak && before.is_some_and(|item| item.is(NOUN_FOLLOWS));
     let is_adjective = cue.form == Form::Past && before.is_some_and(|item| item.is(ARTICLES)) && items.get(at + 1).is_some_and(Item::is_word);
     // "critics say", "they say": a base form behind a plural is no infinitive.
-    let has_plural = cue.form == Form::Base && !cue.is_noun && before.is_some_and(|item| item.is(PLURALS) || item.is_lower() && item.lower.len() > 3 && item.lower.ends_with('s'));
-    let cue = Cue { is_weak: cue.is_weak && !has_plural, ..cue };
+    let has_plural = cue.form == Form::Base
+        && !cue.is_noun
+        && before.is_some_and(|item| item.is(PLURALS) || item.is_lower() && item.lower.len() > 3 && item.lower.ends_with('s'));
+    // "Lee and Holm call it"
+    let has_pair = cue.form == Form::Base && at > 2 && items[at - 1].is_capital() && items[at - 2].is(&["and"]);
+    let cue = Cue { is_weak: cue.is_weak && !has_plural && !has_pair, ..cue };
     (!is_noun && !is_adjective).then_some(Found { at, len: 1, cue })
 }
 

@@ -143,6 +143,14 @@ pub(crate) fn of_pair(first: &str, second: &str) -> Option<Cue> {
     Some(Cue { lemma: pair.2, form, use_: Use::Speech, is_weak: false, is_noun: false })
 }
 
+/// Nouns for what somebody said.
+const NOUNS: &[&str] = &["remark", "remarks", "comment", "comments", "statement", "words", "quote", "quotation", "tweet", "post", "message", "joke", "quip"];
+
+/// Whether a lower-case word names what somebody said: "the remark by".
+pub(crate) fn is_noun_of_speech(word: &str) -> bool {
+    NOUNS.contains(&word)
+}
+
 /// Verbs whose object is the person spoken to: in the passive, the subject is who hears it.
 const ADDRESSING: &[&str] = &["tell", "warn", "ask", "inform", "remind", "advise", "assure", "urge", "order", "accuse", "charge", "inform"];
 

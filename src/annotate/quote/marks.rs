@@ -1,6 +1,6 @@
 //! Quotation marks to stretches: which mark opens, which closes, what stands inside what.
 //!
-//! Each paragraph is read with a stack. Double marks are one family (“ ” „ « » " `` ''): any of them that opens may be closed by any
+//! Each paragraph is read with a stack. Double marks are one family (“ ” „ « » " and doubled single ones): any of them that opens may be closed by any
 //! that closes, because papers mix them. Single marks are the other; most of them are apostrophes, so what is one is set aside first.
 
 use crate::article::Span;
@@ -73,11 +73,34 @@ struct Mark {
     at: usize,
     end: usize,
     glyph: Glyph,
-    can_open: bool,
-    can_close: bool,
+    /// The character before it in its paragraph, a space at the head.
+    before: char,
+    /// The character behind it, a space at the end.
+    after: char,
     closing: Closing,
-    after_digit: bool,
-    before_word: bool,
+}
+
+impl Mark {
+    fn can_open(&self) -> bool {
+        let opening = self.before.is_whitespace() || "([{<—–-/:;,…\"“‘'*".contains(self.before);
+        opening && !self.after.is_whitespace() && !",;)]}".contains(self.after)
+    }
+
+    fn can_close(&self) -> bool {
+        // A space is often lost behind a closing mark.
+        let glued = ",.?!".contains(self.before) && self.after.is_uppercase();
+        glued || !self.before.is_whitespace() && !self.after.is_alphanumeric()
+    }
+
+    /// Whether it stands as the mark of inches does.
+    fn follows_digit(&self) -> bool {
+        self.before.is_ascii_digit()
+    }
+
+    /// Whether what follows it may begin a quotation, and not only another mark.
+    fn precedes_words(&self) -> bool {
+        self.after.is_alphanumeric() || "….\"“$£€[#@-".contains(self.after)
+    }
 }
 
 /// Finds the stretches of all paragraphs that are read, in order of their first mark.
@@ -171,7 +194,7 @@ fn scan(text: &str, block: Span) -> Vec<Piece> {
 
 /// Whether as many curly double marks open as close: only then may “ stand inside “.
 fn is_balanced(marks: &[Mark]) -> bool {
-    let closes = |mark: &&Mark| mark.glyph == Glyph::CloseDouble || mark.glyph == Glyph::OpenDouble && mark.can_close && !mark.can_open;
+    let closes = |mark: &&Mark| mark.glyph == Glyph::CloseDouble || mark.glyph == Glyph::OpenDouble && mark.can_close() && !mark.can_open();
     let all = marks.iter().filter(|mark| matches!(mark.glyph, Glyph::OpenDouble | Glyph::CloseDouble));
     all.clone().count() == 2 * all.filter(closes).count()
 }
@@ -233,27 +256,22 @@ impl Machine<'_> {
         let is_open = self.doubles > 0;
         match mark.glyph {
             // „German“ marks, and “ typed for ”.
-            Glyph::OpenDouble if is_open && mark.can_close && !mark.can_open => self.close_double(mark),
+            Glyph::OpenDouble if is_open && mark.can_close() && !mark.can_open() => self.close_double(mark),
             Glyph::OpenDouble | Glyph::LowDouble if self.top() == Some(Family::Double) && !self.nests => self.reopen_double(mark),
-            Glyph::OpenDouble | Glyph::LowDouble => {
-                if mark.can_open || !mark.after_digit && !mark.can_close {
-                    self.push(mark);
-                }
-            }
+            Glyph::OpenDouble | Glyph::LowDouble if mark.can_open() || !mark.follows_digit() && !mark.can_close() => self.push(mark),
             // Typed the wrong way round: ” before a word and after a space opens.
-            Glyph::CloseDouble if mark.can_open && !mark.can_close && !is_open => self.push(mark),
-            Glyph::CloseDouble if is_open => self.close_double(mark),
-            Glyph::StraightDouble if is_open && mark.can_open && !mark.can_close => self.reopen_double(mark),
-            Glyph::StraightDouble if is_open => self.close_double(mark),
+            Glyph::CloseDouble if mark.can_open() && !mark.can_close() && !is_open => self.push(mark),
+            Glyph::StraightDouble if is_open && mark.can_open() && !mark.can_close() => self.reopen_double(mark),
+            Glyph::CloseDouble | Glyph::StraightDouble if is_open => self.close_double(mark),
             // After a digit and with nothing to close it is an inch.
-            Glyph::StraightDouble if mark.can_open && !mark.after_digit => self.push(mark),
+            Glyph::StraightDouble if mark.can_open() && !mark.follows_digit() => self.push(mark),
             _ => {}
         }
     }
 
     fn single(&mut self, mark: &Mark, ahead: Lookahead) {
         if mark.glyph == Glyph::OpenSingle {
-            if mark.can_open {
+            if mark.can_open() {
                 if self.top() == Some(Family::Single) {
                     self.pop();
                 }
@@ -269,7 +287,7 @@ impl Machine<'_> {
             return;
         }
         let closer = if self.top() == Some(Family::Double) { ahead.closer_before_double } else { ahead.closer };
-        if mark.glyph == Glyph::StraightSingle && mark.can_open && mark.before_word && closer {
+        if mark.glyph == Glyph::StraightSingle && mark.can_open() && mark.precedes_words() && closer {
             self.push(mark);
         }
     }
@@ -318,7 +336,7 @@ impl Ahead {
             next = match mark.glyph {
                 Glyph::OpenSingle => Lookahead { sure_closer: false, ..next },
                 Glyph::CloseSingle | Glyph::StraightSingle => {
-                    let opens = mark.glyph == Glyph::StraightSingle && mark.can_open;
+                    let opens = mark.glyph == Glyph::StraightSingle && mark.can_open();
                     let closes = mark.closing >= Closing::Weak;
                     Lookahead {
                         closer: next.closer || closes,
@@ -355,17 +373,9 @@ fn marks(text: &str, block: Span) -> Vec<Mark> {
         let after = rest.chars().next().unwrap_or(' ');
         let inside_word = before.is_alphanumeric() && after.is_alphanumeric();
         let is_apostrophe = glyph.family() == Family::Single && (inside_word || !before.is_alphanumeric() && is_elision(rest));
-        if !is_apostrophe && !(len == 2 && inside_word) {
-            found.push(Mark {
-                at: block.start() + offset,
-                end: block.start() + offset + len,
-                glyph,
-                can_open: can_open(before, after),
-                can_close: can_close(before, after),
-                closing: closing(&slice[..offset], rest),
-                after_digit: before.is_ascii_digit(),
-                before_word: after.is_alphanumeric() || matches!(after, '…' | '.' | '"' | '“' | '$' | '£' | '€' | '[' | '#' | '@' | '-'),
-            });
+        let is_mark = !(is_apostrophe || len == 2 && inside_word);
+        if is_mark {
+            found.push(Mark { at: block.start() + offset, end: block.start() + offset + len, glyph, before, after, closing: closing(&slice[..offset], rest) });
         }
         before = character;
     }
@@ -389,17 +399,6 @@ fn glyph(character: char, rest: &str) -> Option<(Glyph, usize)> {
     Some((glyph, character.len_utf8()))
 }
 
-fn can_open(before: char, after: char) -> bool {
-    let opening = before.is_whitespace() || matches!(before, '(' | '[' | '{' | '<' | '—' | '–' | '-' | '/' | ':' | ';' | ',' | '…' | '"' | '“' | '‘' | '\'' | '*');
-    opening && !after.is_whitespace() && !matches!(after, ',' | ';' | ')' | ']' | '}')
-}
-
-fn can_close(before: char, after: char) -> bool {
-    // A space is often lost behind a closing mark.
-    let glued = matches!(before, ',' | '.' | '?' | '!') && after.is_uppercase();
-    glued || !before.is_whitespace() && !after.is_alphanumeric()
-}
-
 /// Words that begin with an apostrophe, lower case.
 const ELISIONS: &[&str] = &["em", "til", "tis", "twas", "cause", "bout", "cos", "coz", "cuz", "n", "round", "neath"];
 
@@ -415,7 +414,7 @@ fn is_elision(rest: &str) -> bool {
         "n" => behind.starts_with(['’', '\'']),
         // "round" is a word of its own as well: only as a preposition.
         "round" | "cause" => behind.starts_with(" the ") || behind.starts_with(" here") || behind.starts_with(" I "),
-        _ => ELISIONS.contains(&lower.as_str()) && behind.starts_with(' '),
+        _ => ELISIONS.contains(&lower.as_str()) && !behind.starts_with(['’', '\'']),
     }
 }
 
@@ -438,6 +437,86 @@ fn closing(before: &str, rest: &str) -> Closing {
     let word_follows = rest.trim_start().starts_with(char::is_alphabetic);
     let plural = matches!(last, 's' | 'S' | 'z' | 'x');
     // "goin’ home"
-    let clipped = before.ends_with("in") && rest.trim_start().starts_with(char::is_lowercase) && before.len() > 3 && before.as_bytes()[before.len() - 3].is_ascii_alphabetic();
+    let clipped = before.ends_with("in")
+        && rest.trim_start().starts_with(char::is_lowercase)
+        && before.len() > 3
+        && before.as_bytes()[before.len() - 3].is_ascii_alphabetic();
     if word_follows && (plural || clipped) { Closing::Weak } else { Closing::Sure }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    /// The stretches of a text, each with the position of the one it stands inside.
+    fn stretches(text: &str) -> Vec<(&str, Option<usize>)> {
+        let layout = text::segment(text, None);
+        find(text, &layout).iter().map(|stretch| (stretch.span().of(text), stretch.parent)).collect()
+    }
+
+    fn words(text: &str) -> Vec<&str> {
+        stretches(text).into_iter().map(|(words, _)| words).collect()
+    }
+
+    #[test]
+    fn marks_of_every_style_open_and_close() {
+        for (text, quoted) in [
+            ("She said “it rained” twice.", "“it rained”"),
+            ("She said ‘it rained’ twice.", "‘it rained’"),
+            ("She said \"it rained\" twice.", "\"it rained\""),
+            ("She said 'it rained' twice.", "'it rained'"),
+            ("She said «it rained» twice.", "«it rained»"),
+            ("She said „it rained“ twice.", "„it rained“"),
+            ("She said ``it rained'' twice.", "``it rained''"),
+            ("She said ''it rained'' twice.", "''it rained''"),
+        ] {
+            assert_eq!(words(text), [quoted], "{text}");
+        }
+    }
+
+    #[test]
+    fn mixed_openers_and_closers_belong_together() {
+        assert_eq!(words("He said: \"It rained.” Then he left."), ["\"It rained.”"]);
+        assert_eq!(words("He said: ”It rained.” Then he left."), ["”It rained.”"]);
+        assert_eq!(words("He said: “It rained.“ Then he left."), ["“It rained.“"]);
+    }
+
+    #[test]
+    fn apostrophes_open_and_close_nothing() {
+        assert_eq!(words("The ’90s weren’t the Holms’ best years, rock ’n’ roll or not."), Vec::<&str>::new());
+        assert_eq!(words("He said: ‘The Holms’ boat isn’t ours and wasn’t in the ’90s.’"), ["‘The Holms’ boat isn’t ours and wasn’t in the ’90s.’"]);
+        assert_eq!(words("She's sure it's the pilots' fault, don't you think?"), Vec::<&str>::new());
+        assert_eq!(words("He told 'em: 'The pilots' strike is over.'"), ["'The pilots' strike is over.'"]);
+    }
+
+    #[test]
+    fn inches_and_feet_are_no_marks() {
+        assert_eq!(words("The plank is 6'2\" long and a foot wide."), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn one_style_stands_inside_the_other_and_inside_itself() {
+        assert_eq!(stretches("“He asked ‘why?’ and left,” she said."), [("“He asked ‘why?’ and left,”", None), ("‘why?’", Some(0))]);
+        assert_eq!(stretches("‘He asked “why?” and left,’ she said."), [("‘He asked “why?” and left,’", None), ("“why?”", Some(0))]);
+        assert_eq!(stretches("“We are “people” too,” she said."), [("“We are “people” too,”", None), ("“people”", Some(0))]);
+    }
+
+    #[test]
+    fn a_quotation_goes_on_where_the_next_paragraph_opens_again() {
+        let text = "He said: “It rained.\n\n“It snowed.” Then he left.";
+        assert_eq!(words(text), ["“It rained.\n\n“It snowed.”"]);
+        let british = "He said: ‘It didn’t rain.\n\n‘It snowed.’ Then he left.";
+        assert_eq!(words(british), ["‘It didn’t rain.\n\n‘It snowed.’"]);
+    }
+
+    #[test]
+    fn a_mark_that_is_never_closed_reaches_to_the_end_of_its_paragraph() {
+        assert_eq!(words("He said: “It rained.\n\nThen he left."), ["“It rained."]);
+    }
+
+    #[test]
+    fn marks_around_nothing_are_no_quotation() {
+        assert_eq!(words("It rained. “ ” Then “it” stopped."), ["“it”"]);
+    }
 }

@@ -5,14 +5,14 @@ mod clause;
 pub(crate) mod cue;
 mod kind;
 mod marks;
-mod outlet;
+pub(crate) mod outlet;
 mod paragraph;
 mod phrase;
 mod speaker;
 
 use self::clause::Source;
 use self::marks::Stretch;
-use self::paragraph::{Reading, Said};
+use self::paragraph::Said;
 use self::speaker::People;
 use super::Mention;
 use crate::article::Span;
@@ -95,32 +95,40 @@ pub fn find(text: &str, layout: &Layout, mentions: &[Mention]) -> Vec<Quote> {
     let lower = text.to_ascii_lowercase();
     let reading = paragraph::read(Source { text, lower: &lower, layout }, &stretches);
     let tops: Vec<Span> = stretches.iter().filter(|stretch| stretch.parent.is_none()).map(Stretch::span).collect();
-    let people = People::of(text, layout, mentions, &tops);
+    let is_nickname = |said: &Said| said.kind == Some(QuoteKind::Nickname);
+    let nicknames: Vec<Span> = stretches.iter().zip(&reading.said).filter(|(_, said)| is_nickname(said)).map(|(stretch, _)| stretch.span()).collect();
+    let people = People::of(text, layout, mentions, &tops, &nicknames);
     let mut quotes = posts;
     // Posts come first in the list until it is sorted.
     let shift = quotes.len();
     for (stretch, said) in stretches.iter().zip(&reading.said) {
-        let post = || quotes[..shift].iter().position(|post| post.span.contains(stretch.span()));
+        let post = || {
+            let at = quotes[..shift].partition_point(|post| post.span.end() < stretch.span().end());
+            quotes[..shift].get(at).is_some_and(|post| post.span.contains(stretch.span())).then_some(at)
+        };
         let parent = stretch.parent.map(|parent| parent + shift).or_else(post);
-        let outer = parent.and_then(|parent| quotes[parent].speaker.as_ref()).map(|speaker| speaker.name.clone());
-        let quote = quote(text, layout, &people, &reading, stretch, said, parent, outer);
+        let mut quote = Quote { span: stretch.span(), kind: said.kind.unwrap_or(QuoteKind::Scare), speaker: None, cue: None, via: None, parent };
+        if matches!(quote.kind, QuoteKind::Direct | QuoteKind::Mixed)
+            && let Some(span) = said.speaker.and_then(|span| if said.is_guess { settle_guess(text, mentions, span) } else { Some(span) })
+        {
+            let outer = parent.and_then(|parent| quotes[parent].speaker.as_ref()).filter(|_| matches!(span.of(text), "I" | "we" | "We"));
+            let name = outer.map_or_else(|| people.name(layout, span, &reading.subjects), |speaker| speaker.name.clone());
+            quote.speaker = Some(Speaker { span, name });
+            quote.cue = said.cue;
+            quote.via = said.via.map(|span| span.of(text).to_owned());
+        }
         quotes.push(quote);
     }
-    in_order(quotes)
+    in_order(&quotes)
 }
 
-/// A quotation from its stretch and what the words around it tell. `outer` speaks the one it stands inside.
-#[allow(clippy::too_many_arguments)]
-fn quote(text: &str, layout: &Layout, people: &People, reading: &Reading, stretch: &Stretch, said: &Said, parent: Option<usize>, outer: Option<String>) -> Quote {
-    let kind = said.kind.unwrap_or(QuoteKind::Scare);
-    let is_spoken = matches!(kind, QuoteKind::Direct | QuoteKind::Mixed);
-    let name = |span: Span| match span.of(text) {
-        "I" | "we" | "We" => outer.unwrap_or_else(|| span.of(text).to_owned()),
-        _ => people.name(layout, span, &reading.subjects),
-    };
-    let speaker = said.speaker.filter(|_| is_spoken).map(|span| Speaker { span, name: name(span) });
-    let (cue, via) = if speaker.is_some() { (said.cue, said.via) } else { (None, None) };
-    Quote { span: stretch.span(), kind, speaker, cue, via: via.map(|span| span.of(text).to_owned()), parent }
+/// What is left of a noun phrase that was only guessed from the head of a sentence: the name in it, or a few words.
+fn settle_guess(text: &str, mentions: &[Mention], span: Span) -> Option<Span> {
+    /// Without parts of speech, a longer phrase has run into the verb.
+    const LONGEST: usize = 3;
+    let first = mentions.partition_point(|mention| mention.span.end() <= span.start());
+    let mention = mentions[first..].first().filter(|mention| mention.span.start() < span.end());
+    mention.map(|mention| mention.span).or_else(|| (span.of(text).split_whitespace().count() <= LONGEST).then_some(span))
 }
 
 /// The posts of an article, each with its author; a post that is printed twice is two.
@@ -144,7 +152,7 @@ fn posts(text: &str, layout: &Layout) -> Vec<Quote> {
 }
 
 /// Sorts quotations by place, the outer before the inner, and renumbers their parents.
-fn in_order(quotes: Vec<Quote>) -> Vec<Quote> {
+fn in_order(quotes: &[Quote]) -> Vec<Quote> {
     let mut order: Vec<usize> = (0..quotes.len()).collect();
     order.sort_by_key(|&at| (quotes[at].span.start(), std::cmp::Reverse(quotes[at].span.end()), at));
     let mut place = vec![0; quotes.len()];
@@ -153,4 +161,92 @@ fn in_order(quotes: Vec<Quote>) -> Vec<Quote> {
     }
     let renumbered = |old: usize| Quote { parent: quotes[old].parent.map(|parent| place[parent]), ..quotes[old].clone() };
     order.iter().map(|&old| renumbered(old)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    /// Kind, words and speaker of every quotation of a text.
+    fn quotes(text: &str) -> Vec<(QuoteKind, String, Option<String>)> {
+        let layout = text::segment(text, None);
+        let found = find(text, &layout, &[]);
+        found.iter().map(|quote| (quote.kind, quote.span.of(text).to_owned(), quote.speaker.as_ref().map(|speaker| speaker.name.clone()))).collect()
+    }
+
+    fn speakers(text: &str) -> Vec<Option<String>> {
+        quotes(text).into_iter().map(|(_, _, speaker)| speaker).collect()
+    }
+
+    const BODY: &str = "The ferry to Harn did not sail on Monday.\n\n";
+
+    #[test]
+    fn the_speaker_stands_before_or_behind_the_words() {
+        for text in [
+            "“The pier will hold until spring,” said Ida Holm, the harbour master.",
+            "“The pier will hold until spring,” Ida Holm, the harbour master, said on Friday.",
+            "The harbour master, Ida Holm, told reporters: “The pier will hold until spring.”",
+            "According to Ida Holm, “the pier will hold until spring”.",
+            "“The pier will hold until spring.” — Ida Holm",
+        ] {
+            assert_eq!(speakers(&format!("{BODY}{text}")), [Some("Ida Holm".to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_stand_alone_belong_to_whoever_spoke_last() {
+        let text = "“We counted twice,” Ida Holm said. “Nobody was missing.”\n\n“And then we counted again.”";
+        assert_eq!(speakers(&format!("{BODY}{text}")), vec![Some("Ida Holm".to_owned()); 3]);
+    }
+
+    #[test]
+    fn a_pronoun_and_a_surname_lead_to_the_full_name() {
+        let text = "Ida Holm runs the ferry.\n\n“I never slept,” she said.\n\nHolm added: “I never will.”";
+        assert_eq!(speakers(&format!("{BODY}{text}")), vec![Some("Ida Holm".to_owned()); 2]);
+    }
+
+    #[test]
+    fn the_one_who_was_told_is_not_the_speaker() {
+        let text = "Passengers were told that they faced ‘hours and hours’ of waiting.";
+        assert_eq!(speakers(&format!("{BODY}{text}")), [None]);
+    }
+
+    #[test]
+    fn an_outlet_that_reports_got_the_words_and_did_not_speak_them() {
+        let text = format!("{BODY}Ida Holm warned that the pier was ‘rotten to the core’, reported The Harn Gazette.");
+        let found = find(&text, &text::segment(&text, None), &[]);
+        assert_eq!(found[0].speaker.as_ref().map(|speaker| speaker.name.as_str()), Some("Ida Holm"));
+        assert_eq!(found[0].via.as_deref(), Some("The Harn Gazette"));
+    }
+
+    #[test]
+    fn what_marks_are_there_for_is_told() {
+        use QuoteKind::{Direct, Mixed, Nickname, Scare, Title};
+        for (text, kind) in [
+            ("“The pier will hold,” Ida Holm said.", Direct),
+            ("Ida Holm called the pier “rotten to the core”.", Mixed),
+            ("The so-called ‘express’ takes four hours.", Scare),
+            ("Tom “Anchor” Lund left first.", Nickname),
+            ("She appeared on “The Late Ferry” again.", Title),
+        ] {
+            assert_eq!(quotes(&format!("{BODY}{text}"))[0].0, kind, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_post_is_its_authors_and_holds_what_is_quoted_in_it() {
+        let text = format!("{BODY}They said “soon” and meant never. Still here. — Tom Lund (@tomlund) March 3, 2023");
+        let found = quotes(&text);
+        assert_eq!(found[0], (QuoteKind::Post, "They said “soon” and meant never. Still here.".to_owned(), Some("Tom Lund".to_owned())));
+        assert_eq!(find(&text, &text::segment(&text, None), &[])[1].parent, Some(0));
+    }
+
+    #[test]
+    fn who_speaks_inside_a_quotation_is_told_by_the_quotation() {
+        let text = format!("{BODY}“My aunt asked me, ‘Will it sail?’ and I told her, ‘Not today,’” Ida Holm said.");
+        let found = quotes(&text);
+        let names: Vec<&str> = found.iter().filter_map(|(_, _, speaker)| speaker.as_deref()).collect();
+        assert_eq!(names, ["Ida Holm", "My aunt", "Ida Holm"]);
+    }
 }

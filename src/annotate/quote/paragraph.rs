@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::QuoteKind;
 use super::attribute::{Attribution, Speech};
 use super::clause::{self, Item, Source};
-use super::kind::{self, Sight};
+use super::kind::{self, Frame, Sight};
 use super::marks::Stretch;
 use super::{outlet, phrase};
 use crate::article::Span;
@@ -22,6 +22,8 @@ pub(super) struct Said {
     pub(super) via: Option<Span>,
     /// What the marks are there for; nothing was read where it is `None`.
     pub(super) kind: Option<QuoteKind>,
+    /// The speaker is only the first noun phrase of the sentence.
+    pub(super) is_guess: bool,
     /// The cue stands in the quotation's own sentence, not far off.
     is_sure: bool,
 }
@@ -36,12 +38,8 @@ pub(super) struct Reading {
 
 /// Reads all paragraphs. `stretches` are those of the whole article, in order.
 pub(super) fn read(source: Source, stretches: &[Stretch]) -> Reading {
-    let mut walk = Walk {
-        source,
-        reading: Reading { said: vec![Said::default(); stretches.len()], subjects: Vec::new() },
-        latest: None,
-        before: Before::default(),
-    };
+    let mut walk =
+        Walk { source, reading: Reading { said: vec![Said::default(); stretches.len()], subjects: Vec::new() }, latest: None, before: Before::default() };
     let mut tops: Vec<(usize, Span)> = Vec::new();
     let mut nested: Vec<(usize, usize)> = Vec::new();
     for (position, stretch) in stretches.iter().enumerate() {
@@ -102,6 +100,9 @@ struct Before {
     spoke: Option<Span>,
 }
 
+/// Shorter paragraphs without quotation are headings, whoever they name.
+const SHORTEST: usize = 30;
+
 struct Walk<'a> {
     source: Source<'a>,
     reading: Reading,
@@ -127,7 +128,10 @@ enum Way {
     Sign,
     Colon,
     Paragraph,
-    Guess,
+    /// By what was said before.
+    Before,
+    /// By the head of the sentence alone.
+    First,
 }
 
 impl Walk<'_> {
@@ -140,7 +144,7 @@ impl Walk<'_> {
             if let Some(subject) = speech.speaker() {
                 self.reading.subjects.push(span_of(items, &subject));
             }
-            if items.iter().any(Item::is_quote) {
+            if items.iter().any(|item| item.quote.is_some()) {
                 self.sentence(block, items, &speech, &mut here);
             } else {
                 let strong = speech.speaker();
@@ -160,8 +164,6 @@ impl Walk<'_> {
             let speaker = Speech::of(items).speaker().or_else(|| phrase::first(items, items.len()))?;
             Some(span_of(items, &speaker))
         });
-        /// Shorter paragraphs without quotation are headings.
-        const SHORTEST: usize = 30;
         let spoke = here.subject.filter(|_| is_plain && here.is_strong && words.len() > SHORTEST);
         Before { colon, spoke }
     }
@@ -178,8 +180,11 @@ impl Walk<'_> {
                 items,
                 at,
                 attribution: attribution.as_ref(),
-                is_alone,
-                is_paragraph: item.span == block.span,
+                frame: match is_alone {
+                    true if item.span == block.span => Frame::Paragraph,
+                    true => Frame::Alone,
+                    false => Frame::Words,
+                },
                 is_reporting: speech.is_reporting(),
                 is_heading: block.kind == BlockKind::Headline || is_heading(items),
                 previous,
@@ -194,20 +199,22 @@ impl Walk<'_> {
                 here.speaking = Some(speaking);
                 self.latest = Some(speaking);
             }
-            let is_sure = speaking.is_some_and(|(_, way)| matches!(way, Way::Cue | Way::Sign | Way::Colon));
-            self.keep(quote, speaking.map(|(speaking, _)| speaking), kind, is_sure);
+            self.keep(quote, speaking, kind);
         }
     }
 
     /// Notes who speaks a quotation; of several paragraphs of one, the first that surely tells decides.
-    fn keep(&mut self, quote: usize, speaking: Option<Speaking>, kind: QuoteKind, is_sure: bool) {
+    fn keep(&mut self, quote: usize, found: Option<(Speaking, Way)>, kind: QuoteKind) {
         let said = &mut self.reading.said[quote];
+        let (speaking, way) = found.unzip();
+        let is_sure = matches!(way, Some(Way::Cue | Way::Sign | Way::Colon));
         let is_first = said.kind.is_none();
         if is_first || is_sure && !said.is_sure || said.speaker.is_none() {
             said.speaker = speaking.map(|speaking| speaking.speaker);
             said.cue = speaking.and_then(|speaking| speaking.cue);
             said.via = speaking.and_then(|speaking| speaking.via);
             said.is_sure = is_sure;
+            said.is_guess = way == Some(Way::First);
         }
         // What takes several paragraphs is no term and no title.
         said.kind = Some(if is_first { kind } else { QuoteKind::Direct });
@@ -232,10 +239,10 @@ impl Walk<'_> {
             return None
                 .or(here.speaking.map(|speaking| (speaking, Way::Paragraph)))
                 .or_else(|| next_line().map(|name| (Speaking::new(name), Way::Sign)))
-                .or(here.subject.map(|subject| (Speaking::new(subject), Way::Guess)))
+                .or(here.subject.map(|subject| (Speaking::new(subject), Way::Before)))
                 .or(self.before.colon.map(|subject| (Speaking::new(subject), Way::Colon)))
-                .or(self.before.spoke.map(|subject| (Speaking::new(subject), Way::Guess)))
-                .or(self.latest.map(|speaking| (speaking, Way::Guess)))
+                .or(self.before.spoke.map(|subject| (Speaking::new(subject), Way::Before)))
+                .or(self.latest.map(|speaking| (speaking, Way::Before)))
                 .or(by_cue.map(|speaking| (speaking, Way::FarCue)));
         }
         if colon && let Some(range) = phrase::before_colon(items, at) {
@@ -245,8 +252,8 @@ impl Walk<'_> {
             // "Players were told of ‘...’": it is said, and not said by whom.
             return None;
         }
-        let subject = phrase::first(items, at).map(|range| (Speaking::new(span_of(items, &range)), Way::Guess));
-        subject.or(here.speaking.or(self.latest).map(|speaking| (speaking, Way::Guess)))
+        let subject = phrase::first(items, at).map(|range| (Speaking::new(span_of(items, &range)), Way::First));
+        subject.or(here.speaking.or(self.latest).map(|speaking| (speaking, Way::Before)))
     }
 
     /// Reads what stands inside a quotation or a post: only what its own sentence tells counts.
@@ -263,25 +270,27 @@ impl Walk<'_> {
                     items: &items,
                     at,
                     attribution: attribution.as_ref(),
-                    is_alone: false,
-                    is_paragraph: false,
+                    frame: Frame::Words,
                     is_reporting: attribution.is_some(),
                     is_heading: false,
                     previous: None,
                 });
                 let speaking = attribution.and_then(|found| {
                     let speaker = span_of(&items, found.subject.as_ref()?);
-                    Some(Speaking { speaker, cue: Some(found.found.span(&items)), via: None })
+                    Some((Speaking { speaker, cue: Some(found.found.span(&items)), via: None }, Way::Cue))
                 });
-                self.keep(quote, speaking, kind, true);
+                self.keep(quote, speaking, kind);
             }
         }
     }
 }
 
-/// Whether a sentence is written as headings are: nearly every long word with a capital.
+/// Whether a sentence is written as headings are: nearly every long word with a capital, verbs of speech not excepted.
 fn is_heading(items: &[Item]) -> bool {
     const LONG: usize = 4;
+    if clause::cues(items).iter().any(|found| items[found.at].is_lower() && !found.cue.is_weak) {
+        return false;
+    }
     let long = || items.iter().filter(|item| item.is_word() && item.word.len() >= LONG);
     let capitals = long().filter(|item| item.is_capital()).count();
     capitals >= 3 && capitals * 10 >= long().count() * 8

@@ -6,8 +6,38 @@ use super::clause::Item;
 use super::cue;
 
 const ADVERBS: &[&str] = &[
-    "also", "later", "then", "once", "even", "still", "just", "now", "never", "again", "only", "first", "both", "all", "already", "further", "always",
-    "often", "sometimes", "soon", "instead", "too", "well", "not", "n't", "n’t", "ever", "twice", "recently", "repeatedly", "reportedly", "famously",
+    "also",
+    "later",
+    "then",
+    "once",
+    "even",
+    "still",
+    "just",
+    "now",
+    "never",
+    "again",
+    "only",
+    "first",
+    "both",
+    "all",
+    "already",
+    "further",
+    "always",
+    "often",
+    "sometimes",
+    "soon",
+    "instead",
+    "too",
+    "well",
+    "not",
+    "n't",
+    "n’t",
+    "ever",
+    "twice",
+    "recently",
+    "repeatedly",
+    "reportedly",
+    "famously",
 ];
 
 const AUXILIARIES: &[&str] = &[
@@ -20,11 +50,11 @@ const PRONOUNS: &[&str] = &["he", "she", "they", "it", "i", "we", "you", "who", 
 
 /// Words that no noun phrase goes across.
 const BORDERS: &[&str] = &[
-    "that", "which", "when", "while", "as", "because", "if", "and", "or", "but", "although", "though", "since", "whether", "where", "after", "before",
-    "until", "than", "so", "yet", "nor", "whose", "whom", "what", "how", "why", "who", "in", "on", "at", "to", "from", "by", "with", "about", "into",
-    "through", "during", "over", "under", "between", "against", "amid", "despite", "per", "via", "like", "upon", "toward", "towards", "without", "within",
-    "this", "is", "are", "was", "were", "has", "have", "had", "been", "be", "will", "would", "could", "should", "can", "may", "might", "must", "do", "does",
-    "did", "of", "for",
+    "that", "which", "when", "while", "as", "because", "if", "and", "or", "but", "although", "though", "since", "whether", "where", "after", "before", "until",
+    "than", "so", "yet", "nor", "whose", "whom", "what", "how", "why", "who", "in", "on", "at", "to", "from", "by", "with", "about", "into", "through",
+    "during", "over", "under", "between", "against", "amid", "despite", "per", "via", "like", "upon", "toward", "towards", "without", "within", "this", "is",
+    "are", "was", "were", "has", "have", "had", "been", "be", "will", "would", "could", "should", "can", "may", "might", "must", "do", "does", "did", "of",
+    "for",
 ];
 
 const DETERMINERS: &[&str] =
@@ -32,17 +62,77 @@ const DETERMINERS: &[&str] =
 
 /// Words after which "at", "in", "with" and "from" belong to the same noun phrase.
 const OFFICES: &[&str] = &[
-    "director", "professor", "analyst", "official", "officials", "expert", "experts", "fellow", "adviser", "advisor", "source", "sources", "voter", "voters",
-    "scientist", "researcher", "economist", "spokesman", "spokeswoman", "spokesperson", "lawyer", "doctor", "lecturer", "staff", "strategist",
+    "director",
+    "professor",
+    "analyst",
+    "official",
+    "officials",
+    "expert",
+    "experts",
+    "fellow",
+    "adviser",
+    "advisor",
+    "source",
+    "sources",
+    "voter",
+    "voters",
+    "scientist",
+    "researcher",
+    "economist",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "lawyer",
+    "doctor",
+    "lecturer",
+    "staff",
+    "strategist",
 ];
 
 const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow", "tonight"];
 
 /// What ends a noun phrase that stands behind its verb.
 const AFTER_SUBJECT: &[&str] = &[
-    "in", "on", "at", "during", "after", "when", "as", "while", "by", "that", "who", "before", "to", "with", "about", "into", "last", "this", "because",
-    "if", "where", "which", "from", "earlier", "is", "was", "has", "had", "are", "were", "whose", "and", "but", "though", "although", "since", "until",
-    "speaking", "adding", "referring",
+    "in",
+    "on",
+    "at",
+    "during",
+    "after",
+    "when",
+    "as",
+    "while",
+    "by",
+    "that",
+    "who",
+    "before",
+    "to",
+    "with",
+    "about",
+    "into",
+    "last",
+    "this",
+    "because",
+    "if",
+    "where",
+    "which",
+    "from",
+    "earlier",
+    "is",
+    "was",
+    "has",
+    "had",
+    "are",
+    "were",
+    "whose",
+    "and",
+    "but",
+    "though",
+    "although",
+    "since",
+    "until",
+    "speaking",
+    "adding",
+    "referring",
 ];
 
 /// What follows a verb of speech and is no subject.
@@ -70,7 +160,7 @@ pub(super) fn is_subject_pronoun(item: &Item) -> bool {
 
 /// The noun phrase whose verb stands at `verb`: past adverbs and auxiliaries, and past what stands between commas, brackets or dashes.
 pub(super) fn before(items: &[Item], verb: usize) -> Option<Range<usize>> {
-    let mut last = step_left(items, verb)?;
+    let mut last = past_time(items, step_left(items, verb)?)?;
     for _ in 0..2 {
         if !items[last].is(&[",", ")", "—", "–"]) {
             break;
@@ -88,6 +178,20 @@ pub(super) fn before(items: &[Item], verb: usize) -> Option<Range<usize>> {
         return None;
     }
     Some(head_of(items, last)..last + 1)
+}
+
+/// From the last item of a time between subject and verb to the item before it: "the mayor on Friday said", "who in 2010 said".
+fn past_time(items: &[Item], last: usize) -> Option<usize> {
+    let item = &items[last];
+    let is_year = item.word.len() == 4 && item.word.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_year && !item.is(DAYS) && !item.is(&["week", "month", "year", "night", "morning", "evening"]) {
+        return Some(last);
+    }
+    let before = last.checked_sub(1)?;
+    if items[before].is(&["on", "in", "last", "this", "earlier", "late", "early"]) {
+        return step_left(items, before);
+    }
+    if item.is(DAYS) { step_left(items, last) } else { Some(last) }
 }
 
 /// The first item left of `verb` that is neither adverb nor auxiliary.
@@ -178,7 +282,7 @@ pub(super) fn after(items: &[Item], start: usize) -> Option<Range<usize>> {
     if item.is(PRONOUNS) && !item.is(&["one", "many", "some", "another"]) {
         return Some(first..first + 1);
     }
-    let ends = |item: &Item| item.is_quote() || !(item.is_word() || item.is(&["-", "’", "'", "&"])) || item.is(AFTER_SUBJECT) || item.is(DAYS);
+    let ends = |item: &Item| item.is_quote() || !(item.is_word() || item.is(&["-", "’", "'", "&", "/"])) || item.is(AFTER_SUBJECT) || item.is(DAYS);
     let len = items[first..].iter().take(LONGEST).position(ends).unwrap_or(items[first..].len().min(LONGEST));
     let mut end = first + len;
     // "said Tom and Ann" is one subject, "said Tom and left" is not.
@@ -190,16 +294,105 @@ pub(super) fn after(items: &[Item], start: usize) -> Option<Range<usize>> {
 
 /// Words that begin a phrase before the main clause: "In a statement, ...".
 const PRELUDES: &[&str] = &[
-    "in", "on", "at", "during", "after", "before", "when", "while", "as", "speaking", "asked", "for", "by", "with", "since", "if", "from", "though",
-    "although", "despite", "last", "this", "under", "citing", "noting", "calling", "earlier", "yesterday", "according", "following", "amid", "responding",
-    "writing", "appearing",
+    "in",
+    "on",
+    "at",
+    "during",
+    "after",
+    "before",
+    "when",
+    "while",
+    "as",
+    "speaking",
+    "asked",
+    "for",
+    "by",
+    "with",
+    "since",
+    "if",
+    "from",
+    "though",
+    "although",
+    "despite",
+    "last",
+    "this",
+    "under",
+    "citing",
+    "noting",
+    "calling",
+    "earlier",
+    "yesterday",
+    "according",
+    "following",
+    "amid",
+    "responding",
+    "writing",
+    "appearing",
+    "based",
+    "like",
+    "unlike",
+    "among",
+    "because",
+    "where",
+    "once",
+    "until",
+    "given",
+    "contrary",
 ];
 
 /// Capitalised words that begin a sentence and no name.
 const OPENERS: &[&str] = &[
-    "but", "and", "so", "yet", "or", "still", "however", "meanwhile", "the", "a", "an", "his", "her", "their", "its", "our", "my", "there", "this", "these",
-    "those", "one", "many", "some", "several", "both", "each", "another", "also", "not", "now", "then", "even", "only", "yes", "no", "here", "it", "instead",
-    "first", "later", "other", "others", "such", "that", "what", "how", "why", "who", "when", "where",
+    "but",
+    "and",
+    "so",
+    "yet",
+    "or",
+    "still",
+    "however",
+    "meanwhile",
+    "the",
+    "a",
+    "an",
+    "his",
+    "her",
+    "their",
+    "its",
+    "our",
+    "my",
+    "there",
+    "this",
+    "these",
+    "those",
+    "one",
+    "many",
+    "some",
+    "several",
+    "both",
+    "each",
+    "another",
+    "also",
+    "not",
+    "now",
+    "then",
+    "even",
+    "only",
+    "yes",
+    "no",
+    "here",
+    "it",
+    "instead",
+    "first",
+    "later",
+    "other",
+    "others",
+    "such",
+    "that",
+    "what",
+    "how",
+    "why",
+    "who",
+    "when",
+    "where",
 ];
 
 /// The first noun phrase of a sentence before item `limit`: its subject, most likely.
@@ -211,10 +404,11 @@ pub(super) fn first(items: &[Item], limit: usize) -> Option<Range<usize>> {
         if item.is_quote() {
             continue;
         }
-        if is_subject_pronoun(item) && !item.is(&["it"]) {
+        let is_empty = item.is(&["it"]) && items.get(start + 1).is_some_and(|next| next.is(&["is", "was", "’s", "'s", "has", "will", "would"]));
+        if is_subject_pronoun(item) && !is_empty {
             return Some(start..start + 1);
         }
-        if item.is_capital() && !item.is(BORDERS) && !item.is(OPENERS) {
+        if item.is_capital() && !item.is(BORDERS) && !item.is(OPENERS) && !item.is(PRELUDES) && !item.is(DAYS) {
             let goes_on = |item: &&Item| !item.is_quote() && (item.is_capital() || item.is(&["of", "de", "von", "van", "bin", "al", "&"]));
             return Some(start..start + items[start..].iter().take_while(goes_on).count());
         }
