@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block;
 use super::body::{self, Body, Ground};
+use super::gazetteer;
 use super::groups::Groups;
+use super::word;
 use crate::annotate::Kind;
-use crate::lexicon::{CITIES, REGIONS};
+use crate::lexicon::{CITIES, REGIONS, ordinary_share};
 
 /// The name of a body as it stands in one article.
 #[derive(Debug, Clone)]
@@ -64,7 +66,8 @@ fn forms(uses: &[Use]) -> Vec<Form<'_>> {
         places.sort_by(|&a, &b| (uses[a].article, &uses[a].name.words, uses[a].name.kind).cmp(&(uses[b].article, &uses[b].name.words, uses[b].name.kind)));
         let count = |kind: Kind| places.iter().filter(|&&place| uses[place].name.kind == kind).map(|&place| uses[place].count).sum::<usize>();
         let kind = Kind::ALL.into_iter().max_by_key(|&kind| (count(kind), std::cmp::Reverse(kind))).expect("there are kinds");
-        let first = *places.iter().find(|&&place| uses[place].name.kind == kind).unwrap_or(&places[0]);
+        let of_kind = || places.iter().copied().filter(|&place| uses[place].name.kind == kind);
+        let first = of_kind().find(|&place| uses[place].name.has_article).or_else(|| of_kind().next()).unwrap_or(places[0]);
         Form {
             name: &uses[first].name,
             articles: places.iter().map(|&place| uses[place].article).collect(),
@@ -95,8 +98,33 @@ fn score(a: &Body, b: &Body) -> f64 {
         Ground::Equal => form_is_no_town(a) && form_is_no_town(b),
         _ => false,
     };
-    if are_near(a.kind, b.kind) || sure { judgement.score } else { 0.0 }
+    let (short, long) = if a.words.len() < b.words.len() { (a, b) } else { (b, a) };
+    let is_another = judgement.ground == Ground::Contained && is_another_body(short, long);
+    if are_near(a.kind, b.kind) && !is_another || sure { judgement.score } else { 0.0 }
 }
+
+/// The score of two names, with places that differ by a slip and that no article tells apart: "Cassel River", "Castle River".
+fn score_in_context(a: &Form, b: &Form) -> f64 {
+    let score = score(a.name, b.name);
+    let (left, right) = (&a.name.words, &b.name.words);
+    if score >= body::SAME
+        || a.name.kind != Kind::Place
+        || b.name.kind != Kind::Place
+        || left.len() != right.len()
+        || left.len() < 2
+        || !a.articles.is_disjoint(&b.articles)
+    {
+        return score;
+    }
+    let mut differing = left.iter().zip(right).filter(|(x, y)| x != y);
+    match (differing.next(), differing.next()) {
+        (Some((x, y)), None) if word::is_slip(x, y) => SLIP,
+        _ => score,
+    }
+}
+
+/// The score of two places whose names one slip of the pen parts.
+const SLIP: f64 = 0.7;
 
 fn form_is_no_town(name: &Body) -> bool {
     name.kind != Kind::Place || !CITIES.contains(&name.text()) && !REGIONS.contains(&name.text())
@@ -108,7 +136,7 @@ const CANNOT_LINK: f64 = 0.12;
 /// Joins names best first, never against a contradiction inside the growing cluster.
 fn join_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) {
     let keys: Vec<Vec<String>> = forms.iter().map(|form| block::body_keys(form.name)).collect();
-    let mut scored: Vec<(f64, usize, usize)> = block::pairs(&keys).into_iter().map(|(a, b)| (score(forms[a].name, forms[b].name), a, b)).collect();
+    let mut scored: Vec<(f64, usize, usize)> = block::pairs(&keys).into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b)).collect();
     scored.retain(|&(score, ..)| score >= body::SAME);
     scored.sort_by(|x, y| {
         let reach = |pair: &(f64, usize, usize)| forms[pair.1].count + forms[pair.2].count;
@@ -151,8 +179,7 @@ fn join_short_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mu
     let mut found: Vec<(usize, usize)> = Vec::new();
     for short in alone {
         let name = forms[short].name;
-        // An acronym is no part of a name: FIFA is not its World Cup.
-        if name.words.len() > 2 || name.country.is_some() || name.core.is_empty() || name.kind == Kind::Place || name.is_capitals {
+        if name.words.len() > 2 || name.country.is_some() || name.core.is_empty() {
             continue;
         }
         let longer = by_word.get(name.core[0].text.as_str()).into_iter().flatten().copied().filter(|&other| is_short_form(name, forms[other].name));
@@ -177,9 +204,47 @@ fn join_short_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mu
     }
 }
 
-/// Whether all words of `short` stand in the longer name, at its end or its beginning (of an organisation: anywhere).
+/// Whether all words of `short` stand in the longer name, at its end or its beginning (of an organisation: anywhere), and
+/// what is left out is not what tells them apart.
 fn is_short_form(short: &Body, long: &Body) -> bool {
+    if short.kind == Kind::Place || long.kind == Kind::Place {
+        return short.kind == long.kind && is_town_by_water(short, long);
+    }
     let (few, many) = (&short.core, &long.core);
     let in_place = many.ends_with(few) || many.starts_with(few) || short.kind == Kind::Organization && few.iter().all(|word| many.contains(word));
-    many.len() > few.len() && in_place && are_near(short.kind, long.kind) && long.country.is_none()
+    many.len() > few.len() && in_place && are_near(short.kind, long.kind) && !is_another_body(short, long) && long.country.is_none()
+}
+
+/// Whether a name of one word that stands in a longer one names something else: the House is neither the White House nor its
+/// Democrats, the Senate not its committee, a town not its council, FIFA not its World Cup, an adjective nobody.
+fn is_another_body(short: &Body, long: &Body) -> bool {
+    let [word] = short.core.as_slice() else { return short.words.iter().all(|word| gazetteer::country(word).is_some()) };
+    if short.kind == Kind::Team {
+        return short.is_seat_of(long) && long.kind != Kind::Team;
+    }
+    let rest = || long.core.iter().filter(|other| *other != word);
+    if rest().all(|other| other.text == "party") {
+        return false;
+    }
+    let is_first = long.core.first() == Some(word);
+    let is_ordinary = ordinary_share(&word.text).is_some_and(|share| share > 0.5);
+    if is_first && is_ordinary || short.kind == Kind::Other || body::is_generic(&word.text) || is_host(short, long) || short.is_seat_of(long) {
+        return true;
+    }
+    let is_place = CITIES.contains(&word.text) || REGIONS.contains(&word.text) || short.country.is_some();
+    let part_of_body =
+        short.kind != Kind::Team && !is_first && rest().all(|other| body::is_generic(&other.text)) && !long.words.iter().any(|word| word == "of");
+    // "Holm" may be the Holm Hawks, hardly the Holm Flu Study.
+    is_first && is_place && rest().count() > 1 || part_of_body
+}
+
+/// Whether the longer name adds where the town lies: "Holm-on-Sea".
+fn is_town_by_water(short: &Body, long: &Body) -> bool {
+    let rest = long.words.strip_prefix(short.words.as_slice());
+    rest.and_then(|rest| rest.first()).is_some_and(|next| matches!(next.as_str(), "on" | "upon" | "under" | "by" | "le"))
+}
+
+/// Whether the one-word name of a body stands in the name of an event: FIFA is not its World Cup.
+fn is_host(short: &Body, long: &Body) -> bool {
+    short.words.len() == 1 && (long.kind == Kind::Event) != (short.kind == Kind::Event)
 }

@@ -27,6 +27,8 @@ pub(super) struct Body {
     pub(super) is_capitals: bool,
     /// Which of the words were written in capitals, and could be the acronym of the body that runs it ("FIFA World Cup").
     acronyms: Vec<String>,
+    /// Whether "The" stands in front.
+    pub(super) has_article: bool,
     /// Whether it is one of [`ALIASES`], and `core` the long name.
     is_alias: bool,
     /// What it names.
@@ -36,7 +38,7 @@ pub(super) struct Body {
 /// Words that tell nothing.
 const SMALL_WORDS: [&str; 17] = ["a", "an", "and", "da", "das", "de", "der", "des", "do", "et", "for", "in", "la", "le", "of", "the", "und"];
 /// Words of a company that come and go, besides those the list knows as legal forms.
-const LEGAL_WORDS: [&str; 4] = ["company", "corporation", "group", "society"];
+const LEGAL_WORDS: [&str; 3] = ["company", "corporation", "group"];
 /// Short ways of writing a word of a body's name.
 const ABBREVIATIONS: [(&str, &str); 24] = [
     ("assn", "association"),
@@ -67,6 +69,27 @@ const ABBREVIATIONS: [(&str, &str); 24] = [
 /// Names of one word that are no acronym of the long name in use.
 const ALIASES: [(&str, &str); 5] =
     [("daesh", "islamic state"), ("is", "islamic state"), ("isil", "islamic state"), ("isis", "islamic state"), ("obamacare", "affordable care act")];
+/// Heads of bodies that are named after the place where they sit.
+const SEATED: [&str; 18] = [
+    "airport",
+    "borough",
+    "city",
+    "college",
+    "council",
+    "county",
+    "court",
+    "department",
+    "district",
+    "fire",
+    "hospital",
+    "parliament",
+    "police",
+    "school",
+    "stadium",
+    "street",
+    "town",
+    "university",
+];
 /// Arabic articles in names of places, written or not.
 const ARTICLES: [&str; 14] = ["ad", "al", "an", "ar", "as", "ash", "at", "az", "e", "el", "ez", "ud", "ul", "ur"];
 
@@ -101,6 +124,7 @@ impl Body {
             is_capitals: letters().count() > 1 && letters().all(char::is_uppercase),
             acronyms,
             is_alias: alias.is_some(),
+            has_article: text.trim_start().get(..4).is_some_and(|start| start.eq_ignore_ascii_case("the ")),
             words,
             kind,
         }
@@ -117,8 +141,14 @@ impl Body {
         let first = |word: &String| word.chars().next();
         let all: String = self.words.iter().filter_map(first).collect();
         let large = self.words.iter().filter(|word| !SMALL_WORDS.contains(&word.as_str())).filter_map(first).collect();
-        let with_article = format!("t{all}");
+        let with_article = if self.has_article { format!("t{all}") } else { all.clone() };
         [all, large, with_article]
+    }
+
+    /// Whether the other name is of a body that sits in this place: "Holm", "Holm Town Council".
+    pub(super) fn is_seat_of(&self, long: &Self) -> bool {
+        let rest = long.words.strip_prefix(self.words.as_slice());
+        self.words.len() == 1 && rest.is_some_and(|rest| rest.iter().any(|word| SEATED.contains(&word.as_str())))
     }
 
     /// The words that do not stand in the names of many bodies; all if there is no other.
@@ -152,7 +182,7 @@ fn is_number(word: &str) -> bool {
 }
 
 /// Whether a word stands in the names of so many bodies that it tells little.
-fn is_generic(word: &str) -> bool {
+pub(super) fn is_generic(word: &str) -> bool {
     matches!(ORGANIZATION_WORDS.get(word), Some("generic" | "organisation head" | "")) || word == "states"
 }
 
@@ -250,7 +280,7 @@ pub(super) fn judge(a: &Body, b: &Body) -> Judgement {
 /// Whether `short` is the acronym of `long`.
 fn acronym(short: &Body, long: &Body) -> Option<Judgement> {
     let letters = short.as_acronym()?;
-    if long.words.len() < 2 || !short.is_capitals && long.kind == Kind::Place || short.country.is_some() {
+    if long.words.len() < 2 || !short.is_capitals && long.kind == Kind::Place || short.country.is_some() || long.words[0] == letters {
         return None;
     }
     let initials = long.initials();
@@ -420,6 +450,8 @@ fn contained(a: &Body, b: &Body, left: &[Word], matched: &[(usize, usize, f64)],
             }
         }
         _ if least < 0.9 => 0.4,
+        // "Holm University", "Holm Harbour University": a telling word in the middle makes another body.
+        _ if rest.iter().any(telling) && left.len() > 1 && left.first() == right.first() && left.last() == right.last() => 0.55,
         _ => {
             let held: f64 = left.iter().map(|word| weight(word, kind)).sum();
             let more: f64 = rest.iter().map(|word| weight(word, kind)).sum();

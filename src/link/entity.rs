@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::{self, Body};
+use super::change;
 use super::gazetteer::{self, Usage};
 use super::naming::{self, Spelling};
 use super::pattern::Pattern;
@@ -47,6 +48,8 @@ fn entity(resolved: &Resolved, members: &[usize]) -> Entity {
         .map(|(text, gathered)| Spelling { text: normal::bare(text), count: gathered.count })
         .collect();
     let name = if named_by_itself.is_empty() { gathered.keys().next().copied().unwrap_or("") } else { naming::choose(kind, &named_by_itself) };
+    let cut = normal::before_seam(name);
+    let name = if kind == Kind::Person && normal::is_run_together(name) { cut.as_str() } else { name };
     let gazetteer = members.iter().find_map(|&member| gazetteer_id(&resolved.names[member].text, resolved.names[member].kind));
     let bearer = Bearer {
         name,
@@ -130,6 +133,9 @@ impl Bearer<'_> {
         }
         let (name, other) = (Body::new(self.name, self.kind), Body::new(text, self.kind));
         let judgement = body::judge(&name, &other);
+        if let Some((x, y)) = the_one_difference(&name.words, &other.words) {
+            return format!("{}, the other words equal, {}", change::describe(x, y), self.together(spelling));
+        }
         if judgement.score == 0.0 {
             return "by another spelling of the name".into();
         }
@@ -141,6 +147,13 @@ impl Bearer<'_> {
     fn together(&self, spelling: &Gathered) -> &'static str {
         if self.articles.is_disjoint(&spelling.articles) { "never together in one article" } else { "both in one article" }
     }
+}
+
+/// The one word in which two names of two words or more differ.
+fn the_one_difference<'a>(a: &'a [String], b: &'a [String]) -> Option<(&'a str, &'a str)> {
+    let mut differing = a.iter().zip(b).filter(|(x, y)| x != y);
+    let (x, y) = differing.next().filter(|_| a.len() == b.len() && a.len() > 1)?;
+    differing.next().is_none().then_some((x, y))
 }
 
 /// Whether an entity is known well enough to be the same in another story: by gazetteer, or by a name that is more than a

@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::gazetteer::Usage;
+use super::normal;
 use super::person::Person;
 use crate::annotate::Kind;
 
@@ -14,7 +15,7 @@ pub(super) struct Spelling<'a> {
     pub(super) count: usize,
 }
 
-/// The fullest of the common spellings: of those at least a third as frequent as the most frequent full one, the one with
+/// The fullest of the common spellings: of those more than half as frequent as the most frequent full one, the one with
 /// most words, then the most frequent, then the first by letters. A country goes by its usual name.
 pub(super) fn choose<'a>(kind: Kind, spellings: &[Spelling<'a>]) -> &'a str {
     let rank = |spelling: &Spelling| -> (u8, usize) {
@@ -23,7 +24,7 @@ pub(super) fn choose<'a>(kind: Kind, spellings: &[Spelling<'a>]) -> &'a str {
             let initials = person.core.iter().any(super::word::Word::is_initial);
             return match person.core.len() {
                 0 | 1 => (0, 1),
-                _ if initials => (1, person.words.len()),
+                _ if initials || normal::is_run_together(spelling.text) => (1, person.words.len()),
                 _ => (2, person.words.len()),
             };
         }
@@ -48,7 +49,7 @@ pub(super) fn choose<'a>(kind: Kind, spellings: &[Spelling<'a>]) -> &'a str {
     };
     let support = |spelling: &Spelling| (rank(spelling).1, spelling.count + alone(spelling));
     full.into_iter()
-        .filter(|spelling| spelling.count * 3 >= most)
+        .filter(|spelling| spelling.count * 2 > most || spelling.count == most)
         .max_by(|a, b| support(a).cmp(&support(b)).then_with(|| b.text.cmp(a.text)))
         .map_or("", |spelling| spelling.text)
 }

@@ -43,6 +43,37 @@ pub(super) fn asides(text: &str) -> (String, Vec<String>) {
     (rest, nicknames)
 }
 
+/// Whether words of a web page ran together in what was taken for a name: "Ann HoltSign", "Ann Holt2024", "See:Holt".
+pub(super) fn is_run_together(name: &str) -> bool {
+    name.split_whitespace().any(|word| seam(word).is_some() || word.contains([':', '/', '|']))
+}
+
+/// Where two words ran together: behind three small letters a capital or a digit.
+fn seam(word: &str) -> Option<usize> {
+    let letters: Vec<(usize, char)> = word.char_indices().collect();
+    let seam =
+        letters.windows(4).find(|four| four[..3].iter().all(|(_, letter)| letter.is_lowercase()) && (four[3].1.is_uppercase() || four[3].1.is_ascii_digit()));
+    seam.map(|four| four[3].0)
+}
+
+/// The name in front of what ran together with it: it ends at the seam, or where its first word comes again ("Ann Holt Ann
+/// Mary HoltSign" is Ann Holt).
+pub(super) fn before_seam(name: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    for word in name.split_whitespace() {
+        let end = seam(word);
+        let word = end.map_or(word, |end| &word[..end]);
+        if kept.contains(&word) {
+            break;
+        }
+        kept.push(word);
+        if end.is_some() {
+            break;
+        }
+    }
+    kept.join(" ")
+}
+
 /// The pieces of a person's name between spaces, each as its folded words: hyphens and full stops part words ("J.K." is two).
 pub(super) fn person_pieces(text: &str) -> Vec<Vec<String>> {
     let words = |piece: &str| -> Vec<String> { fold(piece).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect() };
@@ -95,6 +126,13 @@ mod tests {
         assert_eq!(asides("Jonathan (Jon) Holt").1, ["Jon"]);
         assert_eq!(asides("'Red'"), ("'Red'".into(), vec![]));
         assert_eq!(asides("Ann O'Hara"), ("Ann O'Hara".into(), vec![]));
+    }
+
+    #[test]
+    fn what_ran_together_is_cut_off() {
+        assert_eq!(before_seam("Ann Holt Ann Mary HoltSign"), "Ann Holt");
+        assert_eq!(before_seam("Ann Holt2024 Storm"), "Ann Holt");
+        assert!(is_run_together("Ann HoltSign") && !is_run_together("Ann McHolt") && !is_run_together("Anna DeHolt"));
     }
 
     #[test]

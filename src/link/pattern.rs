@@ -8,7 +8,7 @@ use regex::Regex;
 use super::read::{self, Named};
 use crate::annotate::{Annotated, Kind};
 use crate::article::{Locus, Span};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, fold};
 
 /// Another name that the article gives the bearer of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +51,7 @@ static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[^()\n.@]{0,24}
 /// What stands between a name and its bearer's nickname, and the nickname itself in its marks.
 static NICKNAME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r#"^,? ?\(?(?:or|aka|a\.k\.a\.|also known as|better known as|known as|known to (?:\p{L}+ ){1,3}as|nicknamed|dubbed|who goes by|also called|called) (?:the )?(["“‘'][^"”’'“‘\n]{2,30}["”’'])"#,
+        r#"^(?:, | \()(?:or|aka|a\.k\.a\.|also known as|better known as|known as|known to (?:\p{L}+ ){1,3}as|nicknamed|dubbed|who goes by|also called|called) (?:the )?(["“‘']\p{Lu}[^"”’'“‘\n.,;:!?]{1,30}["”’'])"#,
     )
     .expect("a fixed pattern")
 });
@@ -64,7 +64,22 @@ static BETWEEN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"^ (["“‘'(][
 pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>) -> Vec<Alias> {
     let text = &annotated.article.text;
     let mut aliases = Vec::new();
-    let found: Vec<(usize, Span, Pattern)> = (0..names.len()).flat_map(|owner| after(text, names, owner)).collect();
+    let mut found: Vec<(usize, Span, Pattern)> = (0..names.len()).flat_map(|owner| after(text, names, owner)).collect();
+    // One account has one owner: the nearest person before it, else the nearest name.
+    let rank = |&(owner, ..): &(usize, Span, Pattern)| (names[owner].kind == Kind::Person, names[owner].locus.span.start());
+    let best: BTreeMap<Span, usize> = found
+        .iter()
+        .fold(BTreeMap::new(), |mut best: BTreeMap<Span, (usize, Span, Pattern)>, found| {
+            let known = best.entry(found.1).or_insert(*found);
+            if rank(found) > rank(known) {
+                *known = *found;
+            }
+            best
+        })
+        .into_iter()
+        .map(|(span, found)| (span, found.0))
+        .collect();
+    found.retain(|(owner, span, _)| best.get(span) == Some(owner));
     let by_start: BTreeMap<usize, usize> = names.iter().enumerate().map(|(place, named)| (named.locus.span.start(), place)).collect();
     let overlapping = |span: Span, names: &[Named]| {
         let (_, &place) = by_start.range(..span.end()).next_back()?;
@@ -100,6 +115,7 @@ fn after(text: &str, names: &[Named], owner: usize) -> Vec<(usize, Span, Pattern
     if !matches!(bearer.kind, Kind::Person | Kind::Place)
         && let Some(acronym) = ACRONYM.captures(line).and_then(|captures| captures.get(1))
         && bearer.text.contains(' ')
+        && fold(&bearer.text).chars().next() == fold(acronym.as_str()).chars().next()
     {
         found.push((owner, place(acronym), Pattern::Acronym));
     }

@@ -41,11 +41,11 @@ pub(super) fn join(uses: &[Use], position: &[usize], groups: &mut Groups) {
     for form in &forms {
         form.uses.windows(2).for_each(|pair| groups.join(position[pair[0]], position[pair[1]]));
     }
-    let clusters = clusters(uses, &forms);
+    let mut clusters = clusters(uses, &forms);
     for cluster in &clusters {
         cluster.forms.windows(2).for_each(|pair| groups.join(position[forms[pair[0]].uses[0]], position[forms[pair[1]].uses[0]]));
     }
-    let rest = bare_names(uses, &forms, &clusters, position, groups);
+    let rest = bare_names(uses, &forms, &mut clusters, position, groups);
     join_rest(uses, &rest, position, groups);
 }
 
@@ -160,11 +160,12 @@ struct Options {
 
 /// Resolves bare names: first where one person only can be meant, then by who bears the name elsewhere in the story. Gives
 /// back the uses that nobody's full name explains.
-fn bare_names(uses: &[Use], forms: &[Form], clusters: &[Cluster], position: &[usize], groups: &mut Groups) -> Vec<usize> {
+fn bare_names(uses: &[Use], forms: &[Form], clusters: &mut [Cluster], position: &[usize], groups: &mut Groups) -> Vec<usize> {
     let mut bare: Vec<usize> = (0..uses.len()).filter(|&place| uses[place].name.core.len() == 1).collect();
     bare.sort_by(|&a, &b| {
         let key = |place: usize| (uses[place].name.text(), uses[place].article, &uses[place].name.titles);
-        uses[b].count.cmp(&uses[a].count).then_with(|| key(a).cmp(&key(b)))
+        let has_role = |place: usize| roles(&uses[place].name).next().is_some();
+        has_role(b).cmp(&has_role(a)).then(uses[b].count.cmp(&uses[a].count)).then_with(|| key(a).cmp(&key(b)))
     });
     let index = SurfaceIndex::new(forms, clusters);
     let mut borne: Vec<usize> = vec![0; clusters.len()];
@@ -173,6 +174,10 @@ fn bare_names(uses: &[Use], forms: &[Form], clusters: &[Cluster], position: &[us
         for place in bare {
             match resolve(&uses[place], uses, forms, clusters, &index, &borne, sure_only) {
                 Some(cluster) => {
+                    // "President Holt" brings the president into an article that names her sister in full.
+                    if roles(&uses[place].name).next().is_some() {
+                        clusters[cluster].articles.insert(uses[place].article);
+                    }
                     groups.join(position[place], position[forms[clusters[cluster].forms[0]].uses[0]]);
                     if is_surname_of(&uses[place].name, forms, &clusters[cluster]) {
                         borne[cluster] += uses[place].count;
@@ -231,7 +236,9 @@ fn fit(used: &Use, forms: &[Form], cluster: &Cluster, exact: bool) -> f64 {
             surname *= 0.5;
         }
         let is_family_name_first = !alone.is_surname() || used.name.is_royal() || !first.is_given_name();
-        let given = likeness(first) * if is_family_name_first { 0.97 } else { 0.9 };
+        // "Harbour Inc Ann Holt" is a company and a woman run together, and the company is not her given name.
+        let is_run_together = core.len() > 2 && !first.is_given_name() && core[1..core.len() - 1].iter().any(word::Word::is_given_name);
+        let given = if is_run_together { 0.0 } else { likeness(first) } * if is_family_name_first { 0.97 } else { 0.9 };
         let junior = if forms[form].name.generation() == Some("jr") { 0.05 } else { 0.0 };
         surname.max(given) - junior
     };
@@ -281,10 +288,12 @@ fn resolve(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], index
         }
         if let [only] = here.as_slice() {
             let others = || anywhere.iter().copied().filter(|number| number != only);
-            let better_known = sure_only && others().any(|number| spread(number) > spread(*only));
+            // The son is rarely called by the bare surname.
+            let is_junior = clusters[*only].forms.iter().all(|&form| forms[form].name.generation() == Some("jr"));
+            let better_known = sure_only && others().any(|number| is_junior || spread(number) > spread(*only));
             let borne_by_another = !sure_only
-                && !bare.name.titles.is_empty()
-                && others().any(|number| borne[number] > (2 * borne[*only]).max(1) && spread(number) > spread(*only));
+                && (is_junior || !bare.name.titles.is_empty())
+                && others().any(|number| borne[number] > (2 * borne[*only]).max(1) && (is_junior || spread(number) > spread(*only)));
             if !better_known && !borne_by_another {
                 return Some(*only);
             }
@@ -294,7 +303,9 @@ fn resolve(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], index
         }
         if !sure_only && !anywhere.is_empty() {
             let most_here = here.iter().map(|&number| borne[number]).max().unwrap_or(0);
-            let pool: BTreeSet<usize> = here.iter().copied().chain(anywhere.iter().copied().filter(|&number| borne[number] > most_here)).collect();
+            // An office that nobody here bears beside the full name brings somebody from another article.
+            let from_elsewhere = |number: usize| borne[number] > most_here || !titled.is_empty();
+            let pool: BTreeSet<usize> = here.iter().copied().chain(anywhere.iter().copied().filter(|&number| from_elsewhere(number))).collect();
             let pool: Vec<usize> = if pool.is_empty() { anywhere } else { pool.into_iter().collect() };
             // Who is written in full again and again is being told apart from the one who needs no given name.
             let in_full = |number: usize| std::cmp::Reverse(full_uses_here(bare.article, uses, forms, &clusters[number]));

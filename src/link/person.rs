@@ -468,6 +468,8 @@ pub(super) fn explain(a: &Person, b: &Person, judgement: Judgement) -> String {
         Ground::Equal => "same name".into(),
         Ground::Joined => "same letters, written apart in another way".into(),
         Ground::SurnameAlone => with_spelling("surname alone", shortest(a, b), &longest(a, b).core),
+        // In many languages the family name comes first.
+        Ground::GivenNameAlone if shortest(a, b).is_surname() && !shortest(a, b).is_given_name() => "surname alone".into(),
         Ground::GivenNameAlone => "given name alone".into(),
         Ground::Words => explain_words(&a.core, &b.core),
         Ground::Number => "another number behind the name".into(),

@@ -7,7 +7,7 @@ use super::person::Person;
 use super::{gazetteer, list};
 use crate::annotate::{Annotated, Kind};
 use crate::article::{ArticleIndex, Locus, Span};
-use crate::lexicon::TITLES;
+use crate::lexicon::{CITIES, GIVEN_NAMES, REGIONS, SURNAMES, TITLES};
 use crate::text::{TokenKind, fold, fold_words};
 
 /// A name at one place.
@@ -19,7 +19,7 @@ pub(super) struct Named {
     pub(super) kind: Kind,
     /// As written.
     pub(super) text: String,
-    /// With the titles before it: "President Ann Holt".
+    /// As it is linked: with the titles before it ("President Ann Holt"), without what ran together with it.
     pub(super) titled: String,
 }
 
@@ -40,7 +40,8 @@ pub(super) fn names(annotated: &Annotated, article: ArticleIndex) -> Vec<Named> 
 pub(super) fn named(annotated: &Annotated, locus: Locus, kind: Kind) -> Named {
     let text = locus.span.of(&annotated.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
     let titles = if kind == Kind::Person { titles_before(annotated, locus.span) } else { String::new() };
-    Named { locus, kind, titled: format!("{titles}{text}"), text }
+    let name = if kind == Kind::Person && normal::is_run_together(&text) { normal::before_seam(&text) } else { text.clone() };
+    Named { locus, kind, titled: format!("{titles}{name}"), text }
 }
 
 /// No more titles than this stand before a name.
@@ -63,13 +64,14 @@ const CLEAR_SHARE: f64 = 0.6;
 
 /// Gives each spelling the kind that most of its uses have: what one sentence leaves open another one tells.
 pub(super) fn settle_kinds(names: &mut [Named]) {
-    let surnames: BTreeSet<String> = names
+    let people: Vec<Person> = names
         .iter()
-        .filter(|named| named.kind == Kind::Person)
+        .filter(|named| named.kind == Kind::Person && !normal::is_run_together(&named.text))
         .map(|named| Person::new(&named.text))
         .filter(Person::is_full)
-        .flat_map(|person| person.core.into_iter().map(|word| word.text))
         .collect();
+    let parts: BTreeSet<&str> = people.iter().flat_map(|person| &person.core).map(|word| word.text.as_str()).collect();
+    let surnames: BTreeSet<&str> = people.iter().filter_map(|person| person.core.last()).map(|word| word.text.as_str()).collect();
     let mut story: BTreeMap<String, BTreeMap<Kind, usize>> = BTreeMap::new();
     let mut article: BTreeMap<(String, ArticleIndex), BTreeMap<Kind, usize>> = BTreeMap::new();
     for named in &*names {
@@ -77,6 +79,11 @@ pub(super) fn settle_kinds(names: &mut [Named]) {
         *story.entry(surface.clone()).or_default().entry(named.kind).or_default() += 1;
         *article.entry((surface, named.locus.article)).or_default().entry(named.kind).or_default() += 1;
     }
+    let events: BTreeSet<String> = names
+        .iter()
+        .filter(|named| named.kind == Kind::Event)
+        .filter_map(|named| fold_words(&named.text).rsplit_once(' ').map(|(_, last)| last.to_owned()))
+        .collect();
     let top = |counts: &BTreeMap<Kind, usize>| list::majority(counts.iter().map(|(&kind, &count)| (kind, count)));
     for named in names {
         let surface = fold_words(normal::bare(&named.text));
@@ -84,12 +91,27 @@ pub(super) fn settle_kinds(names: &mut [Named]) {
         let kind = top(counts);
         let is_clear = counts[&kind] as f64 >= CLEAR_SHARE * counts.values().sum::<usize>() as f64;
         let is_country = gazetteer::country(&named.text).is_some();
-        if is_country {
+        let is_place = is_country || CITIES.contains(&surface) || REGIONS.contains(&surface);
+        let ends_in_surname = || surface.rsplit_once(' ').is_some_and(|(_, last)| surnames.contains(last));
+        let is_nobodys_name =
+            || surface.contains(' ') || !surnames.contains(surface.as_str()) && !GIVEN_NAMES.contains(&surface) && !SURNAMES.contains(&surface);
+        if !is_place && (surnames.contains(surface.as_str()) || kind == Kind::Other && ends_in_surname()) {
+            // The surname of somebody the story names in full, or a name that ends in it.
+            named.kind = Kind::Person;
+        } else if named.kind == Kind::Person && CITIES.contains(&surface) && is_nobodys_name() {
+            named.kind = Kind::Place;
+        } else if named.kind == Kind::Person && events.contains(&surface) && !parts.contains(surface.as_str()) {
+            // A storm goes by its name alone, as people do: "Hurricane Dora", then "Dora".
+            named.kind = Kind::Event;
+        } else if is_country {
             // "Jordan" may be a man, if a man of the story is called so.
             let here = top(&article[&(surface.clone(), named.locus.article)]);
-            if named.kind == Kind::Person && !(surnames.contains(&surface) && here == Kind::Person) {
+            if named.kind == Kind::Person && !(parts.contains(surface.as_str()) && here == Kind::Person) {
                 named.kind = if kind == Kind::Person { Kind::Place } else { kind };
             }
+        } else if named.kind == Kind::Person && !parts.contains(surface.as_str()) && !surface.contains(' ') && counts.len() > 1 {
+            // One bare word that nobody's full name explains and that is a place or a body elsewhere in the story.
+            named.kind = top(&counts.iter().filter(|&(&kind, _)| kind != Kind::Person).map(|(&kind, &count)| (kind, count)).collect());
         } else if is_clear || surface.contains(' ') {
             named.kind = kind;
         } else {

@@ -157,9 +157,7 @@ fn are_spellings(a: &Word, b: &Word) -> bool {
     if a.is_given_name() && b.is_given_name() || is_word(a) && is_word(b) {
         return false;
     }
-    let letters = strsim::osa_distance(&a.text, &b.text);
-    let near = letters == 1 && shorter >= 5 || letters == 2 && shorter >= 7 && a.text.as_bytes().first() == b.text.as_bytes().first();
-    word::likeness(a, b) >= 0.8 || near && word::likeness(a, b) > 0.0
+    word::likeness(a, b) >= 0.8 || word::is_slip(&a.text, &b.text)
 }
 
 /// Whether one article writes both so often that it means two people.

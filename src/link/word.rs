@@ -111,6 +111,13 @@ pub(super) fn is_short_form(a: &Word, b: &Word) -> bool {
     holds(&a.text, &b.text) || holds(&b.text, &a.text)
 }
 
+/// Whether two folded words are one or two letters apart, the first letter equal, and long enough that this is hardly chance.
+pub(super) fn is_slip(a: &str, b: &str) -> bool {
+    let shorter = a.len().min(b.len());
+    let is_near = |most: usize| a.len().abs_diff(b.len()) <= most && a.as_bytes().first() == b.as_bytes().first() && strsim::osa_distance(a, b) <= most;
+    a != b && (shorter >= 5 && is_near(1) || shorter >= 6 && is_near(2))
+}
+
 /// Whether the words hold the same letters, at most three out of place, the first in its place: a slip of the fingers.
 pub(super) fn is_swapped(a: &Word, b: &Word) -> bool {
     let (left, right) = (a.text.as_bytes(), b.text.as_bytes());

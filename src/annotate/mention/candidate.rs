@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::form::Traits;
 use super::split;
-use super::word::{Style, Traits, Words};
+use super::words::{Style, Words};
 use crate::article::Span;
-use crate::lexicon::{CITIES, CLUBS, COUNTRIES, REGIONS, VENUES};
+use crate::lexicon::{CITIES, CLUBS, COUNTRIES, KNOWN_NAMES, REGIONS, VENUES};
 use crate::text::TokenKind;
 
 /// A name before its kind is known.
@@ -20,6 +21,9 @@ pub(super) struct Name {
     pub(super) is_titled: bool,
     pub(super) role: Role,
 }
+
+/// A longer run is no name but a line in capitals; it is cut, so that no line costs more than its length.
+const LONGEST_NAME: usize = 14;
 
 /// What a name does in its sentence, where that decides its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +47,7 @@ pub(super) fn candidates(words: &Words) -> Vec<Name> {
         while at < place.tokens.end {
             if scan.is_name(at) {
                 let end = scan.extend(at);
-                split::split(words, at..end, sentence, &mut names);
+                split::split(words, scan.with_particle(at)..end, sentence, &mut names);
                 at = end;
             } else {
                 at += 1;
@@ -55,6 +59,10 @@ pub(super) fn candidates(words: &Words) -> Vec<Name> {
 
 /// The place of an event with the year before or after it: "2018 World Cup", "Euro 2016".
 pub(super) fn with_year(words: &Words, name: &Name) -> Span {
+    if words.form(name.tokens.end - 1).folded.len() == 1 {
+        // In "World Cup 2022 Group B" the year is the cup's.
+        return name.span;
+    }
     let tokens = &words.layout().sentences[name.sentence].tokens;
     let is_year = |at: usize| tokens.contains(&at) && words.word(at).len() == 4 && words.word(at).parse::<u16>().is_ok_and(|year| (1800..2100).contains(&year));
     let span = |at: usize| words.layout().tokens[at].span;
@@ -70,7 +78,7 @@ pub(super) fn with_year(words: &Words, name: &Name) -> Span {
 
 /// Whether a list holds the whole phrase as the name of a place or club.
 pub(super) fn is_listed_phrase(phrase: &str) -> bool {
-    [COUNTRIES, CITIES, REGIONS, CLUBS, VENUES].iter().any(|list| list.contains(phrase))
+    [COUNTRIES, CITIES, REGIONS, CLUBS, VENUES, KNOWN_NAMES].iter().any(|list| list.contains(phrase))
 }
 
 /// One sentence.
@@ -85,20 +93,29 @@ impl Scan<'_, '_> {
     fn is_name(&self, at: usize) -> bool {
         let words = self.words;
         let traits = words.traits(at);
-        if !traits.any(Traits::CAPITAL) || traits.any(Traits::CALENDAR | Traits::LANGUAGE) {
+        if !traits.any(Traits::CAPITAL) || traits.any(Traits::CALENDAR | Traits::LANGUAGE | Traits::NEVER) {
+            return false;
+        }
+        if words.word(at + 1) == "$" && words.is_touching(at, at + 1) || words.word(at) == "US" && words.word(at + 1) == "$" {
             return false;
         }
         let opens = words.opens(at, self.tokens.start);
+        if traits.any(Traits::ACRONYM) && traits.any(Traits::COUNTRY) {
+            return true;
+        }
         if traits.any(Traits::FUNCTION) {
-            // "US", and "Will" inside a sentence
-            return traits.any(Traits::ACRONYM) && traits.any(Traits::COUNTRY)
-                || self.style == Style::Running && !opens && traits.any(Traits::GIVEN) && words.traits(at + 1).any(Traits::CAPITAL);
+            // "Will" inside a sentence
+            return self.style == Style::Running && !opens && traits.any(Traits::GIVEN) && words.traits(at + 1).any(Traits::CAPITAL);
         }
         if self.style == Style::Running && !opens {
             return !words.form(at).is_shouted() || words.is_known_name(at);
         }
-        if traits.any(Traits::TITLE) && words.traits(at + 1).any(Traits::CAPITAL) {
+        if traits.any(Traits::TITLE | Traits::EVENT_FIRST | Traits::PLACE_FIRST) && words.traits(at + 1).any(Traits::CAPITAL) {
             return true;
+        }
+        if words.word(at + 1) == ":" && !words.is_known_name(at) {
+            // "Correspondents: ..." is a label.
+            return false;
         }
         let alone = if self.style == Style::Capitals { words.is_known_name(at) } else { words.is_name_elsewhere(at) };
         alone || self.is_name_with_neighbour(at)
@@ -120,20 +137,51 @@ impl Scan<'_, '_> {
             && words.form(at + 1).is_ordinary()
             && !next.any(Traits::TITLE | Traits::FUNCTION | Traits::CALENDAR)
             && !words.form(at).folded.ends_with("ly");
-        if goes_on_ordinary || words.is_pair(at, at + 1) {
+        let is_particle = words.traits(at).any(Traits::PARTICLE) && self.style == Style::Running && !words.form(at + 1).is_ordinary();
+        if goes_on_ordinary || is_particle || words.is_pair(at, at + 1) {
             return true;
         }
         let longest = (at + 2..=(at + 4).min(self.tokens.end)).rev().find(|&end| end == at + 2 || has_next(end - 1));
         longest.is_some_and(|longest| (at + 2..=longest).any(|end| is_listed_phrase(&words.folded(at..end))))
     }
 
+    /// Where a name begins that has a particle before it: "de Harn", "bin Harn".
+    fn with_particle(&self, at: usize) -> usize {
+        let words = self.words;
+        let is_particle = |at: usize| matches!(words.word(at), "de" | "da" | "di" | "del" | "della" | "von" | "van" | "bin" | "ibn" | "dos" | "ter" | "ten");
+        let holds = at > self.tokens.start && is_particle(at - 1) && words.is_near(at - 1, at) && self.style == Style::Running;
+        let after_article = at >= self.tokens.start + 2 && matches!(words.word(at - 2), "the" | "a" | "The" | "A" | "his" | "her" | "their");
+        if holds && !after_article { at - 1 } else { at }
+    }
+
     /// The end of the run that begins at a name's first token.
     fn extend(&self, start: usize) -> usize {
         let mut last = start;
-        while let Some(next) = self.next(start, last) {
+        while last - start < LONGEST_NAME
+            && let Some(next) = self.next(start, last)
+        {
             last = next;
         }
-        last + 1
+        self.past_common_nouns(start, last + 1)
+    }
+
+    /// Past the small letters of "Harn city council", "Norway football federation", "Norway women's national team".
+    fn past_common_nouns(&self, start: usize, end: usize) -> usize {
+        let words = self.words;
+        let is_of_place =
+            words.traits(end - 1).any(Traits::COUNTRY | Traits::DEMONYM | Traits::CITY | Traits::REGION) || is_listed_phrase(&words.folded(start..end));
+        if !is_of_place || !words.is_near(end - 1, end) {
+            return end;
+        }
+        let in_sentence = |at: usize| at <= self.tokens.end;
+        if matches!(words.word(end), "men" | "women") && words.is_possessive(end + 1) {
+            let is_between = |at: &usize| words.word(*at) == "national" || words.traits(*at).any(Traits::SPORT) && !matches!(words.word(*at), "team" | "side");
+            let head = end + 2 + (end + 2..end + 4).take_while(is_between).count();
+            return if matches!(words.word(head), "team" | "side" | "squad") && in_sentence(head + 1) { head + 1 } else { end };
+        }
+        let is_local = matches!(words.word(end), "city" | "town" | "county" | "borough" | "parish" | "district") && words.word(end + 1) == "council";
+        let is_sporting = words.traits(end).any(Traits::SPORT) && matches!(words.word(end + 1), "federation" | "association");
+        if (is_local || is_sporting) && in_sentence(end + 2) { end + 2 } else { end }
     }
 
     /// The next token of the run `start..=last`, past what may stand between.
@@ -195,13 +243,15 @@ impl Scan<'_, '_> {
         let has = |traits: Traits| run.clone().any(|at| words.traits(at).any(traits));
         let bodies = Traits::ORGANIZATION | Traits::EVENT | Traits::PLACE | Traits::PLACE_FIRST;
         let is_office = before.any(Traits::TITLE | Traits::ROLE);
+        let may_list = |at: usize| words.form(at).ordinary.is_some() || !words.is_known_name(at);
         let past_article = |at: usize| if words.word(at) == "the" { at + 1 } else { at };
         match words.word(next) {
-            "of" if !is_office && (before.any(bodies) || words.form(last).is_ordinary()) => Some(past_article(next + 1)),
+            "of" if is_office => words.form(next + 1).is_ordinary().then_some(next + 1),
+            "of" if before.any(bodies) || words.form(last).is_ordinary() => Some(past_article(next + 1)),
             "for" if (has(Traits::ORGANIZATION) || is_office) && words.form(next + 1).is_ordinary() => Some(next + 1),
             "on" if has(Traits::ORGANIZATION | Traits::EVENT) && words.form(next + 1).is_ordinary() => Some(next + 1),
-            "and" if words.form(last).is_ordinary() && words.form(next + 1).is_ordinary() => {
-                let goes_on = run.clone().any(|at| matches!(words.word(at), "of" | "for"));
+            "and" if may_list(last) && may_list(next + 1) => {
+                let goes_on = run.clone().any(|at| matches!(words.word(at), "of" | "for" | "on"));
                 let has_head = (next + 2..next + 4).any(|at| words.traits(at).any(Traits::CAPITAL) && words.traits(at).any(Traits::ORGANIZATION));
                 (goes_on || has_head).then_some(next + 1)
             }
@@ -226,9 +276,9 @@ impl Scan<'_, '_> {
     }
 }
 
-/// The "B" of "Group B".
+/// The "B" of "Group B", at the end of a sentence "B.".
 fn is_letter(word: &str) -> bool {
-    word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase())
+    word.trim_end_matches('.').len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// "49ers", "76ers".

@@ -2,13 +2,16 @@
 
 mod account;
 mod candidate;
+mod clues;
+mod context;
+mod form;
 mod kind;
 mod split;
-mod word;
+mod words;
 
 use crate::article::Span;
 use crate::text::Layout;
-use word::Words;
+use words::Words;
 
 /// A name as it stands in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,6 +133,61 @@ mod tests {
     fn a_headline_in_title_case_is_read_by_the_casing_below() {
         let text = "Mayor Harnwell Opens Long Bridge Again\n\nThe mayor, Edna Harnwell, opened the long bridge again on Friday, and it will not close again.";
         assert_eq!(names(text), ["person Harnwell", "person Edna Harnwell"]);
+    }
+
+    #[test]
+    fn a_line_in_capitals_holds_the_names_the_article_knows() {
+        let text = "HARNWELL OPENS LONG BRIDGE IN OSLO\n\nEdna Harnwell opened the long bridge on Friday.";
+        assert_eq!(names(text), ["person HARNWELL", "place OSLO", "person Edna Harnwell"]);
+    }
+
+    #[test]
+    fn a_nickname_stands_inside_the_name() {
+        assert_eq!(names("So Ernest ‘Books’ Tamm was glad."), ["person Ernest ‘Books’ Tamm"]);
+    }
+
+    #[test]
+    fn a_particle_belongs_to_the_name() {
+        assert_eq!(names("Then Ludo von Tamm spoke. Later von Tamm left."), ["person Ludo von Tamm", "person von Tamm"]);
+    }
+
+    #[test]
+    fn a_country_that_plays_is_a_team_and_a_place_elsewhere() {
+        let text = "The match ended late. Norway beat Denmark 2-1 in the final group game, their goalkeeper said. Protests went on in Norway.";
+        assert_eq!(names(text), ["team Norway", "team Denmark", "place Norway"]);
+    }
+
+    #[test]
+    fn a_womens_side_is_named_with_its_small_letters() {
+        assert_eq!(names("Only the Norway women's national team came."), ["team Norway women's national team"]);
+        assert_eq!(names("They asked Oslo city council."), ["organization Oslo city council"]);
+    }
+
+    #[test]
+    fn a_storm_lends_its_kind_to_its_name_alone() {
+        let text = "Hurricane Orla hit the coast. Two days later Orla killed nine.";
+        assert_eq!(names(text), ["event Hurricane Orla", "event Orla"]);
+    }
+
+    #[test]
+    fn a_group_keeps_its_letter_and_leaves_the_full_stop() {
+        assert_eq!(names("They were third in Group B. It rained."), ["event Group B"]);
+    }
+
+    #[test]
+    fn only_the_name_in_an_adjective_is_one() {
+        assert_eq!(names("An ex-NATO man led the Oslo-based firm."), ["organization NATO", "other Oslo"]);
+    }
+
+    #[test]
+    fn labels_and_cries_are_no_names() {
+        assert_eq!(names("Oh no. Oh yes! Rep. Edna Tamm (D-Calif.) laughed."), ["person Edna Tamm"]);
+    }
+
+    #[test]
+    fn a_line_of_nothing_but_capitals_is_read_in_pieces() {
+        let found = names(&"Harn Tamm ".repeat(500));
+        assert!(found.len() > 10 && found.iter().all(|name| name.len() < 200));
     }
 
     #[test]

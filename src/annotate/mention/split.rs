@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use super::candidate::{Name, Role, is_listed_phrase};
-use super::word::{Traits, Words};
-use crate::lexicon::COUNTRIES;
+use super::form::Traits;
+use super::words::Words;
+use crate::article::Span;
+use crate::lexicon::{COUNTRIES, KNOWN_NAMES};
+use crate::text::TokenKind;
 
 /// Appends the names that the tokens of `run` hold.
 pub(super) fn split(words: &Words, run: Range<usize>, sentence: usize, names: &mut Vec<Name>) {
@@ -47,7 +50,33 @@ impl Splitter<'_, '_> {
                 return self.run(rest);
             }
         }
+        if let Some(person) = self.person_after_ordinary(&run) {
+            return self.push(person..run.end, Role::Name, true);
+        }
+        if run.len() > 2
+            && words.traits(run.end - 1).any(Traits::COUNTRY)
+            && run.clone().all(|at| words.traits(at).any(Traits::CAPITAL) && !words.form(at).is_ordinary())
+        {
+            // A table of results: "Hugo Tamm Norway 44.02"
+            self.push(run.start..run.end - 1, Role::Name, false);
+            return self.push(run.end - 1..run.end, Role::Name, false);
+        }
         self.push(run, Role::Name, false);
+    }
+
+    /// Where a person begins after an office ("Communications Kirsten Tamm"): a given name behind ordinary words.
+    fn person_after_ordinary(&self, run: &Range<usize>) -> Option<usize> {
+        let words = self.words;
+        let person = run.clone().find(|&at| !words.form(at).is_ordinary())?;
+        let is_person = person > run.start
+            && person + 1 < run.end
+            && words.traits(person).any(Traits::GIVEN)
+            && !words.traits(run.end - 1).any(HEADS)
+            && !words.form(run.end - 1).is_ordinary()
+            && (run.start..person)
+                .all(|at| words.traits(at).any(Traits::CAPITAL) && !words.traits(at).any(Traits::GIVEN | Traits::DEMONYM | Traits::PLACE_FIRST))
+            && !is_listed_phrase(&words.folded(run.start..person + 1));
+        is_person.then_some(person)
     }
 
     /// Without articles before it.
@@ -59,13 +88,19 @@ impl Splitter<'_, '_> {
 
     /// A word alone.
     fn single(&mut self, at: usize) {
-        let traits = self.words.traits(at);
+        let words = self.words;
+        let traits = words.traits(at);
         let is_known = traits.any(Traits::COUNTRY | Traits::DEMONYM);
-        let is_name = is_known
-            || traits.any(Traits::ACRONYM) && !traits.any(Traits::ROMAN)
-            || !traits.any(Traits::MODIFIER | Traits::ROLE | Traits::SUFFIX)
-            || !self.words.form(at).is_ordinary();
-        if traits.any(Traits::TITLE) && !is_known {
+        if traits.any(Traits::ROMAN | Traits::LEGAL_FORM | Traits::SUFFIX) && words.form(at).folded.len() < 4 {
+            return;
+        }
+        let is_name =
+            is_known || traits.any(Traits::ACRONYM) || !traits.any(Traits::MODIFIER | Traits::ROLE | Traits::SUFFIX) || !self.words.form(at).is_ordinary();
+        let possessive = at + 1;
+        let is_touched = words.layout().tokens.get(possessive).is_some_and(|token| token.kind == TokenKind::Possessive);
+        if is_touched && KNOWN_NAMES.contains(&format!("{}s", words.form(at).folded)) {
+            self.push(at..at + 2, Role::Name, false);
+        } else if traits.any(Traits::TITLE) && !is_known {
             self.push(at..at + 1, Role::Title, false);
         } else if is_name && !traits.any(Traits::INITIAL) {
             self.push(at..at + 1, Role::Name, false);
@@ -75,10 +110,16 @@ impl Splitter<'_, '_> {
     /// The words of a run that are a title with what belongs to it ("former Foreign Minister").
     fn title_in(&self, run: &Range<usize>) -> Option<Range<usize>> {
         let words = self.words;
-        let is_title = |at: usize| words.traits(at).any(Traits::TITLE);
+        let is_role =
+            |at: usize| words.traits(at).any(Traits::ROLE) && words.form(at).is_ordinary() && at + 2 < run.end && words.traits(at + 1).any(Traits::GIVEN);
+        let is_title = |at: usize| words.traits(at).any(Traits::TITLE) || is_role(at);
         let first = run.clone().find(|&at| is_title(at))?;
-        let is_surname = first + 1 == run.end && first > run.start && words.traits(first - 1).any(Traits::GIVEN | Traits::INITIAL);
-        let holds_head = first == run.start && words.traits(run.end - 1).any(HEADS) && !(first + 1..run.end - 1).any(|at| words.traits(at).any(Traits::GIVEN));
+        // "Rodney King", "Hun Sen"
+        let is_short = words.form(first).folded.len() <= 4 && !words.word(first).ends_with('.') && !words.traits(first).any(Traits::ACRONYM);
+        let follows_name =
+            first > run.start && (words.traits(first - 1).any(Traits::GIVEN | Traits::INITIAL) || is_short && !words.form(first - 1).is_ordinary());
+        let is_surname = first + 1 == run.end && follows_name && !words.traits(first - 1).any(Traits::COUNTRY | Traits::DEMONYM);
+        let holds_head = words.traits(run.end - 1).any(HEADS) && !(first + 1..run.end - 1).any(|at| words.traits(at).any(Traits::GIVEN));
         if is_surname || holds_head {
             return None;
         }
@@ -97,9 +138,16 @@ impl Splitter<'_, '_> {
     fn around_title(&mut self, run: Range<usize>, title: Range<usize>) {
         let words = self.words;
         if matches!(words.word(title.end), "of" | "for" | "on") && title.end < run.end {
-            let is_person = |at: &usize| words.traits(*at).any(Traits::GIVEN) && !words.form(*at).is_ordinary() && !words.traits(*at).any(Traits::COUNTRY);
-            let person = (title.end + 2..run.end - 1).find(is_person).unwrap_or(run.end);
-            self.push(run.start..person, Role::Office, false);
+            let is_name = |at: &usize| words.traits(*at).any(Traits::CAPITAL) && !words.form(*at).is_ordinary() && !words.traits(*at).any(Traits::COUNTRY);
+            let is_given = |at: &usize| is_name(at) && words.traits(*at).any(Traits::GIVEN);
+            let rest = title.end + 2..run.end;
+            let person = rest.clone().find(is_given).or_else(|| rest.clone().find(is_name)).unwrap_or(run.end);
+            let is_of_body = run.start < title.start || words.traits(title.start).any(Traits::ACRONYM);
+            if words.word(title.end) == "for" && is_of_body {
+                self.push(run.start..person, Role::Office, false);
+            } else if run.start < title.start {
+                self.run(run.start..title.start);
+            }
             if person < run.end {
                 self.push(person..run.end, Role::Name, true);
             }
@@ -131,6 +179,10 @@ impl Splitter<'_, '_> {
     fn push(&mut self, tokens: Range<usize>, role: Role, is_titled: bool) {
         let words = self.words;
         let mut span = words.name_part(tokens.start).join(words.name_part(tokens.end - 1));
+        if matches!(words.form(tokens.start).folded.as_str(), "group" | "pool") && words.word(tokens.end - 1).ends_with('.') {
+            // The full stop of "in Group B." ends the sentence.
+            span = Span::new(span.start(), span.end() - 1);
+        }
         let stop = tokens.end;
         let is_shortened = matches!(words.form(stop - 1).folded.as_str(), "inc" | "co" | "corp" | "ltd" | "bros" | "jr" | "sr");
         if is_shortened && words.word(stop) == "." && words.is_touching(stop - 1, stop) && stop + 1 < words.layout().sentences[self.sentence].tokens.end {

@@ -2,6 +2,7 @@
 
 mod counts;
 mod names;
+mod newsmakers;
 
 use std::path::PathBuf;
 
@@ -20,6 +21,8 @@ enum Command {
     Background,
     /// casing.tsv: how often each word is written in lower case; articles as JSON Lines on standard input
     Casing,
+    /// newsmakers.tsv: family names of people in the news; articles as JSON Lines on standard input
+    Newsmakers,
     /// The lists of names, from a folder of tables
     Names {
         /// The folder that holds cities.tsv, countries.tsv and the others
@@ -34,6 +37,7 @@ fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Background => counts::background(std::io::stdin().lock(), std::io::stdout().lock()),
         Command::Casing => counts::casing(std::io::stdin().lock(), std::io::stdout().lock()),
+        Command::Newsmakers => newsmakers::newsmakers(std::io::stdin().lock(), std::io::stdout().lock()),
         Command::Names { tables, out } => names::write(&tables, &out),
     }
 }
