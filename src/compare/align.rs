@@ -152,7 +152,9 @@ impl Reader {
                 aliases.entry(alias).and_modify(|known| *known = known.filter(|&other| other == position)).or_insert(Some(position));
             }
         }
-        names.iter_mut().for_each(|places| places.sort_unstable());
+        for places in &mut names {
+            places.sort_unstable();
+        }
         Self { terms: HashMap::new(), rarities: Vec::new(), names, aliases }
     }
 
