@@ -125,7 +125,7 @@ pub(crate) fn is_same_noun(a: &str, b: &str) -> bool {
 const DEEDS: &[(&str, &str)] = &[
     (
         "game",
-        "match game clash fixture opener tie final semifinal semi-final win wins won winning beat beats beaten victory defeat defeated defeats lose loses lost \
+        "match matches game games clash fixture opener tie final semifinal semi-final win wins won winning beat beats beaten victory defeat defeated defeats lose loses lost \
          loss draw drew eliminated eliminates elimination knocked dumped exit exited exits crashed-out edged thrashed",
     ),
     ("landfall", "landfall ashore hit hits slammed slams struck strikes battered ripped tore crossed made came"),
@@ -136,11 +136,11 @@ const DEEDS: &[(&str, &str)] = &[
     ("quake", "quake earthquake tremor aftershock shook"),
     ("arrest", "arrest arrested arrests detained apprehended custody"),
     ("resignation", "resigned resigns resignation quit quits stepped"),
-    ("meeting", "met meeting meets summit talks briefing conference rally"),
+    ("meeting", "met meeting meetings meets summit talks briefing briefings conference conferences call calls rally rallies"),
     ("opening", "open opens opened opening reopen reopens reopened reopening"),
     ("strike", "strike strikes walkout"),
     ("closing", "close closes closed closing shut shuts"),
-    ("hearing", "hearing trial testified testimony testify"),
+    ("hearing", "hearing hearings trial testified testimony testify"),
     ("launch", "launch launched launches"),
 ];
 
@@ -150,6 +150,11 @@ static DEED_OF: LazyLock<HashMap<&str, &str>> =
 /// The event of one day that a folded word tells of.
 pub(crate) fn deed(word: &str) -> Option<&'static str> {
     DEED_OF.get(word).copied()
+}
+
+/// Whether a story has one event of this kind, so that shared names are enough; there are many meetings and votes.
+pub(crate) fn is_single(deed: &str) -> bool {
+    matches!(deed, "game" | "landfall" | "death" | "attack" | "crash" | "quake" | "resignation")
 }
 
 #[cfg(test)]

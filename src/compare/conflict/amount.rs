@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fit::{Fit, amount, fit};
+use super::fit::{Fit, amount, dimension, fit};
 use super::gate::{failing, log_ratio};
 use super::pair::{Pair, best_first};
 use super::said::Said;
@@ -113,7 +113,8 @@ fn kind(kind: ValueKind) -> ConflictKind {
 
 /// How sure a pair is; `None` if it is not worth a line.
 fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
-    let is_weak = matches!(a.value.kind, ValueKind::Percent | ValueKind::Duration | ValueKind::Date | ValueKind::Time);
+    let is_weak = matches!(a.value.kind, ValueKind::Percent | ValueKind::Duration | ValueKind::Date | ValueKind::Time)
+        || dimension(a.value) == Some("kilometre per hour");
     let is_vague = |said: &Said<'_>| said.value.qualifier == Qualifier::Between;
     let harm = found.families_equal && a.frame.family.is_some_and(is_harm);
     let both_above = |least: f64| [a, b].iter().all(|said| amount(said.value).is_some_and(|amount| amount > least));

@@ -10,7 +10,7 @@ use super::score::align;
 use super::who::{Directory, Who};
 use super::{ConflictKind, Level};
 use crate::annotate::ValueKind;
-use crate::annotate::claim::event::deed;
+use crate::annotate::claim::event::{deed, is_single};
 use crate::annotate::claim::word::is_verb;
 use crate::annotate::quote::cue::{self, Use};
 use crate::annotate::value::resolve_weekday;
@@ -22,6 +22,9 @@ const LEAST_DICE: f64 = 0.12;
 const VERB_SCORE: f64 = 0.9;
 /// A claim is compared with this many others at most.
 const MOST_RIVALS: usize = 60;
+
+/// Words between an event and its day, at most.
+const FARTHEST: usize = 9;
 
 /// A day that an event is said to have happened on.
 struct EventDay {
@@ -77,7 +80,7 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
     if alignment.dice < LEAST_DICE || !a.is_known_deed && alignment.score < VERB_SCORE {
         return None;
     }
-    let level = if !a.is_ahead && a.is_known_deed && (shared >= 2 || alignment.score >= VERB_SCORE) { Level::Likely } else { Level::Possible };
+    let level = if !a.is_ahead && (is_single(&a.deed) && shared >= 2 || a.is_known_deed && alignment.score >= VERB_SCORE) { Level::Likely } else { Level::Possible };
     let both_weekdays = said[a.claim].value.kind == ValueKind::Weekday && said[b.claim].value.kind == ValueKind::Weekday;
     let kind = if both_weekdays { ConflictKind::Weekday } else { ConflictKind::Date };
     let mut pair = Pair::new(said, a.claim, b.claim, alignment.score.max(1.0), level, kind);
@@ -112,9 +115,10 @@ fn is_one_event(a: &EventDay, b: &EventDay) -> bool {
 fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Option<EventDay> {
     let one = &said[claim];
     let is_weekday = one.value.kind == ValueKind::Weekday;
-    // A caption dates its picture; "today" and "two weeks ago" are as of the publication.
+    // A caption dates its picture, and without "on" a date is often one that ran into the text; "today" and "two weeks ago" are as of the publication.
     let is_dated = one.value.kind == ValueKind::Date && one.value.normalized.len() == 10 && names_a_day(one.value.span.of(&one.annotated.article.text));
-    if one.block == BlockKind::Caption || !is_weekday && !is_dated {
+    let is_on = one.frame.core.start.checked_sub(1).is_some_and(|at| one.words[at].folded == "on");
+    if one.block == BlockKind::Caption || !is_weekday && !(is_dated && is_on) {
         return None;
     }
     let word = |at: usize| one.words.get(at).map_or("", |word| word.folded.as_str());
@@ -184,7 +188,7 @@ fn event_word(said: &Said<'_>) -> Option<usize> {
         return run.filter(|&at| deed(&words[at].folded).is_some()).last();
     }
     let tells = |at: usize| is_verb(words, at) && words[at].is_content() || deed(&words[at].folded).is_some() && words[at].mention.is_none();
-    let left = (clause.start..core.start).rev().find(|&at| tells(at));
+    let left = (clause.start.max(core.start.saturating_sub(FARTHEST))..core.start).rev().find(|&at| tells(at));
     left.or_else(|| (core.end..clause.end).find(|&at| is_verb(words, at) && words[at].is_content()))
 }
 

@@ -17,7 +17,7 @@ const LEAST_DICE: f64 = 0.15;
 pub(super) fn failing(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -> Option<&'static str> {
     let kind = a.value.kind;
     let is_amount = matches!(kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration);
-    let tests: [(&'static str, bool); 22] = [
+    let tests: [(&'static str, bool); 23] = [
         ("one is a part", is_amount && a.scope.is_part != b.scope.is_part && found.peers_shared == 0),
         ("one comes on top", is_amount && a.scope.is_more != b.scope.is_more),
         ("one is a margin", is_amount && a.scope.is_margin != b.scope.is_margin),
@@ -37,6 +37,7 @@ pub(super) fn failing(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -
         ("a rank", kind == ValueKind::Rank),
         ("one is of the whole world", is_amount && a.scope.is_global != b.scope.is_global),
         ("measured another way", is_amount && a.scope.dimension != b.scope.dimension),
+        ("of different days", is_amount && matches!((day(a), day(b)), (Some(x), Some(y)) if x != y)),
         ("different places", is_amount && places_differ(a, b)),
         ("another game", is_of_a_game(a) && is_of_a_game(b) && sides(a) != sides(b)),
         ("too little in common", !near_enough(kind, found)),
@@ -95,12 +96,22 @@ fn places_differ(a: &Said<'_>, b: &Said<'_>) -> bool {
     is_sum || !inside(&x.0, &y.0) && !inside(&y.0, &x.0)
 }
 
-/// Places within twelve words behind the value that "in" or the like leads to, and whether "and" stands between two of them.
+/// The day that stands right behind the value and its noun: "36 cases on April 24".
+fn day<'a>(said: &'a Said<'_>) -> Option<&'a str> {
+    let last = said.frame.head.unwrap_or(said.frame.core.end - 1);
+    let from = said.words.get(last)?.span.end();
+    let to = said.words.get(last + 3).or_else(|| said.words.last())?.span.end();
+    let values = &said.annotated.values;
+    let first = values.partition_point(|value| value.span.start() < from);
+    values[first..].iter().take_while(|value| value.span.start() < to).find(|value| matches!(value.kind, ValueKind::Date | ValueKind::Weekday)).map(|value| value.normalized.as_str())
+}
+
+/// Places within eighteen words behind the value that "in" or the like leads to, and whether "and" stands between two of them.
 fn places(said: &Said<'_>) -> (Vec<Term>, bool) {
     let end = said.frame.core.end;
     let leads = |at: usize| matches!(said.words[at].folded.as_str(), "in" | "across" | "at" | "near" | "outside" | "inside" | "throughout");
-    let Some(first) = (end..said.words.len().min(end + 8)).find(|&at| leads(at)) else { return (Vec::new(), false) };
-    let scenes: Vec<_> = said.around.iter().filter(|around| around.is_scene && around.at > first && around.at < end + 12).collect();
+    let Some(first) = (end..said.words.len().min(end + 12)).find(|&at| leads(at)) else { return (Vec::new(), false) };
+    let scenes: Vec<_> = said.around.iter().filter(|around| around.is_scene && around.at > first && around.at < end + 18).collect();
     let last = scenes.iter().map(|around| around.at).max().unwrap_or(0);
     let next = scenes.iter().map(|around| around.at).min().unwrap_or(0);
     let joined = (next..last).any(|at| said.words[at].folded == "and");
