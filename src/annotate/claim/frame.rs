@@ -13,6 +13,8 @@ pub(crate) struct Frame {
     pub(crate) core: Range<usize>,
     /// The noun that is counted.
     pub(crate) head: Option<usize>,
+    /// Where none follows the number, the noun it is the figure of: "put the **damage** at", "the repair **bill** hit".
+    pub(crate) topic: Option<usize>,
     /// Content words between the number and its noun.
     pub(crate) modifiers: Vec<usize>,
     /// Content words after the noun's "of", "in", "from", ...
@@ -52,7 +54,8 @@ pub(crate) fn frame(words: &[Word<'_>], value: &Value) -> Option<Frame> {
     let verb = verb(words, &core, head, &clause, is_placed);
     let families = families(words, &core);
     let family = tight_family(words, &core, head, verb, &clause);
-    Some(Frame { complement: complement(words, anchor), core, head, modifiers, verb, family, families, clause, is_part })
+    let topic = if head.is_none() { topic(words, &core, verb, &clause) } else { None };
+    Some(Frame { topic, complement: complement(words, anchor), core, head, modifiers, verb, family, families, clause, is_part })
 }
 
 /// The words of the number itself inside the value's phrase; the whole phrase where it holds no number.
@@ -115,6 +118,18 @@ fn head(words: &[Word<'_>], after: usize, value: &Value) -> (Option<usize>, Vec<
     }
     let head = run.pop();
     (head, run, is_part)
+}
+
+/// The noun a bare figure belongs to: the object between verb and figure, else the subject before the verb.
+fn topic(words: &[Word<'_>], core: &Range<usize>, verb: Option<usize>, clause: &Range<usize>) -> Option<usize> {
+    let verb = verb.filter(|&verb| verb < core.start && clause.contains(&verb))?;
+    let is_noun = |at: &usize| words[*at].is_content() && words[*at].mention.is_none() && !is_verb(words, *at) && !CALENDAR.contains(&words[*at].folded.as_str());
+    // "the cost of repairs": the noun before "of" is the figure's.
+    let mut object = (verb + 1..core.start).filter(is_noun);
+    let subject = || (clause.start..verb).rev().find(is_noun);
+    let found = object.next().or_else(subject)?;
+    let of = found.checked_sub(2).filter(|&at| words[at + 1].folded == "of" && is_noun(&at) && at >= clause.start);
+    Some(of.unwrap_or(found))
 }
 
 /// The content words after "of", "in", "from", ... right behind the noun.

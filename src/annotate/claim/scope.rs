@@ -68,7 +68,10 @@ pub(crate) fn scope(words: &[Word<'_>], frame: &Frame) -> Scope {
     let around = |before: usize, after: usize| phrase(words, frame.core.start.saturating_sub(before)..(frame.core.end + after).min(words.len()));
     let (wide, near, close) = (around(13, 11), around(9, 6), around(5, 6));
     let any = |text: &str, phrases: &[&str]| phrases.iter().any(|phrase| holds(text, phrase));
-    let years = words.iter().enumerate().filter(|(at, _)| !frame.core.contains(at)).filter_map(|(_, word)| year(word)).collect();
+    // "The 1907 building" is a building of today.
+    let is_attribute = |at: usize| at > 0 && matches!(words[at - 1].folded.as_str(), "the" | "its" | "their" | "a" | "an" | "this");
+    let outside = words.iter().enumerate().filter(|(at, _)| !frame.core.contains(at) && !is_attribute(*at));
+    let years = outside.filter_map(|(_, word)| year(word)).collect();
     let periods = PERIODS
         .iter()
         .filter(|period| holds(&wide, period) && !(frame.core.clone().any(|at| words[at].folded == **period)))

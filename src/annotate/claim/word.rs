@@ -83,6 +83,10 @@ const NO_VERBS: &[&str] = &[
     "seed", "feed", "agreed-upon", "sacred", "following", "ring", "housing", "funding", "spending", "training", "parking", "opening",
 ];
 
+/// Endings of nouns and adjectives that stand behind "to" ("to ordinary flights").
+const NO_INFINITIVES: &[&str] =
+    &["al", "ary", "ous", "ic", "ive", "ful", "less", "able", "ible", "ity", "tion", "ment", "ness", "er", "or", "s", "y", "ent", "ant", "dom", "ship", "ist"];
+
 static VERB_FORMS: std::sync::LazyLock<std::collections::HashSet<&str>> = std::sync::LazyLock::new(|| VERBS.split_whitespace().collect());
 
 /// Whether the word at `at` looks like a verb: by its form, or because "to" or a modal stands before it. No tagger, so nouns in "-ing" pass.
@@ -102,7 +106,8 @@ pub(crate) fn is_verb(words: &[Word<'_>], at: usize) -> bool {
     if form.len() > 5 && form.ends_with("ing") {
         return !matches!(before, "the" | "a" | "an" | "this" | "of");
     }
-    word.is_content() && matches!(before, "to" | "will" | "would" | "could" | "may" | "might" | "can" | "must" | "should")
+    let is_infinitive = matches!(before, "to" | "will" | "would" | "could" | "may" | "might" | "can" | "must" | "should");
+    word.is_content() && is_infinitive && !NO_INFINITIVES.iter().any(|ending| form.ends_with(ending))
 }
 
 /// Whether a folded word is a form of "be", "have" or "do", or a modal.

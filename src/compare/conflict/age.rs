@@ -57,6 +57,18 @@ fn person(said: &Said<'_>, directory: &Directory<'_>) -> Option<Named> {
     if apposed {
         return directory.at(said, before.saturating_sub(1)..before).into_iter().find(is_person);
     }
+    let word = |at: usize| said.words.get(at).map_or("", |word| word.folded.as_str());
+    // "At 39, Ms Holm", and "has died at the age of 92" with one person in the sentence.
+    let is_at = word(before) == "at" && text(core.end) == ",";
+    if is_at {
+        return directory.at(said, core.end..(core.end + 5).min(said.words.len())).into_iter().find(is_person);
+    }
+    let is_of = word(before) == "of" && before.checked_sub(1).is_some_and(|at| word(at) == "age") || matches!(word(before), "aged" | "at");
+    let dies = said.frame.families.contains(&"death");
+    if is_of && dies {
+        let mut people = directory.at(said, 0..said.words.len()).into_iter().filter(is_person);
+        return people.next().filter(|_| people.next().is_none());
+    }
     if !said.value.span.of(&said.annotated.article.text).contains("old") {
         return None;
     }

@@ -6,7 +6,7 @@ use super::fit::{Fit, fit};
 use super::pair::{Pair, best_first};
 use super::said::Said;
 use super::score::{align, shared};
-use super::{Conflict, Evidence, Level, Side};
+use super::{Conflict, Evidence, Level, Side, slot};
 use crate::article::Locus;
 use crate::compare::Scope;
 use crate::key::key;
@@ -15,6 +15,9 @@ use crate::text::fold_words;
 
 /// Claims that say the same as a claim of the finding belong to it from this score on.
 const SAME_SCORE: f64 = 0.9;
+
+/// Or from this on, if the figure is above twelve or a sum.
+const TELLING_SCORE: f64 = 0.3;
 
 /// A set of pairs that share claims, with its claims in order.
 struct Cluster {
@@ -72,13 +75,16 @@ fn conflict(said: &[Said<'_>], mut cluster: Cluster, linked: &Linked) -> Conflic
     Conflict { id, kind: best.kind, level: best.level, scope, confidence: None, subject, attribute, reason, values }
 }
 
-/// Adds claims that say the very same as a member, of the same event or noun.
+/// Adds claims that say the very same as a member: of the same event or noun and in like words, or with a figure that does
+/// not stand twice by chance.
 fn add_agreeing(said: &[Said<'_>], members: &mut Vec<usize>) {
     let known = members.clone();
     for (position, one) in said.iter().enumerate().filter(|(position, _)| !known.contains(position)) {
         let agrees = known.iter().any(|&member| {
             let other = &said[member];
-            one.slot().is_some() && one.slot() == other.slot() && fit(one.value, other.value) == Fit::Same && align(one, other).score >= SAME_SCORE
+            let same_slot = one.slot().is_some() && one.slot() == other.slot();
+            let least = if slot::is_telling(one) && !slot::clashes(one, other) { TELLING_SCORE } else { SAME_SCORE };
+            (same_slot || least == TELLING_SCORE) && fit(one.value, other.value) == Fit::Same && align(one, other).score >= least
         });
         if agrees {
             members.push(position);

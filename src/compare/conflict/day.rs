@@ -18,13 +18,15 @@ use crate::text::BlockKind;
 
 /// Sentences that tell of one event share at least this much; measured on the dev stories.
 const LEAST_DICE: f64 = 0.12;
+/// Without a name in common, sentences must be this alike: "the airport reopens".
+const ALIKE_SCORE: f64 = 0.6;
 /// An event known only by its verb needs more.
 const VERB_SCORE: f64 = 0.9;
 /// A claim is compared with this many others at most.
 const MOST_RIVALS: usize = 60;
 
 /// Words between an event and its day, at most.
-const FARTHEST: usize = 9;
+const FARTHEST: usize = 12;
 
 /// A day that an event is said to have happened on.
 struct EventDay {
@@ -66,7 +68,9 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
 
 /// The pair of two days of one event, if they exclude each other and neither article has the other's day as well.
 fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Option<Pair> {
-    if agree(a, b) || !is_one_event(a, b) {
+    let alignment = align(&said[a.claim], &said[b.claim]);
+    let is_alike = alignment.near_shared >= 2 && alignment.score >= ALIKE_SCORE;
+    if agree(a, b) || a.is_ahead != b.is_ahead || !(is_one_event(a, b) || is_alike && a.deed != "game") {
         return None;
     }
     let repeats = |one: &EventDay, other: &EventDay| {
@@ -75,7 +79,6 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
     if repeats(a, b) || repeats(b, a) {
         return None;
     }
-    let alignment = align(&said[a.claim], &said[b.claim]);
     let shared = a.names.iter().filter(|who| b.names.contains(who)).count();
     if alignment.dice < LEAST_DICE || !a.is_known_deed && alignment.score < VERB_SCORE {
         return None;
@@ -108,7 +111,7 @@ fn is_one_event(a: &EventDay, b: &EventDay) -> bool {
     let shared = a.names.iter().filter(|who| b.names.contains(who)).count();
     let opponents_fit = a.opponents.iter().all(|who| b.names.contains(who)) && b.opponents.iter().all(|who| a.names.contains(who));
     let needed = if a.deed == "game" { 2 } else { 1 };
-    a.is_ahead == b.is_ahead && shared >= needed && opponents_fit
+    shared >= needed && opponents_fit
 }
 
 /// Reads a weekday or date as the day of an event; `None` if it is the day of a report, a limit or a comparison.
@@ -145,11 +148,10 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     if deed.is_empty() {
         return None;
     }
-    let ahead = event.saturating_sub(4)..event + 1;
-    let is_ahead = ahead.into_iter().any(|at| matches!(word(at), "will" | "would" | "to" | "due" | "expected" | "scheduled" | "could" | "may" | "must" | "should"));
-    let mut names: Vec<Who> = directory.at(one, 0..one.words.len()).into_iter().map(|named| named.who).collect();
-    names.sort_unstable();
-    names.dedup();
+    let ahead = one.frame.clause.start.min(event)..event + 1;
+    let is_ahead = ahead.clone().any(|at| matches!(word(at), "will" | "would" | "due" | "expected" | "scheduled" | "could" | "must" | "should" | "plans"))
+        || event.checked_sub(1).is_some_and(|at| word(at) == "to");
+    let names = directory.around(one);
     let versus = one.frame.clause.clone().filter(|&at| matches!(word(at), "against" | "over" | "with" | "v" | "vs"));
     let opponents = versus.filter_map(|at| directory.at(one, at + 1..(at + 4).min(one.words.len())).into_iter().next()).map(|named| named.who).collect();
     let published = one.annotated.article.day();

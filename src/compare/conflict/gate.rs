@@ -22,7 +22,7 @@ pub(super) fn failing(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -
         ("one comes on top", is_amount && a.scope.is_more != b.scope.is_more),
         ("one is a margin", is_amount && a.scope.is_margin != b.scope.is_margin),
         ("other actors", is_amount && actors_differ(a, b, found)),
-        ("nothing but the event", found.families_equal && found.near_shared == 0 && found.names_shared == 0 && found.dice < LEAST_DICE),
+        ("nothing but the event", found.families_equal && !(a.is_lead && b.is_lead) && found.near_shared == 0 && found.names_shared == 0 && found.dice < LEAST_DICE),
         ("one tells of earlier years", is_amount && is_background(a, now) != is_background(b, now)),
         ("different names", found.clause_names_differ && found.names_shared == 0),
         ("one is an average", is_amount && a.scope.is_rate != b.scope.is_rate),

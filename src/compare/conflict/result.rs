@@ -12,7 +12,7 @@ use super::who::{Directory, Named, Who};
 use super::{ConflictKind, Level};
 use crate::annotate::{Kind, ValueKind};
 
-/// Two counts of votes need this score: a council votes on more than one thing in an evening.
+/// Two counts of votes outside the lead need this score: a council votes on more than one thing in an evening.
 const VOTE_SCORE: f64 = 0.7;
 
 /// Finds pairs of scores of one game, and of one vote, that differ.
@@ -37,12 +37,13 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>, now: u16) -> V
             }
         }
     }
-    let votes: Vec<usize> = scores.iter().copied().filter(|&position| said[position].frame.families.contains(&"vote")).collect();
+    let votes: Vec<usize> = scores.iter().copied().filter(|&position| said[position].value.unit.as_deref() == Some("vote")).collect();
     let mut best: BTreeMap<(usize, usize), (f64, usize)> = BTreeMap::new();
     for (at, &i) in votes.iter().enumerate() {
         for &j in votes[at + 1..].iter().take(MOST_VOTES).filter(|&&j| said[i].article != said[j].article && excludes(said, &votes, i, j)) {
             let alignment = align(&said[i], &said[j]);
-            if alignment.score >= VOTE_SCORE && failing(&said[i], &said[j], &alignment, now).is_none() {
+            let is_main = said[i].is_lead && said[j].is_lead && alignment.dice > 0.0;
+            if (is_main || alignment.score >= VOTE_SCORE) && failing(&said[i], &said[j], &alignment, now).is_none() {
                 for (one, other) in [(i, j), (j, i)] {
                     let known = best.entry((one, said[other].article)).or_insert((alignment.score, other));
                     if alignment.score > known.0 {
@@ -88,6 +89,10 @@ fn opponents(said: &Said<'_>, directory: &Directory<'_>) -> Option<BTreeSet<Who>
     let clause = sides(said.frame.clause.clone());
     if clause.len() == 2 {
         return Some(clause);
+    }
+    let sentence = sides(0..said.words.len());
+    if sentence.len() == 2 {
+        return Some(sentence);
     }
     let persons = |range: std::ops::Range<usize>| -> BTreeSet<Who> {
         directory.at(said, range).into_iter().filter(|named| named.mention.kind == Kind::Person).map(|named| named.who).collect()

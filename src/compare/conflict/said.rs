@@ -28,15 +28,22 @@ pub(super) struct Said<'a> {
     /// The noun that is counted: its stem and its folded form, both empty without one.
     pub(super) head: String,
     pub(super) head_word: String,
+    /// Stem of the noun that a bare figure belongs to, empty without one.
+    pub(super) topic: String,
     /// Stem of the nearest verb, empty without one.
     pub(super) verb: String,
     /// Content words and names of the sentence without its values, sorted by term; of a repeated one the nearest.
     pub(super) around: Vec<Around>,
     /// The other values of the sentence: kind and normal form.
     pub(super) peers: Vec<(ValueKind, &'a str)>,
+    /// Whether it stands in a headline or the first sentences: there the figures are those of the story's own event.
+    pub(super) is_lead: bool,
     /// Whether it stands inside a quotation.
     pub(super) is_quoted: bool,
 }
+
+/// Sentences of an article that are its lead, its headline among them.
+const LEAD: usize = 6;
 
 /// A word around a value.
 #[derive(Debug, Clone, Copy)]
@@ -131,6 +138,8 @@ fn read_article<'a>(annotated: &'a Annotated, article: usize, index: ArticleInde
             head: stem_at(frame.head),
             head_word: frame.head.map(|at| words[at].folded.clone()).unwrap_or_default(),
             verb: stem_at(frame.verb),
+            topic: stem_at(frame.topic),
+            is_lead: sentence < LEAD || matches!(block.kind, BlockKind::Headline | BlockKind::Summary),
             around,
             peers: inside.filter(|other| other.span != value.span).map(|other| (other.kind, other.normalized.as_str())).collect(),
             is_quoted: annotated.quotes.iter().any(|quote| quote.span.contains(value.span)),

@@ -65,6 +65,8 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
         (0.25, families_equal),
         (0.1, a.frame.families.first().is_some() && a.frame.families.first() == b.frame.families.first()),
         (0.15, !a.verb.is_empty() && a.verb == b.verb),
+        (0.25, !a.topic.is_empty() && (a.topic == b.topic || a.topic == b.head) || !b.topic.is_empty() && b.topic == a.head),
+        (0.3, is_harm && a.is_lead && b.is_lead),
         (0.1, complements == Overlap::Shared),
         (0.1, modifiers == Overlap::Shared),
         (-0.3, heads_differ),

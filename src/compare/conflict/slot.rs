@@ -22,11 +22,11 @@ fn in_slot(a: &Said<'_>, b: &Said<'_>) -> bool {
 }
 
 /// Whether a value is too particular to stand twice by chance.
-fn is_telling(said: &Said<'_>) -> bool {
-    !matches!(said.value.kind, ValueKind::Number | ValueKind::Duration | ValueKind::Age) || amount(said.value).is_some_and(|amount| amount > 12.0)
+pub(super) fn is_telling(said: &Said<'_>) -> bool {
+    !matches!(said.value.kind, ValueKind::Number | ValueKind::Duration | ValueKind::Age | ValueKind::Rank) || amount(said.value).is_some_and(|amount| amount > 12.0)
 }
 
 /// Whether two claims name different nouns or different events.
-fn clashes(a: &Said<'_>, b: &Said<'_>) -> bool {
+pub(super) fn clashes(a: &Said<'_>, b: &Said<'_>) -> bool {
     !a.head.is_empty() && !b.head.is_empty() && a.head != b.head || a.frame.family.is_some() && b.frame.family.is_some() && a.frame.family != b.frame.family
 }

@@ -81,6 +81,25 @@ impl<'a> Directory<'a> {
     }
 }
 
+impl Directory<'_> {
+    /// The names of a claim's sentence; where a pronoun stands for somebody, those of the sentence before as well.
+    pub(super) fn around(&self, said: &Said<'_>) -> Vec<Who> {
+        let mut found: Vec<Who> = self.at(said, 0..said.words.len()).into_iter().map(|named| named.who).collect();
+        let is_pronoun = |word: &str| matches!(word, "he" | "she" | "they" | "his" | "her" | "their" | "him" | "them" | "it" | "its");
+        let sentences = &said.annotated.layout.sentences;
+        if let Some(before) = said.sentence.checked_sub(1).filter(|_| said.words.iter().any(|word| is_pronoun(&word.folded))) {
+            let span = sentences[before].span;
+            let mentions = &said.annotated.mentions;
+            let first = mentions.partition_point(|mention| mention.span.start() < span.start());
+            let inside = mentions[first..].iter().take_while(|mention| mention.span.start() < span.end());
+            found.extend(inside.map(|mention| self.who(said.annotated, said.index, mention)));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
 /// A name in a claim's sentence.
 #[derive(Debug, Clone)]
 pub(super) struct Named {
