@@ -142,6 +142,8 @@ const DEEDS: &[(&str, &str)] = &[
     ("closing", "close closes closed closing shut shuts"),
     ("hearing", "hearing hearings trial testified testimony testify"),
     ("launch", "launch launched launches"),
+    ("start", "began begin begins started start starts kicked"),
+    ("end", "ended ends finished finishes"),
 ];
 
 static DEED_OF: LazyLock<HashMap<&str, &str>> =

@@ -74,7 +74,7 @@ const VERBS: &str = "ate beat beaten became become began begun bit blew blown bo
     slew slid sold sought spent spoke spoken sprang spread stole stolen stood stopped struck stuck stung sued sung swam swept swore sworn swung taken took \
     taught threw thrown told tore torn underwent understood upheld was went were withdrew withdrawn woke won wore worn wound wrote written kill kills \
     beats wins win hits strikes leaves kills says hold holds became cost costs totals remains remain stand stands reach reaches claims claim employs employ \
-    serves serve carries carry includes include rises climbs dies die flee puts lies owns owe owes needs need faces face pays pay hurts represents represent";
+    serves serve carries carry includes include rises climbs dies die flee puts lies owns owe owes needs need faces face pays pay hurts represents represent come comes total totals amounts amount";
 
 /// Words in "-ing" and "-ed" that are hardly ever verbs.
 const NO_VERBS: &[&str] = &[

@@ -85,7 +85,7 @@ fn candidates(said: &[Said<'_>]) -> BTreeSet<(usize, usize)> {
 /// Kinds that are compared by likeness of their sentences; the others have rules of their own. "Today" is another day in each article.
 fn is_compared(said: &Said<'_>) -> bool {
     let is_told = said.value.kind != ValueKind::Date || said.value.span.of(&said.annotated.article.text).contains(|c: char| c.is_ascii_digit());
-    is_told && matches!(said.value.kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration | ValueKind::Date | ValueKind::Time)
+    is_told && matches!(said.value.kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration | ValueKind::Date)
 }
 
 /// Whether one stands in a headline, summary or caption and the other in the text of the same article: those are

@@ -7,6 +7,7 @@ use super::pair::{Pair, best_first};
 use super::said::Said;
 use super::score::{align, shared};
 use super::{Conflict, Evidence, Level, Side, slot};
+use crate::annotate::ValueKind;
 use crate::article::Locus;
 use crate::compare::Scope;
 use crate::key::key;
@@ -29,20 +30,32 @@ struct Cluster {
 pub(super) fn collect(said: &[Said<'_>], mut pairs: Vec<Pair>, linked: &Linked) -> Vec<(f64, Conflict)> {
     pairs.sort_by(best_first);
     let (updates, others): (Vec<Pair>, Vec<Pair>) = pairs.into_iter().partition(|pair| pair.level == Level::Update);
-    let mut clusters = clusters(others);
+    let mut clusters = clusters(said, others);
     // An update that adds no value to what is reported already is left out.
-    let known: Vec<usize> = clusters.iter().flat_map(|cluster| cluster.members.clone()).collect();
-    clusters.extend(self::clusters(updates).into_iter().filter(|cluster| !cluster.members.iter().all(|member| known.contains(member))));
+    let known: Vec<Place<'_>> = clusters.iter().flat_map(|cluster| &cluster.members).map(|&member| place(&said[member])).collect();
+    let adds = |cluster: &Cluster| !cluster.members.iter().all(|&member| known.contains(&place(&said[member])));
+    clusters.extend(self::clusters(said, updates).into_iter().filter(adds));
     clusters.into_iter().map(|cluster| (cluster.pairs[0].score, conflict(said, cluster, linked))).collect()
 }
 
+/// What an article says in a slot, however often: article, value, slot.
+type Place<'a> = (usize, &'a str, Option<&'a str>);
+
+fn place<'a>(said: &'a Said<'_>) -> Place<'a> {
+    (said.article, said.value.normalized.as_str(), said.slot())
+}
+
 /// Pairs of one kind that share a claim are one cluster; `pairs` come best first.
-fn clusters(pairs: Vec<Pair>) -> Vec<Cluster> {
+fn clusters(said: &[Said<'_>], pairs: Vec<Pair>) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
     for pair in pairs {
         let touches = |cluster: &Cluster| {
             let first = &cluster.pairs[0];
-            first.kind == pair.kind && first.subject == pair.subject && (cluster.members.contains(&pair.a) || cluster.members.contains(&pair.b))
+            let is_known = |claim: usize| {
+                let same = |&member: &usize| member == claim || said[claim].slot().is_some() && place(&said[member]) == place(&said[claim]);
+                cluster.members.iter().any(same)
+            };
+            first.kind == pair.kind && first.subject == pair.subject && (is_known(pair.a) || is_known(pair.b))
         };
         let (mut joined, rest): (Vec<Cluster>, Vec<Cluster>) = clusters.into_iter().partition(touches);
         clusters = rest;
@@ -83,8 +96,10 @@ fn add_agreeing(said: &[Said<'_>], members: &mut Vec<usize>) {
         let agrees = known.iter().any(|&member| {
             let other = &said[member];
             let same_slot = one.slot().is_some() && one.slot() == other.slot();
-            let least = if slot::is_telling(one) && !slot::clashes(one, other) { TELLING_SCORE } else { SAME_SCORE };
-            (same_slot || least == TELLING_SCORE) && fit(one.value, other.value) == Fit::Same && align(one, other).score >= least
+            let is_figure = matches!(one.value.kind, ValueKind::Number | ValueKind::Money);
+            let least = if is_figure && slot::is_telling(one) && !slot::clashes(one, other) { TELLING_SCORE } else { SAME_SCORE };
+            let repeats = one.article == other.article && least == TELLING_SCORE;
+            fit(one.value, other.value) == Fit::Same && (repeats || (same_slot || least == TELLING_SCORE) && align(one, other).score >= least)
         });
         if agrees {
             members.push(position);

@@ -19,7 +19,8 @@ use crate::text::BlockKind;
 /// Sentences that tell of one event share at least this much; measured on the dev stories.
 const LEAST_DICE: f64 = 0.12;
 /// Without a name in common, sentences must be this alike: "the airport reopens".
-const ALIKE_SCORE: f64 = 0.6;
+const ALIKE_SCORE: f64 = 0.5;
+const ALIKE_DICE: f64 = 0.35;
 /// An event known only by its verb needs more.
 const VERB_SCORE: f64 = 0.9;
 /// A claim is compared with this many others at most.
@@ -69,7 +70,7 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
 /// The pair of two days of one event, if they exclude each other and neither article has the other's day as well.
 fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Option<Pair> {
     let alignment = align(&said[a.claim], &said[b.claim]);
-    let is_alike = alignment.near_shared >= 2 && alignment.score >= ALIKE_SCORE;
+    let is_alike = alignment.near_shared >= 1 && alignment.dice >= ALIKE_DICE && alignment.score >= ALIKE_SCORE;
     if agree(a, b) || a.is_ahead != b.is_ahead || !(is_one_event(a, b) || is_alike && a.deed != "game") {
         return None;
     }
@@ -183,7 +184,7 @@ fn names_a_day(text: &str) -> bool {
 }
 
 /// The word that tells the event of a day: the noun it possesses, else the nearest verb or event noun to its left in the clause, else the first verb to its right.
-fn event_word(said: &Said<'_>) -> Option<usize> {
+pub(super) fn event_word(said: &Said<'_>) -> Option<usize> {
     let (words, core, clause) = (&said.words, &said.frame.core, &said.frame.clause);
     if words.get(core.end).is_some_and(|word| matches!(word.text, "'s" | "’s")) {
         let run = (core.end + 1..words.len()).take_while(|&at| words[at].is_content() || words[at].is_number);

@@ -5,12 +5,14 @@
 
 mod age;
 mod amount;
+mod clock;
 mod collect;
 mod day;
 mod division;
 mod fit;
 mod gate;
 mod pair;
+mod quotation;
 mod result;
 mod said;
 mod score;
@@ -192,11 +194,13 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<Confl
     pairs.extend(result::pairs(&said, &directory, now));
     pairs.extend(age::pairs(&said, &directory));
     pairs.extend(day::pairs(&said, &directory));
+    pairs.extend(clock::pairs(&said));
     let mut found = collect::collect(&said, pairs, linked);
     let spellings = spelling::conflicts(articles, linked);
     let known: Vec<Conflict> = spellings.iter().map(|(_, conflict)| conflict.clone()).collect();
     found.extend(spellings);
     found.extend(slip::conflicts(articles, story, &known));
+    found.extend(quotation::conflicts(articles, story, linked));
     found.sort_by(|(x, a), (y, b)| a.level.cmp(&b.level).then(y.total_cmp(x)).then_with(|| a.id.cmp(&b.id)));
     found.into_iter().map(|(_, conflict)| conflict).collect()
 }

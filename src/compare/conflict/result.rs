@@ -43,7 +43,8 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>, now: u16) -> V
         for &j in votes[at + 1..].iter().take(MOST_VOTES).filter(|&&j| said[i].article != said[j].article && excludes(said, &votes, i, j)) {
             let alignment = align(&said[i], &said[j]);
             let is_main = said[i].is_lead && said[j].is_lead && alignment.dice > 0.0;
-            if (is_main || alignment.score >= VOTE_SCORE) && failing(&said[i], &said[j], &alignment, now).is_none() {
+            let is_same = is_main && years_fit(&said[i], &said[j]) || alignment.score >= VOTE_SCORE && failing(&said[i], &said[j], &alignment, now).is_none();
+            if is_same {
                 for (one, other) in [(i, j), (j, i)] {
                     let known = best.entry((one, said[other].article)).or_insert((alignment.score, other));
                     if alignment.score > known.0 {
@@ -75,9 +76,12 @@ fn excludes(said: &[Said<'_>], scores: &[usize], i: usize, j: usize) -> bool {
 
 /// Whether two claims may be about one game: no other year, and not one of them an earlier one.
 fn may_be_one(a: &Said<'_>, b: &Said<'_>) -> bool {
+    years_fit(a, b) && a.scope.is_past == b.scope.is_past
+}
+
+fn years_fit(a: &Said<'_>, b: &Said<'_>) -> bool {
     let (x, y) = (&a.scope.years, &b.scope.years);
-    let years = x.is_empty() || y.is_empty() || x.iter().any(|year| y.contains(year));
-    years && a.scope.is_past == b.scope.is_past
+    x.is_empty() || y.is_empty() || x.iter().any(|year| y.contains(year))
 }
 
 /// The two sides of a score: the only two in its clause; `None` unless there are just two.
