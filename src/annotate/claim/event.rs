@@ -129,7 +129,7 @@ const DEEDS: &[(&str, &str)] = &[
          loss draw drew eliminated eliminates elimination knocked dumped exit exited exits crashed-out edged thrashed",
     ),
     ("landfall", "landfall ashore hit hits slammed slams struck strikes battered ripped tore crossed made came"),
-    ("death", "died dies die death passed perished killed dead"),
+    ("death", "died dies die death perished killed dead"),
     ("attack", "attack attacked attacks shooting bombing blast explosion exploded massacre stabbing rampage"),
     ("vote", "vote voted votes election elections referendum poll ballot"),
     ("crash", "crash crashed crashes collision collided derailed derailment derails"),

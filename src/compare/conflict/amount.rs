@@ -21,7 +21,7 @@ const NEAR_SCORE: f64 = 0.55;
 const NEAR_LOG_RATIO: f64 = 0.2;
 /// Anything else needs this to be `likely`, and the next to be `possible`.
 const LIKELY_SCORE: f64 = 1.3;
-const POSSIBLE_SCORE: f64 = 0.8;
+const POSSIBLE_SCORE: f64 = 0.9;
 /// Shares, lengths of time and clock times are alike by chance more often.
 const WEAK_POSSIBLE_SCORE: f64 = 1.2;
 

@@ -18,6 +18,8 @@ use crate::text::BlockKind;
 
 /// Sentences that tell of one event share at least this much; measured on the dev stories.
 const LEAST_DICE: f64 = 0.12;
+/// There are many meetings and votes: those of one need more in common.
+const COMMON_DICE: f64 = 0.3;
 /// Without a name in common, sentences must be this alike: "the airport reopens".
 const ALIKE_SCORE: f64 = 0.5;
 const ALIKE_DICE: f64 = 0.35;
@@ -44,6 +46,8 @@ struct EventDay {
     /// Name of the weekday, lower case.
     weekday: Option<String>,
     date: Option<Date>,
+    /// Whether the date stands in the text.
+    is_dated: bool,
     is_late: bool,
     is_early: bool,
 }
@@ -84,7 +88,10 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
     if alignment.dice < LEAST_DICE || !a.is_known_deed && alignment.score < VERB_SCORE {
         return None;
     }
-    let level = if !a.is_ahead && (is_single(&a.deed) && shared >= 2 || a.is_known_deed && alignment.score >= VERB_SCORE) { Level::Likely } else { Level::Possible };
+    if a.is_known_deed && !is_single(&a.deed) && (alignment.dice < COMMON_DICE || shared < 2 && !is_alike) {
+        return None;
+    }
+    let level = if !a.is_ahead && is_single(&a.deed) && shared >= 2 { Level::Likely } else { Level::Possible };
     let both_weekdays = said[a.claim].value.kind == ValueKind::Weekday && said[b.claim].value.kind == ValueKind::Weekday;
     let kind = if both_weekdays { ConflictKind::Weekday } else { ConflictKind::Date };
     let mut pair = Pair::new(said, a.claim, b.claim, alignment.score.max(1.0), level, kind);
@@ -98,8 +105,11 @@ fn agree(a: &EventDay, b: &EventDay) -> bool {
     match (a.date, b.date) {
         (Some(x), Some(y)) => {
             let (first, second) = if x <= y { (a, b) } else { (b, a) };
-            x == y || x.min(y).tomorrow().is_ok_and(|next| next == x.max(y)) && first.is_late && second.is_early
+            // A weekday may be that of another week than the publication day tells.
+            let is_weekday = !(a.is_dated && b.is_dated) && a.weekday == b.weekday;
+            x == y || is_weekday || x.min(y).tomorrow().is_ok_and(|next| next == x.max(y)) && first.is_late && second.is_early
         }
+        // Without both dates, or for days to come, the weekdays must do.
         _ => match (&a.weekday, &b.weekday) {
             (Some(x), Some(y)) => x == y || a.is_late && b.is_early || a.is_early && b.is_late,
             _ => true,
@@ -150,7 +160,7 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
         return None;
     }
     let ahead = one.frame.clause.start.min(event)..event + 1;
-    let is_ahead = ahead.clone().any(|at| matches!(word(at), "will" | "would" | "due" | "expected" | "scheduled" | "could" | "must" | "should" | "plans"))
+    let is_ahead = ahead.clone().any(|at| matches!(word(at), "will" | "would" | "due" | "expected" | "scheduled" | "slated" | "set" | "planned" | "could" | "must" | "should" | "plans"))
         || event.checked_sub(1).is_some_and(|at| word(at) == "to");
     let names = directory.around(one);
     let versus = one.frame.clause.clone().filter(|&at| matches!(word(at), "against" | "over" | "with" | "v" | "vs"));
@@ -173,6 +183,7 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
         opponents,
         weekday,
         date,
+        is_dated,
         is_late: any(&["late", "night", "evening", "midnight"]),
         is_early: any(&["early", "morning", "hours", "dawn", "midnight"]),
     })

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::{Conflict, ConflictKind, Evidence, Level, Side};
-use crate::annotate::{Annotated, Kind};
+use crate::annotate::quote::Speaker;
+use crate::annotate::{Annotated, Kind, Quote};
 use crate::article::{Locus, Span};
 use crate::compare::Scope;
 use crate::compare::reuse::{self, QuoteRef, Relation, Reuse};
 use crate::key::key;
 use crate::link::Linked;
+use crate::link::transliteration::sound;
 use crate::story::Story;
-use crate::syntax::{is_function_word, stem};
+use crate::syntax::{is_function_word, is_pronoun, stem};
 use crate::text::{TokenKind, fold, fold_words};
 
 /// Shorter quotations are phrases that many use.
@@ -38,6 +40,9 @@ pub(super) fn conflicts(articles: &[Annotated], story: &Story, linked: &Linked) 
 
 /// The same words said by two people, both named.
 fn two_mouths(articles: &[Annotated], linked: &Linked, reuse: &Reuse) -> Option<Conflict> {
+    if reuse.a.article == reuse.b.article {
+        return None;
+    }
     let words: usize = reuse.aligned.iter().map(|(a, _)| fold_words(a.of(&articles[reuse.a.article.0].article.text)).split(' ').count()).sum();
     if words < LEAST_WORDS {
         return None;
@@ -45,7 +50,7 @@ fn two_mouths(articles: &[Annotated], linked: &Linked, reuse: &Reuse) -> Option<
     let side = |quote: QuoteRef| -> Option<(usize, Side)> {
         let speech = linked.speeches.iter().find(|speech| speech.article == quote.article && speech.quote == quote.quote)?;
         let entity = linked.entities.get(speech.entity).filter(|entity| entity.kind == Kind::Person)?;
-        let speaker = articles[quote.article.0].quotes.get(quote.quote)?.speaker.as_ref()?;
+        let speaker = articles[quote.article.0].quotes.get(quote.quote).and_then(|found| named_beside(&articles[quote.article.0], found))?;
         let claims = vec![evidence(articles, Locus { article: quote.article, span: speaker.span })?];
         Some((speech.entity, Side { value: entity.name.clone(), normalized: fold_words(&entity.name), claims }))
     };
@@ -57,19 +62,33 @@ fn two_mouths(articles: &[Annotated], linked: &Linked, reuse: &Reuse) -> Option<
     Some(conflict(ConflictKind::Attribution, subject, "speaker", "the same words are given to two people".to_owned(), vec![left, right]))
 }
 
+/// The speaker, if the article names them right beside the quotation: a pronoun or a speaker from another sentence is too unsure
+/// to found a contradiction on.
+fn named_beside<'a>(annotated: &Annotated, quote: &'a Quote) -> Option<&'a Speaker> {
+    let speaker = quote.speaker.as_ref()?;
+    let cue = quote.cue?;
+    let is_name = speaker.span.of(&annotated.article.text).chars().any(char::is_uppercase) && !is_pronoun(&fold(speaker.span.of(&annotated.article.text)));
+    let words = speaker.span.join(cue);
+    let gap = if words.start() >= quote.span.end() { words.start() - quote.span.end() } else { quote.span.start().saturating_sub(words.end()) };
+    (is_name && gap <= BESIDE).then_some(speaker)
+}
+
+/// Bytes between a quotation and the words that tell who speaks: a space, a comma.
+const BESIDE: usize = 3;
+
 /// A quotation in which, between words that agree, one copy has other content words than the other.
 fn other_word(articles: &[Annotated], reuse: &Reuse) -> Option<Conflict> {
     let (left, right) = (&articles[reuse.a.article.0], &articles[reuse.b.article.0]);
+    if reuse.a.article == reuse.b.article {
+        return None;
+    }
     for pair in reuse.aligned.windows(2) {
         let (before, after) = (pair[0], pair[1]);
         let a = gap(left, before.0, after.0)?;
         let b = gap(right, before.1, after.1)?;
         let (x, y) = (content(left, a), content(right, b));
         let differs = !x.is_empty() && !y.is_empty() && !x.iter().any(|stem| y.contains(stem));
-        // "metres" and "meters" are one word in two countries.
-        let is_spelling = fold_words(a.of(&left.article.text)).len() >= 5
-            && strsim::osa_distance(&fold_words(a.of(&left.article.text)), &fold_words(b.of(&right.article.text))) <= 2;
-        if differs && !is_spelling && x.len().max(y.len()) <= MOST_CHANGED {
+        if differs && !is_styled(a.of(&left.article.text), b.of(&right.article.text)) && x.len().max(y.len()) <= MOST_CHANGED {
             let side = |annotated: &Annotated, quote: QuoteRef, span: Span| -> Option<Side> {
                 let text = span.of(&annotated.article.text);
                 let claims = vec![evidence(articles, Locus { article: quote.article, span })?];
@@ -82,6 +101,15 @@ fn other_word(articles: &[Annotated], reuse: &Reuse) -> Option<Conflict> {
         }
     }
     None
+}
+
+/// Whether two wordings differ by house style alone: "metres" and "meters", "5" and "five", "I'll" and "I'd", "f---", a word
+/// put into brackets by the editor.
+fn is_styled(a: &str, b: &str) -> bool {
+    let (x, y) = (fold_words(a), fold_words(b));
+    let is_spelling = x.len().min(y.len()) >= 5 && strsim::osa_distance(&x, &y) <= 2 && sound(&x) == sound(&y);
+    let has_marks = |words: &str| words.chars().any(|c| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | '*' | '“' | '”' | '"' | '’' | '\'' | '-' | '–' | '—' | '…'));
+    is_spelling || has_marks(a) || has_marks(b) || x == y
 }
 
 /// What stands between two stretches, without white space; `None` if they meet or lie the other way round.
