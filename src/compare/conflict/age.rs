@@ -73,7 +73,8 @@ fn person(said: &Said<'_>, directory: &Directory<'_>) -> Option<Named> {
         return None;
     }
     // Up to five words of office or trade may stand between, but no mark, no verb and no preposition but "of".
-    let passes = |at: &usize| said.words.get(*at).is_some_and(|word| word.mention.is_some() || word.is_content() && !is_verb(&said.words, *at) || word.folded == "of");
+    let passes =
+        |at: &usize| said.words.get(*at).is_some_and(|word| word.mention.is_some() || word.is_content() && !is_verb(&said.words, *at) || word.folded == "of");
     let end = (core.end..core.end + 7).take_while(passes).last()?;
     directory.at(said, core.end..end + 1).into_iter().find(is_person)
 }

@@ -144,7 +144,8 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     while before.is_some_and(|at| matches!(word(at), "on" | "late" | "early" | "the" | "of" | "hours" | "evening" | "night" | "morning")) {
         before = before.and_then(|at| at.checked_sub(1));
     }
-    const LIMITS: &[&str] = &["last", "next", "since", "by", "until", "till", "through", "before", "after", "every", "from", "between", "to", "and", "or", "than", "as"];
+    const LIMITS: &[&str] =
+        &["last", "next", "since", "by", "until", "till", "through", "before", "after", "every", "from", "between", "to", "and", "or", "than", "as"];
     let possesses = matches!(one.words.get(core.end).map_or("", |word| word.text), "'s" | "’s");
     if !possesses && before.is_some_and(|at| LIMITS.contains(&word(at))) {
         return None;
@@ -160,8 +161,9 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
         return None;
     }
     let ahead = one.frame.clause.start.min(event)..event + 1;
-    let is_ahead = ahead.clone().any(|at| matches!(word(at), "will" | "would" | "due" | "expected" | "scheduled" | "slated" | "set" | "planned" | "could" | "must" | "should" | "plans"))
-        || event.checked_sub(1).is_some_and(|at| word(at) == "to");
+    let is_ahead = ahead.clone().any(|at| {
+        matches!(word(at), "will" | "would" | "due" | "expected" | "scheduled" | "slated" | "set" | "planned" | "could" | "must" | "should" | "plans")
+    }) || event.checked_sub(1).is_some_and(|at| word(at) == "to");
     let names = directory.around(one);
     let versus = one.frame.clause.clone().filter(|&at| matches!(word(at), "against" | "over" | "with" | "v" | "vs"));
     let opponents = versus.filter_map(|at| directory.at(one, at + 1..(at + 4).min(one.words.len())).into_iter().next()).map(|named| named.who).collect();

@@ -108,7 +108,8 @@ fn other_word(articles: &[Annotated], reuse: &Reuse) -> Option<Conflict> {
 fn is_styled(a: &str, b: &str) -> bool {
     let (x, y) = (fold_words(a), fold_words(b));
     let is_spelling = x.len().min(y.len()) >= 5 && strsim::osa_distance(&x, &y) <= 2 && sound(&x) == sound(&y);
-    let has_marks = |words: &str| words.chars().any(|c| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | '*' | '“' | '”' | '"' | '’' | '\'' | '-' | '–' | '—' | '…'));
+    let has_marks =
+        |words: &str| words.chars().any(|c| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | '*' | '“' | '”' | '"' | '’' | '\'' | '-' | '–' | '—' | '…'));
     is_spelling || has_marks(a) || has_marks(b) || x == y
 }
 
@@ -122,7 +123,8 @@ fn gap(annotated: &Annotated, before: Span, after: Span) -> Option<Span> {
 /// Stems of the content words of a stretch.
 fn content(annotated: &Annotated, span: Span) -> Vec<String> {
     let tokens = &annotated.layout.tokens[annotated.layout.tokens_in(span)];
-    let words = tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).map(|token| fold(token.span.of(&annotated.article.text)));
+    let words =
+        tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).map(|token| fold(token.span.of(&annotated.article.text)));
     words.filter(|word| !is_function_word(word)).map(|word| stem(&word)).collect()
 }
 
