@@ -35,11 +35,18 @@ fn entity_of(annotated: &Annotated, article: ArticleIndex, speaker: &Speaker, li
     index.find(&speaker.name, article, &linked.entities)
 }
 
-/// The entity named in the speaker's words: the last person there ("Harnia coach Ann Holt"), else the last name that can speak.
+/// The entity named in the speaker's words: the last person there ("Harnia coach Ann Holt"), else the body whose name ends them
+/// ("the Harn council", but not "a Harn council worker").
 fn named_inside(article: ArticleIndex, speaker: &Speaker, linked: &Linked) -> Option<usize> {
     let inside: Vec<usize> = linked.entities_in(Locus { article, span: speaker.span }).collect();
-    let last = |allowed: &dyn Fn(Kind) -> bool| inside.iter().rev().copied().find(|&entity| allowed(linked.entities[entity].kind));
-    last(&|kind| kind == Kind::Person).or_else(|| last(&|kind| matches!(kind, Kind::Organization | Kind::Team)))
+    let ends_words = |&mention: &Locus| mention.article == article && mention.span.end() == speaker.span.end();
+    let person = inside.iter().rev().copied().find(|&entity| linked.entities[entity].kind == Kind::Person);
+    person.or_else(|| {
+        inside.into_iter().rev().find(|&entity| {
+            let entity = &linked.entities[entity];
+            matches!(entity.kind, Kind::Organization | Kind::Team) && entity.mentions.iter().any(|mention| ends_words(mention))
+        })
+    })
 }
 
 /// Entities by folded spelling.
