@@ -8,7 +8,7 @@ const LONGEST: usize = 40;
 /// Says how two folded words differ: "vowel change a/e", "extra letter h", "letters in another order".
 ///
 /// The first word's letters are named first; letters that only one word has are named alone.
-pub(super) fn describe(a: &str, b: &str) -> String {
+pub(crate) fn describe(a: &str, b: &str) -> String {
     let (left, right): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     if left == right {
         return "same letters".into();

@@ -4,7 +4,7 @@ mod across;
 mod block;
 mod bodies;
 mod body;
-mod change;
+pub(crate) mod change;
 mod edit;
 mod entity;
 mod gazetteer;
@@ -20,7 +20,7 @@ mod read;
 mod resolve;
 mod speaker;
 mod spelling;
-mod transliteration;
+pub(crate) mod transliteration;
 mod word;
 
 use crate::annotate::{Annotated, Kind};

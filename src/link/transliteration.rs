@@ -4,7 +4,7 @@
 ///
 /// "Mohammed" and "Muhamed" come close, "Gaddafi" and "Ghadafi" become equal. It is made for comparing, not for reading;
 /// what is no letter of a to z is kept as it is.
-pub(super) fn sound(word: &str) -> Vec<u8> {
+pub(crate) fn sound(word: &str) -> Vec<u8> {
     let bytes = word.as_bytes();
     let mut sounds: Vec<u8> = Vec::with_capacity(bytes.len());
     let mut at = 0;

@@ -66,12 +66,13 @@ pub fn find(text: &str, layout: &Layout) -> Vec<Mention> {
     let words = Words::read(text, layout);
     let names = candidate::candidates(&words);
     let kinds = kind::decide(&words, &names);
-    let mention = |(name, kind): (&candidate::Name, Option<Kind>)| {
-        let kind = kind?;
-        let span = if kind == Kind::Event { candidate::with_year(&words, name) } else { name.span };
-        Some(Mention { span, kind })
-    };
-    let mut mentions = names.iter().zip(kinds).filter_map(mention).collect();
+    let mut mentions: Vec<Mention> = Vec::with_capacity(names.len());
+    for (name, kind) in names.iter().zip(kinds) {
+        let Some(kind) = kind else { continue };
+        let taken = mentions.last().map_or(0, |mention| mention.span.end());
+        let span = if kind == Kind::Event { candidate::with_year(&words, name, taken) } else { name.span };
+        mentions.push(Mention { span, kind });
+    }
     account::add(&words, &mut mentions);
     mentions
 }

@@ -1,4 +1,4 @@
-//! A run of words with capitals to the names it holds: titles are cut away, "U.N. High Commissioner ... Volker Turk" is two names.
+//! A run of words with capitals to the names it holds: titles are cut away, "U.N. High Commissioner ... Hugo Tamm" is two names.
 
 use std::ops::Range;
 
@@ -114,7 +114,7 @@ impl Splitter<'_, '_> {
             |at: usize| words.traits(at).any(Traits::ROLE) && words.form(at).is_ordinary() && at + 2 < run.end && words.traits(at + 1).any(Traits::GIVEN);
         let is_title = |at: usize| words.traits(at).any(Traits::TITLE) || is_role(at);
         let first = run.clone().find(|&at| is_title(at))?;
-        // "Rodney King", "Hun Sen"
+        // "Hugo King", "Vann Sen"
         let is_short = words.form(first).folded.len() <= 4 && !words.word(first).ends_with('.') && !words.traits(first).any(Traits::ACRONYM);
         let follows_name =
             first > run.start && (words.traits(first - 1).any(Traits::GIVEN | Traits::INITIAL) || is_short && !words.form(first - 1).is_ordinary());

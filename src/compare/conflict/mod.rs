@@ -1,6 +1,28 @@
 //! Claims that cannot all be true, across articles and inside one.
+//!
+//! Align first, compare second, report few: two claims must fill the same slot while their values are masked, pass every
+//! gate, and each value must be alone in its slot before they are set against each other.
+
+mod age;
+mod amount;
+mod clock;
+mod collect;
+mod day;
+mod division;
+mod fit;
+mod gate;
+mod pair;
+mod quotation;
+mod result;
+mod said;
+mod score;
+mod slip;
+mod slot;
+mod spelling;
+mod who;
 
 use super::Scope;
+use super::align::Wording;
 use crate::annotate::Annotated;
 use crate::article::Locus;
 use crate::link::Linked;
@@ -163,6 +185,33 @@ impl Level {
 
 /// Finds the conflicts of one story, surest first.
 pub fn find(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<Conflict> {
-    let _ = (articles, story, linked);
-    Vec::new()
+    let wording = Wording::of(articles, story, linked);
+    let said = said::read(articles, story, &wording);
+    let directory = who::Directory::new(linked);
+    let now = year(articles, story);
+    let mut pairs = amount::pairs(&said, now);
+    pairs.extend(division::pairs(&said, &directory));
+    pairs.extend(result::pairs(&said, &directory, now));
+    pairs.extend(age::pairs(&said, &directory));
+    pairs.extend(day::pairs(&said, &directory));
+    pairs.extend(clock::pairs(&said));
+    let mut found = collect::collect(&said, pairs, linked);
+    let spellings = spelling::conflicts(articles, linked);
+    let known: Vec<Conflict> = spellings.iter().map(|(_, conflict)| conflict.clone()).collect();
+    found.extend(spellings);
+    found.extend(slip::conflicts(articles, story, &known));
+    found.extend(quotation::conflicts(articles, story, linked));
+    found.sort_by(|(x, a), (y, b)| a.level.cmp(&b.level).then(y.total_cmp(x)).then_with(|| a.id.cmp(&b.id)));
+    found.into_iter().map(|(_, conflict)| conflict).collect()
+}
+
+/// The year the story is told from: that of the latest publication, else the latest that stands in it; 0 if there is none.
+fn year(articles: &[Annotated], story: &Story) -> u16 {
+    let articles = || story.articles.iter().map(|index| &articles[index.0]);
+    let published = articles().filter_map(|annotated| annotated.article.day()).map(|day| day.year().unsigned_abs()).max();
+    let named = || {
+        let dates = articles().flat_map(|annotated| &annotated.values).filter(|value| value.kind == crate::annotate::ValueKind::Date);
+        dates.filter_map(|value| value.normalized.get(..4)?.parse().ok()).filter(|year| (2000..2040).contains(year)).max()
+    };
+    published.or_else(named).unwrap_or(0)
 }
