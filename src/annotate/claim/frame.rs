@@ -70,6 +70,8 @@ fn core(words: &[Word<'_>], value: &Value) -> Option<Range<usize>> {
     let last = (start..end).rfind(|&at| words[at].is_number);
     match (first, last) {
         (Some(first), Some(last)) if counts => Some(first..last + 1),
+        // "the age of 92", "92-year-old"
+        (Some(first), _) if value.kind == ValueKind::Age => Some(first..end),
         _ => Some(start..end),
     }
 }
@@ -206,7 +208,8 @@ fn family_at(words: &[Word<'_>], at: usize) -> Option<&'static str> {
     if word == "board" && at > 0 && words[at - 1].folded == "on" {
         return Some("aboard");
     }
-    if word == "out" && at > 0 && matches!(words[at - 1].folded.as_str(), "moved" | "taken" | "brought" | "led") {
+    let is_out = |at: usize| words.get(at).is_some_and(|word| word.folded == "out");
+    if matches!(word, "moved" | "taken" | "brought" | "led") && is_out(at + 1) {
         return Some("evacuation");
     }
     family(word)

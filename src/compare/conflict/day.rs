@@ -96,6 +96,12 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
     let kind = if both_weekdays { ConflictKind::Weekday } else { ConflictKind::Date };
     let mut pair = Pair::new(said, a.claim, b.claim, alignment.score.max(1.0), level, kind);
     pair.attribute = Some(format!("day of the {}", a.deed));
+    // Whoever else has one of the two days for the only event of this kind is a witness.
+    let is_witness = |day: &&EventDay| {
+        let of = |one: &EventDay| day.date.is_some() && day.date == one.date && said[day.claim].value.kind == said[one.claim].value.kind;
+        is_single(&a.deed) && a.deed != "game" && day.is_ahead == a.is_ahead && (of(a) || of(b)) && day.opponents.is_empty()
+    };
+    pair.agreeing = days.iter().filter(is_witness).map(|day| day.claim).filter(|&claim| claim != a.claim && claim != b.claim).collect();
     pair.reason = Some(format!("both tell the day of the same {}", if a.is_known_deed { a.deed.as_str() } else { "event" }));
     Some(pair)
 }
@@ -154,7 +160,7 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     if cue::of(name).is_some_and(|cue| cue.use_ == Use::Speech) {
         return None;
     }
-    let known = deed(name);
+    let known = if name == "passed" && word(event + 1) == "away" { Some("death") } else { deed(name) };
     let deed = known.map_or_else(|| one.words[event].stem.clone(), str::to_owned);
     if deed.is_empty() {
         return None;

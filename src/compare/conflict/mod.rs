@@ -12,6 +12,7 @@ mod division;
 mod fit;
 mod gate;
 mod pair;
+mod polarity;
 mod quotation;
 mod result;
 mod said;
@@ -201,6 +202,7 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<Confl
     found.extend(spellings);
     found.extend(slip::conflicts(articles, story, &known));
     found.extend(quotation::conflicts(articles, story, linked));
+    found.extend(polarity::conflicts(articles, story, &wording));
     found.sort_by(|(x, a), (y, b)| a.level.cmp(&b.level).then(y.total_cmp(x)).then_with(|| a.id.cmp(&b.id)));
     found.into_iter().map(|(_, conflict)| conflict).collect()
 }

@@ -107,9 +107,18 @@ fn other_word(articles: &[Annotated], reuse: &Reuse) -> Option<Conflict> {
 /// put into brackets by the editor.
 fn is_styled(a: &str, b: &str) -> bool {
     let (x, y) = (fold_words(a), fold_words(b));
-    let is_spelling = x.len().min(y.len()) >= 5 && strsim::osa_distance(&x, &y) <= 2 && sound(&x) == sound(&y);
+    let is_spelling = x.len().min(y.len()) >= 5 && strsim::osa_distance(&x, &y) <= 2 && (sound(&x) == sound(&y) || is_reordered(&x, &y));
     let has_marks = |words: &str| words.chars().any(|c| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | '*' | '“' | '”' | '"' | '’' | '\'' | '-' | '–' | '—' | '…'));
     is_spelling || has_marks(a) || has_marks(b) || x == y
+}
+
+fn is_reordered(a: &str, b: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(a) == sorted(b)
 }
 
 /// What stands between two stretches, without white space; `None` if they meet or lie the other way round.
