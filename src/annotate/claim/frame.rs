@@ -125,7 +125,7 @@ fn head(words: &[Word<'_>], after: usize, value: &Value) -> (Option<usize>, Vec<
 /// The noun a bare figure belongs to: the object between verb and figure, else the subject before the verb.
 fn topic(words: &[Word<'_>], core: &Range<usize>, verb: Option<usize>, clause: &Range<usize>) -> Option<usize> {
     let verb = verb.filter(|&verb| verb < core.start && clause.contains(&verb))?;
-    let is_noun = |at: &usize| words[*at].is_content() && words[*at].mention.is_none() && !is_verb(words, *at) && !CALENDAR.contains(&words[*at].folded.as_str());
+    let is_noun = |at: &usize| words[*at].is_content() && words[*at].mention.is_none() && !words[*at].folded.ends_with("ly") && !is_verb(words, *at) && !CALENDAR.contains(&words[*at].folded.as_str());
     // "the cost of repairs": the noun before "of" is the figure's.
     let mut object = (verb + 1..core.start).filter(is_noun);
     let subject = || (clause.start..verb).rev().find(is_noun);

@@ -15,6 +15,7 @@ mod pair;
 mod polarity;
 mod quotation;
 mod result;
+mod role;
 mod said;
 mod score;
 mod slip;
@@ -203,6 +204,7 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<Confl
     found.extend(slip::conflicts(articles, story, &known));
     found.extend(quotation::conflicts(articles, story, linked));
     found.extend(polarity::conflicts(articles, story, &wording));
+    found.extend(role::conflicts(articles, story, &directory));
     found.sort_by(|(x, a), (y, b)| a.level.cmp(&b.level).then(y.total_cmp(x)).then_with(|| a.id.cmp(&b.id)));
     found.into_iter().map(|(_, conflict)| conflict).collect()
 }

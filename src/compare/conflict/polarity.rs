@@ -21,6 +21,9 @@ const MOST_PER_VERB: usize = 40;
 /// How far subject and object reach, in content words.
 const REACH: usize = 3;
 
+/// Words before a verb that turn it in other ways than "not" does.
+const TURNS: &[&str] = &["no", "nor", "neither", "nobody", "nothing", "none", "without", "denied", "denies", "refused", "failed", "not", "only", "never", "longer"];
+
 /// A verb that is affirmed or denied.
 struct Deed {
     article: usize,
@@ -75,6 +78,11 @@ fn read(annotated: &Annotated, article: usize, index: ArticleIndex, verbs: &mut 
         }
         for at in (0..words.len()).filter(|&at| words[at].is_content() && is_verb(&words, at)) {
             let Some((start, is_denied)) = told(&words, at) else { continue };
+            // "No longer", "in no way", "denied that": denied in words of its own.
+            let is_turned = words[start.saturating_sub(8)..start].iter().any(|word| TURNS.contains(&word.folded.as_str()));
+            if is_turned {
+                continue;
+            }
             let object = content(&words, at + 1..words.len());
             let end = object.last().map_or(at, |&last| last);
             let locus = Locus { article: index, span: words[start].span.join(words[end].span) };
@@ -92,6 +100,10 @@ fn told(words: &[Word<'_>], verb: usize) -> Option<(usize, bool)> {
     let mut is_denied = false;
     while start > 0 {
         let word = words[start - 1].folded.as_str();
+        // "Not only" affirms.
+        if word == "only" {
+            return None;
+        }
         let negates = matches!(word, "not" | "never") || words[start - 1].text.ends_with("n't") || words[start - 1].text.ends_with("n’t");
         let passes = is_auxiliary(word) || negates || matches!(word, "yet" | "still" | "already" | "also" | "now") || word.ends_with("ly");
         if matches!(word, "could" | "may" | "might" | "should" | "would" | "to") {

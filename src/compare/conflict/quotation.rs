@@ -55,7 +55,8 @@ fn two_mouths(articles: &[Annotated], linked: &Linked, reuse: &Reuse) -> Option<
         Some((speech.entity, Side { value: entity.name.clone(), normalized: fold_words(&entity.name), claims }))
     };
     let ((x, left), (y, right)) = (side(reuse.a)?, side(reuse.b)?);
-    if x == y {
+    // One person under two entities shares a word of the name.
+    if x == y || left.normalized.split(' ').any(|word| right.normalized.split(' ').any(|other| other == word)) {
         return None;
     }
     let subject = shortened(words_of(articles, reuse.a));
@@ -67,7 +68,8 @@ fn two_mouths(articles: &[Annotated], linked: &Linked, reuse: &Reuse) -> Option<
 fn named_beside<'a>(annotated: &Annotated, quote: &'a Quote) -> Option<&'a Speaker> {
     let speaker = quote.speaker.as_ref()?;
     let cue = quote.cue?;
-    let is_name = speaker.span.of(&annotated.article.text).chars().any(char::is_uppercase) && !is_pronoun(&fold(speaker.span.of(&annotated.article.text)));
+    let is_group = speaker.span.of(&annotated.article.text).contains(['\'', '’']) || speaker.span.of(&annotated.article.text).contains(" and ");
+    let is_name = !is_group && speaker.span.of(&annotated.article.text).chars().any(char::is_uppercase) && !is_pronoun(&fold(speaker.span.of(&annotated.article.text)));
     let words = speaker.span.join(cue);
     let gap = if words.start() >= quote.span.end() { words.start() - quote.span.end() } else { quote.span.start().saturating_sub(words.end()) };
     (is_name && gap <= BESIDE).then_some(speaker)
