@@ -61,7 +61,8 @@ fn person(said: &Said<'_>, directory: &Directory<'_>) -> Option<Named> {
     // "The 58-year-old said": the person named last.
     let is_known = word(before) == "the" && said.value.span.of(&said.annotated.article.text).ends_with("old");
     // "At 39, Ms Holm", and "has died at the age of 92" with one person in the sentence.
-    let is_at = word(before) == "at" && text(core.end) == ",";
+    let is_now = (core.end..said.words.len().min(core.end + 8)).any(|at| matches!(word(at), "is" | "will" | "becomes"));
+    let is_at = word(before) == "at" && text(core.end) == "," && is_now;
     if is_at {
         return directory.at(said, core.end..(core.end + 5).min(said.words.len())).into_iter().find(is_person);
     }

@@ -22,7 +22,13 @@ const MOST_PER_VERB: usize = 40;
 const REACH: usize = 3;
 
 /// Words before a verb that turn it in other ways than "not" does.
-const TURNS: &[&str] = &["no", "nor", "neither", "nobody", "nothing", "none", "without", "denied", "denies", "refused", "failed", "not", "only", "never", "longer"];
+const TURNS: &[&str] = &["no", "nor", "neither", "nobody", "nothing", "none", "without", "not", "only", "never", "longer"];
+
+/// Verbs that say of what follows that it is not so.
+const DENIALS: &[&str] = &["denied", "denies", "denying"];
+
+/// Verbs that say of an infinitive that it was not done.
+const OMISSIONS: &[&str] = &["refused", "refuses", "refusing", "declined", "declines", "declining", "failed", "fails", "failing"];
 
 /// A verb that is affirmed or denied.
 struct Deed {
@@ -32,6 +38,7 @@ struct Deed {
     /// From the auxiliary to the last word of the object that was read.
     locus: Locus,
     is_denied: bool,
+    is_passive: bool,
     subject: BTreeSet<String>,
     object: BTreeSet<String>,
 }
@@ -60,7 +67,8 @@ pub(super) fn conflicts(articles: &[Annotated], story: &Story, wording: &Wording
 
 /// Whether subject and object of two deeds meet.
 fn is_same(a: &Deed, b: &Deed) -> bool {
-    !a.subject.is_disjoint(&b.subject) && !a.object.is_disjoint(&b.object)
+    let objects = !a.object.is_disjoint(&b.object) || a.is_passive && b.is_passive && (a.object.is_empty() || b.object.is_empty());
+    !a.subject.is_disjoint(&b.subject) && objects
 }
 
 /// Adds the deeds of an article by verb stem.
@@ -77,10 +85,17 @@ fn read(annotated: &Annotated, article: usize, index: ArticleIndex, verbs: &mut 
             continue;
         }
         for at in (0..words.len()).filter(|&at| words[at].is_content() && is_verb(&words, at)) {
-            let Some((start, is_denied)) = told(&words, at) else { continue };
-            // "No longer", "in no way", "denied that": denied in words of its own.
-            let is_turned = words[start.saturating_sub(8)..start].iter().any(|word| TURNS.contains(&word.folded.as_str()));
-            if is_turned {
+            let Some(told) = told(&words, at) else { continue };
+            let start = told.start;
+            let before = &words[start.saturating_sub(8)..start];
+            let holds = |list: &[&str]| before.iter().any(|word| list.contains(&word.folded.as_str()));
+            // "No longer", "in no way": denied in words of its own.
+            if holds(TURNS) {
+                continue;
+            }
+            // "Denied that she had ...": what is denied.
+            let is_denied = told.is_denied || holds(DENIALS);
+            if told.is_open && !is_denied || told.is_denied && holds(DENIALS) {
                 continue;
             }
             let object = content(&words, at + 1..words.len());
@@ -88,34 +103,54 @@ fn read(annotated: &Annotated, article: usize, index: ArticleIndex, verbs: &mut 
             let locus = Locus { article: index, span: words[start].span.join(words[end].span) };
             let stems = |places: &[usize]| places.iter().map(|&at| words[at].stem.clone()).collect();
             let subject = subject(&words, start);
-            let deed = Deed { article, index, sentence: position, locus, is_denied, subject: stems(&subject), object: stems(&object) };
+            let deed = Deed { article, index, sentence: position, locus, is_denied, is_passive: told.is_passive, subject: stems(&subject), object: stems(&object) };
             verbs.entry(words[at].stem.clone()).or_default().push(deed);
         }
     }
 }
 
-/// Where a verb begins with its auxiliaries, and whether it is denied; `None` if a modal leaves it open.
-fn told(words: &[Word<'_>], verb: usize) -> Option<(usize, bool)> {
-    let mut start = verb;
-    let mut is_denied = false;
-    while start > 0 {
-        let word = words[start - 1].folded.as_str();
-        // "Not only" affirms.
+/// A verb with its auxiliaries.
+struct Told {
+    /// The first of them.
+    start: usize,
+    /// Behind "not", or an infinitive behind "refused to".
+    is_denied: bool,
+    /// Behind a modal or "to": not said to be so.
+    is_open: bool,
+    /// Behind a form of "be": the subject is what it happens to.
+    is_passive: bool,
+}
+
+/// Reads the words before a verb; `None` for "not only", which affirms, and for what is wished.
+fn told(words: &[Word<'_>], verb: usize) -> Option<Told> {
+    let mut told = Told { start: verb, is_denied: false, is_open: false, is_passive: false };
+    while told.start > 0 {
+        let at = told.start - 1;
+        let word = words[at].folded.as_str();
+        let negates = matches!(word, "not" | "never") || words[at].text.ends_with("n't") || words[at].text.ends_with("n’t");
         if word == "only" {
             return None;
         }
-        let negates = matches!(word, "not" | "never") || words[start - 1].text.ends_with("n't") || words[start - 1].text.ends_with("n’t");
-        let passes = is_auxiliary(word) || negates || matches!(word, "yet" | "still" | "already" | "also" | "now") || word.ends_with("ly");
-        if matches!(word, "could" | "may" | "might" | "should" | "would" | "to") {
-            return None;
+        if word == "to" {
+            let omits = at.checked_sub(1).is_some_and(|before| OMISSIONS.contains(&words[before].folded.as_str()));
+            told.is_open = true;
+            told.is_denied |= omits;
+            told.start = if omits { at - 1 } else { at };
+            return Some(told);
         }
-        if !passes {
+        if !(is_auxiliary(word) || negates || matches!(word, "yet" | "still" | "already" | "also" | "now") || word.ends_with("ly")) {
             break;
         }
-        is_denied |= negates;
-        start -= 1;
+        told.is_denied |= negates;
+        // What should not or would not be is no matter of fact; what could not be done was not.
+        if matches!(word, "may" | "might" | "should" | "would" | "must" | "being") {
+            return None;
+        }
+        told.is_open |= matches!(word, "could" | "will");
+        told.is_passive |= matches!(word, "be" | "been" | "was" | "were" | "is" | "are" | "being");
+        told.start = at;
     }
-    Some((start, is_denied))
+    Some(told)
 }
 
 /// The first content words of a range, up to a mark.

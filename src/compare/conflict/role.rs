@@ -61,7 +61,9 @@ fn read(annotated: &Annotated, index: ArticleIndex, directory: &Directory<'_>, p
         let Some(sentence) = layout.sentence_at(mention.span.start()) else { continue };
         let words = words(text, layout, &annotated.mentions, &layout.sentences[sentence]);
         let start = words.partition_point(|word| word.span.start() < mention.span.end());
-        let Some((office, range, body)) = office(&words, start + 1) else { continue };
+        // "Name, 71, office of ..."
+        let is_aged = words.get(start + 1).is_some_and(|word| word.is_number) && words.get(start + 2).is_some_and(|word| word.text == ",");
+        let Some((office, range, body)) = office(&words, if is_aged { start + 3 } else { start + 1 }) else { continue };
         let locus = Locus { article: index, span: words[range.0].span.join(words[range.1].span) };
         let name = directory.name(annotated, index, mention);
         people.entry(directory.who(annotated, index, mention)).or_default().push(Held { index, sentence, locus, office, body, name });
