@@ -63,6 +63,10 @@ fn said_by(text: &str, words: &[Word<'_>], frame: &Frame) -> Option<String> {
     if let Some(start) = start.filter(|_| words.get(verb.wrapping_sub(1)).is_some_and(Word::is_content)) {
         return spoken(text, words, start, verb);
     }
+    // "..., said the mayor." stands behind a mark; "in added time" does not.
+    if verb.checked_sub(1).is_some_and(|before| !words[before].folded.is_empty()) {
+        return None;
+    }
     let length = words[verb + 1..].iter().take(6).take_while(|word| !word.folded.is_empty() && !NEVER.contains(&word.folded.as_str())).count();
     let ends = words.get(verb + 1 + length).is_none_or(|word| word.folded.is_empty());
     if ends { spoken(text, words, verb + 1, verb + 1 + length) } else { None }

@@ -88,7 +88,19 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
     ];
     let signed: f64 = signs.iter().filter(|(_, holds)| *holds).map(|(weight, _)| weight).sum();
     let score = dice + 0.5 * near_dice + 0.1 * peers_shared as f64 + 0.05 * names_shared.min(4) as f64 + signed;
-    Alignment { score, dice, near_shared, peers_shared, names_shared, clause_names_differ, heads_equal, heads_differ, families_equal, families_differ, is_punishment: is_harm && !is_number }
+    Alignment {
+        score,
+        dice,
+        near_shared,
+        peers_shared,
+        names_shared,
+        clause_names_differ,
+        heads_equal,
+        heads_differ,
+        families_equal,
+        families_differ,
+        is_punishment: is_harm && !is_number,
+    }
 }
 
 /// Whether two sets of stems meet.
