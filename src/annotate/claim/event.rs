@@ -66,6 +66,11 @@ pub(crate) fn is_harm(family: &str) -> bool {
     matches!(family, "death" | "injury" | "missing" | "arrest" | "evacuation" | "destruction" | "infection" | "outage" | "rescue" | "aboard")
 }
 
+/// Whether a length of time or a sum of this family is the story's one as well: the sentence, the fine.
+pub(crate) fn is_punishment(family: &str) -> bool {
+    matches!(family, "prison" | "penalty")
+}
+
 /// Whether a count of this family only grows while an event goes on.
 pub(crate) fn grows(family: &str) -> bool {
     matches!(family, "death" | "injury" | "arrest" | "evacuation" | "destruction" | "infection" | "donation" | "petition" | "aftershock")

@@ -33,51 +33,12 @@ pub(crate) struct Frame {
 
 /// Days and months: they follow a noun without belonging to it ("killed 12 people Monday").
 const CALENDAR: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "tonight",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december", "today", "yesterday", "tomorrow", "tonight",
 ];
 
 /// Adjectives that stand behind the noun they tell of.
-const POSTPOSED: &[&str] = &[
-    "dead",
-    "missing",
-    "alive",
-    "alike",
-    "away",
-    "ago",
-    "worldwide",
-    "nationwide",
-    "long",
-    "old",
-    "deep",
-    "high",
-    "wide",
-    "apiece",
-    "each",
-    "total",
-    "altogether",
-];
+const POSTPOSED: &[&str] = &["dead", "missing", "alive", "alike", "away", "ago", "worldwide", "nationwide", "long", "old", "deep", "high", "wide", "apiece", "each", "total", "altogether"];
 
 /// Finds what stands around `value` in the words of its sentence; `None` if it covers none of them.
 pub(crate) fn frame(words: &[Word<'_>], value: &Value) -> Option<Frame> {
@@ -109,6 +70,8 @@ fn core(words: &[Word<'_>], value: &Value) -> Option<Range<usize>> {
     let last = (start..end).rfind(|&at| words[at].is_number);
     match (first, last) {
         (Some(first), Some(last)) if counts => Some(first..last + 1),
+        // "the age of 92", "92-year-old"
+        (Some(first), _) if value.kind == ValueKind::Age => Some(first..end),
         _ => Some(start..end),
     }
 }
@@ -162,8 +125,7 @@ fn head(words: &[Word<'_>], after: usize, value: &Value) -> (Option<usize>, Vec<
 /// The noun a bare figure belongs to: the object between verb and figure, else the subject before the verb.
 fn topic(words: &[Word<'_>], core: &Range<usize>, verb: Option<usize>, clause: &Range<usize>) -> Option<usize> {
     let verb = verb.filter(|&verb| verb < core.start && clause.contains(&verb))?;
-    let is_noun =
-        |at: &usize| words[*at].is_content() && words[*at].mention.is_none() && !is_verb(words, *at) && !CALENDAR.contains(&words[*at].folded.as_str());
+    let is_noun = |at: &usize| words[*at].is_content() && words[*at].mention.is_none() && !words[*at].folded.ends_with("ly") && !is_verb(words, *at) && !CALENDAR.contains(&words[*at].folded.as_str());
     // "the cost of repairs": the noun before "of" is the figure's.
     let mut object = (verb + 1..core.start).filter(is_noun);
     let subject = || (clause.start..verb).rev().find(is_noun);
@@ -246,7 +208,8 @@ fn family_at(words: &[Word<'_>], at: usize) -> Option<&'static str> {
     if word == "board" && at > 0 && words[at - 1].folded == "on" {
         return Some("aboard");
     }
-    if word == "out" && at > 0 && matches!(words[at - 1].folded.as_str(), "moved" | "taken" | "brought" | "led") {
+    let is_out = |at: usize| words.get(at).is_some_and(|word| word.folded == "out");
+    if matches!(word, "moved" | "taken" | "brought" | "led") && is_out(at + 1) {
         return Some("evacuation");
     }
     family(word)
@@ -293,26 +256,7 @@ fn tight_family(words: &[Word<'_>], core: &Range<usize>, head: Option<usize>, ve
 fn is_mover(word: &word::Word<'_>) -> bool {
     matches!(
         word.folded.as_str(),
-        "stood"
-            | "stands"
-            | "reached"
-            | "reaches"
-            | "climbed"
-            | "climbs"
-            | "rose"
-            | "risen"
-            | "rises"
-            | "jumped"
-            | "totaled"
-            | "totalled"
-            | "hit"
-            | "put"
-            | "grew"
-            | "fell"
-            | "passed"
-            | "surpassed"
-            | "topped"
-            | "exceeded"
+        "stood" | "stands" | "reached" | "reaches" | "climbed" | "climbs" | "rose" | "risen" | "rises" | "jumped" | "totaled" | "totalled" | "hit" | "put" | "grew" | "fell" | "passed" | "surpassed" | "topped" | "exceeded"
     )
 }
 

@@ -22,7 +22,7 @@ pub(crate) struct Scope {
     pub(crate) is_margin: bool,
     /// Whether it is so much for each ("per day", "apiece").
     pub(crate) is_per: bool,
-    /// Whether it is an average, a median or a daily figure.
+    /// Whether it is an average, a median, a daily figure or a limit set by law.
     pub(crate) is_rate: bool,
     /// Whether it is about the whole world.
     pub(crate) is_global: bool,
@@ -193,7 +193,7 @@ pub(crate) fn scope(words: &[Word<'_>], frame: &Frame) -> Scope {
         is_more: is_more(words, frame),
         is_margin: follows(words, frame, &["by"]),
         is_per: is_per(words, frame),
-        is_rate: any(&close, RATE),
+        is_rate: any(&close, RATE) || any(&near, &["maximum", "minimum"]),
         is_global: any(&near, GLOBAL),
         dimension: DIMENSIONS
             .iter()

@@ -94,9 +94,7 @@ fn after(words: &Words, names: &[Name], position: usize, end: usize, scores: &mu
     }
     if traits.any(Traits::SIDE) && is_small {
         scores.add(Kind::Team, 2 + 2 * sport);
-    } else if traits.any(Traits::PLACE) && is_small {
-        scores.add(Kind::Place, 2);
-    } else if traits.any(Traits::ORGANIZATION) && is_small && is_place(words, name) {
+    } else if is_small && (traits.any(Traits::PLACE) || traits.any(Traits::ORGANIZATION) && is_place(words, name)) {
         scores.add(Kind::Place, 2);
     } else if traits.any(Traits::ORGANIZATION) && is_small && !is_person_like(words, name) {
         scores.add(Kind::Organization, 2);

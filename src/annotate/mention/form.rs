@@ -72,7 +72,7 @@ impl Traits {
 
     /// Ends a body's name, and stands beside one in small letters: "ministry", "newspaper".
     pub(super) const ORGANIZATION: Self = Self(1 << 27);
-    /// "Inc", "GmbH".
+    /// "Inc", "Ltd".
     pub(super) const LEGAL_FORM: Self = Self(1 << 28);
     /// "FC", "Sporting".
     pub(super) const CLUB_WORD: Self = Self(1 << 29);

@@ -100,6 +100,12 @@ mod tests {
     }
 
     #[test]
+    fn an_office_without_a_body_is_no_name() {
+        assert_eq!(names("She met Secretary of State Hugo Tamm, who was Secretary of State."), ["person Hugo Tamm"]);
+        assert_eq!(names("The Danish Party of Farmers lost."), ["organization Danish Party of Farmers"]);
+    }
+
+    #[test]
     fn a_possessive_parts_two_names() {
         assert_eq!(names("Then Norway's Hugo Tamm fell."), ["place Norway", "person Hugo Tamm"]);
     }

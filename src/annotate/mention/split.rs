@@ -44,7 +44,10 @@ impl Splitter<'_, '_> {
         }
         if let Some(end) = self.demonym_end(&run) {
             let rest = end..run.end;
-            let is_one = words.traits(run.end - 1).any(HEADS | Traits::SPORT | Traits::DEMONYM) || rest.clone().all(|at| words.form(at).is_ordinary());
+            // "Danish Party of ..."
+            let has_inner_head = rest.clone().any(|at| words.traits(at).any(HEADS) && words.word(at + 1) == "of" && at + 1 < run.end);
+            let is_one =
+                has_inner_head || words.traits(run.end - 1).any(HEADS | Traits::SPORT | Traits::DEMONYM) || rest.clone().all(|at| words.form(at).is_ordinary());
             if !is_one {
                 self.push(run.start..end, Role::Name, false);
                 return self.run(rest);
@@ -119,8 +122,12 @@ impl Splitter<'_, '_> {
         let follows_name =
             first > run.start && (words.traits(first - 1).any(Traits::GIVEN | Traits::INITIAL) || is_short && !words.form(first - 1).is_ordinary());
         let is_surname = first + 1 == run.end && follows_name && !words.traits(first - 1).any(Traits::COUNTRY | Traits::DEMONYM);
-        let holds_head = words.traits(run.end - 1).any(HEADS) && !(first + 1..run.end - 1).any(|at| words.traits(at).any(Traits::GIVEN));
-        if is_surname || holds_head {
+        // "Prince Harn Island", but "Secretary of State"
+        let is_office = matches!(words.word(first + 1), "of" | "for" | "on");
+        let holds_head = !is_office && words.traits(run.end - 1).any(HEADS) && !(first + 1..run.end - 1).any(|at| words.traits(at).any(Traits::GIVEN));
+        // "Office of the Harn Trade Representative"
+        let is_of_office = first + 1 == run.end && (run.start..first).any(|at| words.form(at).folded == "office" && words.word(at + 1) == "of");
+        if is_surname || holds_head || is_of_office {
             return None;
         }
         let belongs = |at: &usize| {

@@ -58,8 +58,11 @@ fn person(said: &Said<'_>, directory: &Directory<'_>) -> Option<Named> {
         return directory.at(said, before.saturating_sub(1)..before).into_iter().find(is_person);
     }
     let word = |at: usize| said.words.get(at).map_or("", |word| word.folded.as_str());
+    // "The 58-year-old said": the person named last.
+    let is_known = word(before) == "the" && said.value.span.of(&said.annotated.article.text).ends_with("old");
     // "At 39, Ms Holm", and "has died at the age of 92" with one person in the sentence.
-    let is_at = word(before) == "at" && text(core.end) == ",";
+    let is_now = (core.end..said.words.len().min(core.end + 8)).any(|at| matches!(word(at), "is" | "will" | "becomes"));
+    let is_at = word(before) == "at" && text(core.end) == "," && is_now;
     if is_at {
         return directory.at(said, core.end..(core.end + 5).min(said.words.len())).into_iter().find(is_person);
     }
@@ -73,8 +76,9 @@ fn person(said: &Said<'_>, directory: &Directory<'_>) -> Option<Named> {
         return None;
     }
     // Up to five words of office or trade may stand between, but no mark, no verb and no preposition but "of".
-    let passes =
-        |at: &usize| said.words.get(*at).is_some_and(|word| word.mention.is_some() || word.is_content() && !is_verb(&said.words, *at) || word.folded == "of");
-    let end = (core.end..core.end + 7).take_while(passes).last()?;
-    directory.at(said, core.end..end + 1).into_iter().find(is_person)
+    let passes = |at: &usize| said.words.get(*at).is_some_and(|word| word.mention.is_some() || word.is_content() && !is_verb(&said.words, *at) || word.folded == "of");
+    let end = (core.end..core.end + 7).take_while(passes).last().unwrap_or(core.end);
+    let behind = directory.at(said, core.end..(end + 1).min(said.words.len())).into_iter().find(is_person);
+    let speaks = (0..said.words.len()).all(|at| said.mention(at).is_none_or(|mention| mention.kind != Kind::Person));
+    behind.or_else(|| directory.person_before(said).filter(|_| is_known && speaks))
 }

@@ -116,7 +116,8 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
     let is_weak = matches!(a.value.kind, ValueKind::Percent | ValueKind::Duration | ValueKind::Date | ValueKind::Time)
         || dimension(a.value) == Some("kilometre per hour");
     let is_vague = |said: &Said<'_>| said.value.qualifier == Qualifier::Between;
-    let harm = found.families_equal && a.frame.family.is_some_and(is_harm);
+    let is_weak = is_weak && !found.is_punishment;
+    let harm = found.is_punishment || found.families_equal && a.frame.family.is_some_and(is_harm);
     let both_above = |least: f64| [a, b].iter().all(|said| amount(said.value).is_some_and(|amount| amount > least));
     let near = log_ratio(a, b) <= NEAR_LOG_RATIO && both_above(12.0);
     let likely = harm && found.score >= HARM_SCORE || near && found.score >= NEAR_SCORE || found.score >= LIKELY_SCORE;

@@ -12,7 +12,7 @@ use crate::annotate::ValueKind;
 use crate::annotate::claim::event::deed;
 
 /// Sentences that tell the hour of one event share at least this much.
-const LEAST_DICE: f64 = 0.2;
+const LEAST_DICE: f64 = 0.08;
 /// A claim is compared with this many others at most.
 const MOST_RIVALS: usize = 60;
 

@@ -59,7 +59,8 @@ fn clusters(said: &[Said<'_>], pairs: Vec<Pair>) -> Vec<Cluster> {
         };
         let (mut joined, rest): (Vec<Cluster>, Vec<Cluster>) = clusters.into_iter().partition(touches);
         clusters = rest;
-        let mut cluster = Cluster { members: vec![pair.a, pair.b], pairs: vec![pair] };
+        let members = [pair.a, pair.b].into_iter().chain(pair.agreeing.iter().copied()).collect();
+        let mut cluster = Cluster { members, pairs: vec![pair] };
         for other in &mut joined {
             cluster.pairs.append(&mut other.pairs);
             cluster.members.append(&mut other.members);

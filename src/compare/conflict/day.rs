@@ -23,8 +23,6 @@ const COMMON_DICE: f64 = 0.3;
 /// Without a name in common, sentences must be this alike: "the airport reopens".
 const ALIKE_SCORE: f64 = 0.5;
 const ALIKE_DICE: f64 = 0.35;
-/// An event known only by its verb needs more.
-const VERB_SCORE: f64 = 0.9;
 /// A claim is compared with this many others at most.
 const MOST_RIVALS: usize = 60;
 
@@ -35,9 +33,8 @@ const FARTHEST: usize = 12;
 struct EventDay {
     /// Position in the list of claims.
     claim: usize,
-    /// The kind of event, or the stem of its verb.
-    deed: String,
-    is_known_deed: bool,
+    /// The kind of event.
+    deed: &'static str,
     /// Whether it is still to come.
     is_ahead: bool,
     names: Vec<Who>,
@@ -54,10 +51,10 @@ struct EventDay {
 
 /// Finds pairs of claims that put one event on two days.
 pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
-    let mut deeds: BTreeMap<String, Vec<EventDay>> = BTreeMap::new();
+    let mut deeds: BTreeMap<&'static str, Vec<EventDay>> = BTreeMap::new();
     for position in 0..said.len() {
         if let Some(day) = event_day(said, position, directory) {
-            deeds.entry(day.deed.clone()).or_default().push(day);
+            deeds.entry(day.deed).or_default().push(day);
         }
     }
     let mut found = Vec::new();
@@ -85,18 +82,22 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
         return None;
     }
     let shared = a.names.iter().filter(|who| b.names.contains(who)).count();
-    if alignment.dice < LEAST_DICE || !a.is_known_deed && alignment.score < VERB_SCORE {
+    let is_enough = if is_single(a.deed) { alignment.dice >= LEAST_DICE } else { alignment.dice >= COMMON_DICE && (shared >= 2 || is_alike) };
+    if !is_enough {
         return None;
     }
-    if a.is_known_deed && !is_single(&a.deed) && (alignment.dice < COMMON_DICE || shared < 2 && !is_alike) {
-        return None;
-    }
-    let level = if !a.is_ahead && is_single(&a.deed) && shared >= 2 { Level::Likely } else { Level::Possible };
+    let level = if !a.is_ahead && is_single(a.deed) && shared >= 2 { Level::Likely } else { Level::Possible };
     let both_weekdays = said[a.claim].value.kind == ValueKind::Weekday && said[b.claim].value.kind == ValueKind::Weekday;
     let kind = if both_weekdays { ConflictKind::Weekday } else { ConflictKind::Date };
     let mut pair = Pair::new(said, a.claim, b.claim, alignment.score.max(1.0), level, kind);
     pair.attribute = Some(format!("day of the {}", a.deed));
-    pair.reason = Some(format!("both tell the day of the same {}", if a.is_known_deed { a.deed.as_str() } else { "event" }));
+    // Whoever else has one of the two days for the only event of this kind is a witness.
+    let is_witness = |day: &&EventDay| {
+        let of = |one: &EventDay| day.date.is_some() && day.date == one.date && said[day.claim].value.kind == said[one.claim].value.kind;
+        is_single(a.deed) && a.deed != "game" && day.is_ahead == a.is_ahead && (of(a) || of(b)) && day.opponents.is_empty()
+    };
+    pair.agreeing = days.iter().filter(is_witness).map(|day| day.claim).filter(|&claim| claim != a.claim && claim != b.claim).collect();
+    pair.reason = Some(format!("both tell the day of the same {}", a.deed));
     Some(pair)
 }
 
@@ -155,11 +156,7 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     if cue::of(name).is_some_and(|cue| cue.use_ == Use::Speech) {
         return None;
     }
-    let known = deed(name);
-    let deed = known.map_or_else(|| one.words[event].stem.clone(), str::to_owned);
-    if deed.is_empty() {
-        return None;
-    }
+    let deed = if name == "passed" && word(event + 1) == "away" { "death" } else { deed(name)? };
     let ahead = one.frame.clause.start.min(event)..event + 1;
     let is_ahead = ahead.clone().any(|at| {
         matches!(word(at), "will" | "would" | "due" | "expected" | "scheduled" | "slated" | "set" | "planned" | "could" | "must" | "should" | "plans")
@@ -179,7 +176,6 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     Some(EventDay {
         claim,
         deed,
-        is_known_deed: known.is_some(),
         is_ahead,
         names,
         opponents,

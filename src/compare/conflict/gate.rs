@@ -155,6 +155,7 @@ fn actor(said: &Said<'_>) -> Option<Term> {
 /// Whether enough words stand near both values.
 fn near_enough(kind: ValueKind, found: &Alignment) -> bool {
     match kind {
+        ValueKind::Duration if found.is_punishment => true,
         ValueKind::Weekday | ValueKind::Date | ValueKind::Time | ValueKind::Score | ValueKind::Duration => found.near_shared >= 2,
         ValueKind::Number | ValueKind::Money | ValueKind::Percent => {
             found.near_shared >= 1 || found.families_equal || found.dice >= 0.25 || found.heads_equal && found.names_shared >= 1

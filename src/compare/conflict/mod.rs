@@ -12,8 +12,10 @@ mod division;
 mod fit;
 mod gate;
 mod pair;
+mod polarity;
 mod quotation;
 mod result;
+mod role;
 mod said;
 mod score;
 mod slip;
@@ -49,6 +51,24 @@ pub struct Conflict {
     pub reason: String,
     /// The values that exclude each other, two or more, each with its claims.
     pub values: Vec<Side>,
+}
+
+impl Conflict {
+    /// Takes over the claims of a finding with the same values.
+    fn absorb(&mut self, other: Self) {
+        for side in other.values {
+            match self.values.iter_mut().find(|known| known.normalized == side.normalized) {
+                Some(known) => known.claims.extend(side.claims),
+                None => self.values.push(side),
+            }
+        }
+        for side in &mut self.values {
+            side.claims.sort_by_key(|claim| claim.locus);
+            side.claims.dedup_by_key(|claim| claim.locus);
+        }
+        self.level = self.level.min(other.level);
+        self.scope = Scope::of_places(self.values.iter().flat_map(|side| &side.claims).map(|claim| claim.locus.article));
+    }
 }
 
 /// One of the values that exclude each other.
@@ -201,8 +221,33 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<Confl
     found.extend(spellings);
     found.extend(slip::conflicts(articles, story, &known));
     found.extend(quotation::conflicts(articles, story, linked));
+    found.extend(polarity::conflicts(articles, story, &wording));
+    found.extend(role::conflicts(articles, story, &directory));
+    let mut found = merged(found);
     found.sort_by(|(x, a), (y, b)| a.level.cmp(&b.level).then(y.total_cmp(x)).then_with(|| a.id.cmp(&b.id)));
     found.into_iter().map(|(_, conflict)| conflict).collect()
+}
+
+/// Findings of one id become one with the claims of all, and so do names with the same two spellings: mother and daughter
+/// misspelt in one article are one slip.
+fn merged(found: Vec<(f64, Conflict)>) -> Vec<(f64, Conflict)> {
+    let mut merged: Vec<(f64, Conflict)> = Vec::new();
+    for (score, conflict) in found {
+        let normals = |conflict: &Conflict| {
+            let mut normals: Vec<String> = conflict.values.iter().map(|side| side.normalized.clone()).collect();
+            normals.sort_unstable();
+            normals
+        };
+        let is_same = |known: &Conflict| {
+            let both_spell = known.kind == ConflictKind::Spelling && conflict.kind == ConflictKind::Spelling;
+            known.id == conflict.id || both_spell && normals(known) == normals(&conflict)
+        };
+        match merged.iter_mut().find(|(_, known)| is_same(known)) {
+            Some((_, known)) => known.absorb(conflict),
+            None => merged.push((score, conflict)),
+        }
+    }
+    merged
 }
 
 /// The year the story is told from: that of the latest publication, else the latest that stands in it; 0 if there is none.

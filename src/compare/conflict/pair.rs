@@ -17,6 +17,8 @@ pub(super) struct Pair {
     pub(super) subject: Option<String>,
     /// Set where the finder knows better than the claims what differs.
     pub(super) attribute: Option<String>,
+    /// Further claims that say the same as one of the two.
+    pub(super) agreeing: Vec<usize>,
     /// Set where the finder knows better why the two belong together.
     pub(super) reason: Option<String>,
 }
@@ -25,7 +27,7 @@ impl Pair {
     /// A pair with `a` before `b`.
     pub(super) fn new(said: &[Said<'_>], a: usize, b: usize, score: f64, level: Level, kind: ConflictKind) -> Self {
         let (a, b) = if (said[a].index, said[a].value.span) <= (said[b].index, said[b].value.span) { (a, b) } else { (b, a) };
-        Self { a, b, score, level, kind, subject: None, attribute: None, reason: None }
+        Self { a, b, score, level, kind, subject: None, attribute: None, agreeing: Vec::new(), reason: None }
     }
 }
 

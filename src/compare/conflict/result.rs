@@ -10,6 +10,7 @@ use super::said::Said;
 use super::score::align;
 use super::who::{Directory, Named, Who};
 use super::{ConflictKind, Level};
+use crate::annotate::claim::word::Word;
 use crate::annotate::{Kind, ValueKind};
 
 /// Two counts of votes outside the lead need this score: a council votes on more than one thing in an evening.
@@ -84,11 +85,19 @@ fn years_fit(a: &Said<'_>, b: &Said<'_>) -> bool {
     x.is_empty() || y.is_empty() || x.iter().any(|year| y.contains(year))
 }
 
+/// Behind the dateline of a first sentence: "HARN, Colombia — ".
+fn dateline(said: &Said<'_>) -> usize {
+    let is_dash = |word: &Word<'_>| matches!(word.text, "—" | "–" | "-");
+    let dash = said.words.iter().take(12).position(is_dash).filter(|_| said.sentence <= 2);
+    dash.filter(|&dash| said.words[..dash].iter().filter(|word| word.is_content()).all(Word::is_capital)).map_or(0, |dash| dash + 1)
+}
+
 /// The two sides of a score: the only two in its clause; `None` unless there are just two.
 fn opponents(said: &Said<'_>, directory: &Directory<'_>) -> Option<BTreeSet<Who>> {
     let sides = |range: std::ops::Range<usize>| -> BTreeSet<Who> {
         let is_side = |named: &Named| matches!(named.mention.kind, Kind::Team | Kind::Place) || matches!(named.who, Who::Country(_));
-        directory.at(said, range).into_iter().filter(|named| is_side(named) && !is_place_of(said, named)).map(|named| named.who).collect()
+        let start = range.start.max(dateline(said));
+        directory.at(said, start..range.end.max(start)).into_iter().filter(|named| is_side(named) && !is_place_of(said, named)).map(|named| named.who).collect()
     };
     let clause = sides(said.frame.clause.clone());
     if clause.len() == 2 {
@@ -101,6 +110,11 @@ fn opponents(said: &Said<'_>, directory: &Directory<'_>) -> Option<BTreeSet<Who>
     let persons = |range: std::ops::Range<usize>| -> BTreeSet<Who> {
         directory.at(said, range).into_iter().filter(|named| named.mention.kind == Kind::Person).map(|named| named.who).collect()
     };
+    // "The 2-0 defeat means that Zambia go home": the other side stands in the sentence before.
+    let before: BTreeSet<Who> = if sentence.len() == 1 { sentence.iter().cloned().chain(directory.sides_before(said)).collect() } else { BTreeSet::new() };
+    if before.len() == 2 {
+        return Some(before);
+    }
     // A game of two people: tennis, chess, boxing.
     Some(persons(said.frame.clause.clone())).filter(|players| players.len() == 2 && clause.is_empty())
 }

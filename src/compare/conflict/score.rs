@@ -2,7 +2,7 @@
 
 use super::said::{Around, Said};
 use crate::annotate::ValueKind;
-use crate::annotate::claim::event::{family, is_harm, is_people, is_same_noun};
+use crate::annotate::claim::event::{family, is_harm, is_people, is_punishment, is_same_noun};
 
 /// What speaks for and against two claims being about the same quantity of the same event.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub(super) struct Alignment {
     pub(super) heads_differ: bool,
     pub(super) families_equal: bool,
     pub(super) families_differ: bool,
+    /// Both are the length of a sentence, the sum of a fine.
+    pub(super) is_punishment: bool,
 }
 
 /// Aligns two claims of one kind. Weights by hand, measured on the dev stories of real articles; learning them from equal
@@ -37,7 +39,8 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
     let families = (a.frame.family, b.frame.family);
     let families_equal = families.0.is_some() && families.0 == families.1;
     // Who died is told by place and event; a person named beside the figure is mostly who tells it.
-    let is_harm = families_equal && families.0.is_some_and(is_harm);
+    let is_number = a.value.kind == ValueKind::Number;
+    let is_harm = families_equal && families.0.is_some_and(|family| if is_number { is_harm(family) } else { is_punishment(family) });
     let counts = |around: &Around| around.in_clause && if is_harm { around.is_scene } else { around.is_name };
     let clause_names = (a.around.iter().any(counts), b.around.iter().any(counts));
     let clause_shared = shared.iter().any(|(x, y)| counts(x) && counts(y));
@@ -65,7 +68,7 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
         (0.25, families_equal),
         (0.1, a.frame.families.first().is_some() && a.frame.families.first() == b.frame.families.first()),
         (0.15, !a.verb.is_empty() && a.verb == b.verb),
-        (0.25, !a.topic.is_empty() && (a.topic == b.topic || a.topic == b.head) || !b.topic.is_empty() && b.topic == a.head),
+        (0.35, !a.topic.is_empty() && (a.topic == b.topic || a.topic == b.head) || !b.topic.is_empty() && b.topic == a.head),
         (0.3, is_harm && a.is_lead && b.is_lead),
         (0.1, complements == Overlap::Shared),
         (0.1, modifiers == Overlap::Shared),
@@ -85,7 +88,7 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
     ];
     let signed: f64 = signs.iter().filter(|(_, holds)| *holds).map(|(weight, _)| weight).sum();
     let score = dice + 0.5 * near_dice + 0.1 * peers_shared as f64 + 0.05 * names_shared.min(4) as f64 + signed;
-    Alignment { score, dice, near_shared, peers_shared, names_shared, clause_names_differ, heads_equal, heads_differ, families_equal, families_differ }
+    Alignment { score, dice, near_shared, peers_shared, names_shared, clause_names_differ, heads_equal, heads_differ, families_equal, families_differ, is_punishment: is_harm && !is_number }
 }
 
 /// Whether two sets of stems meet.

@@ -10,7 +10,7 @@ use crate::annotate::ValueKind;
 pub(super) fn is_shared(said: &Said<'_>, rival: &Said<'_>, others: &[Said<'_>]) -> bool {
     others.iter().filter(|other| !std::ptr::eq(*other, rival) && !std::ptr::eq(*other, said)).any(|other| {
         let how = fit(said.value, other.value);
-        let agrees = matches!(how, Fit::Same | Fit::Compatible);
+        let agrees = matches!(how, Fit::Same | Fit::Compatible) && said.scope.is_part == other.scope.is_part;
         agrees && in_slot(said, other) || how == Fit::Same && is_telling(said) && !clashes(said, other)
     })
 }

@@ -1,6 +1,6 @@
 //! Who a name stands for, so that "Iran", "Iranian" and "Team Melli" are one, and two spellings of a surname are too.
 
-use crate::annotate::{Annotated, Mention};
+use crate::annotate::{Annotated, Kind, Mention};
 use crate::article::{ArticleIndex, Locus};
 use crate::lexicon::COUNTRIES;
 use crate::link::Linked;
@@ -82,17 +82,34 @@ impl<'a> Directory<'a> {
 }
 
 impl Directory<'_> {
+    /// The mentions of the sentence before a claim's own.
+    fn before<'s>(said: &'s Said<'_>) -> &'s [Mention] {
+        let Some(before) = said.sentence.checked_sub(1) else { return &[] };
+        let span = said.annotated.layout.sentences[before].span;
+        let mentions = &said.annotated.mentions;
+        let first = mentions.partition_point(|mention| mention.span.start() < span.start());
+        let count = mentions[first..].partition_point(|mention| mention.span.start() < span.end());
+        &mentions[first..first + count]
+    }
+
+    /// Teams and places of the sentence before.
+    pub(super) fn sides_before(&self, said: &Said<'_>) -> Vec<Who> {
+        let sides = Self::before(said).iter().filter(|mention| matches!(mention.kind, Kind::Team | Kind::Place));
+        sides.map(|mention| self.who(said.annotated, said.index, mention)).collect()
+    }
+
+    /// The last person of the sentence before.
+    pub(super) fn person_before(&self, said: &Said<'_>) -> Option<Named> {
+        let mention = Self::before(said).iter().rfind(|mention| mention.kind == Kind::Person)?;
+        Some(Named { who: self.who(said.annotated, said.index, mention), mention: mention.clone(), at: 0 })
+    }
+
     /// The names of a claim's sentence; where a pronoun stands for somebody, those of the sentence before as well.
     pub(super) fn around(&self, said: &Said<'_>) -> Vec<Who> {
         let mut found: Vec<Who> = self.at(said, 0..said.words.len()).into_iter().map(|named| named.who).collect();
         let is_pronoun = |word: &str| matches!(word, "he" | "she" | "they" | "his" | "her" | "their" | "him" | "them" | "it" | "its");
-        let sentences = &said.annotated.layout.sentences;
-        if let Some(before) = said.sentence.checked_sub(1).filter(|_| said.words.iter().any(|word| is_pronoun(&word.folded))) {
-            let span = sentences[before].span;
-            let mentions = &said.annotated.mentions;
-            let first = mentions.partition_point(|mention| mention.span.start() < span.start());
-            let inside = mentions[first..].iter().take_while(|mention| mention.span.start() < span.end());
-            found.extend(inside.map(|mention| self.who(said.annotated, said.index, mention)));
+        if said.words.iter().any(|word| is_pronoun(&word.folded)) {
+            found.extend(Self::before(said).iter().map(|mention| self.who(said.annotated, said.index, mention)));
         }
         found.sort_unstable();
         found.dedup();
