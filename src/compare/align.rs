@@ -320,7 +320,7 @@ mod tests {
         let locus = |article: usize, start: usize, end: usize| Locus { article: ArticleIndex(article), span: Span::new(start, end) };
         let mentions = vec![locus(0, 0, 8), locus(1, 6, 11)];
         let holm = Entity { id: "e".into(), kind: Kind::Person, name: "Ida Holm".into(), variants: Vec::new(), mentions, gazetteer: None };
-        let wording = Wording::of(&articles, &story, &Linked { entities: vec![holm], speeches: Vec::new() });
+        let wording = Wording::of(&articles, &story, &Linked::new(vec![holm], Vec::new()));
         assert_eq!(wording.sentence(0, 0)[0].term, wording.sentence(1, 0)[1].term);
         assert_eq!(wording.sentence(0, 0)[0].tokens, 0..2);
     }

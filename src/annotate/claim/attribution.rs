@@ -7,8 +7,33 @@ use crate::article::Span;
 
 /// Verbs that report what somebody says.
 const SAYS: &[&str] = &[
-    "said", "says", "say", "told", "tells", "announced", "confirmed", "reported", "added", "stated", "claimed", "claims", "insisted", "insists", "denied",
-    "denies", "estimated", "estimates", "wrote", "tweeted", "admitted", "alleged", "alleges", "warned", "explained", "maintains", "maintained",
+    "said",
+    "says",
+    "say",
+    "told",
+    "tells",
+    "announced",
+    "confirmed",
+    "reported",
+    "added",
+    "stated",
+    "claimed",
+    "claims",
+    "insisted",
+    "insists",
+    "denied",
+    "denies",
+    "estimated",
+    "estimates",
+    "wrote",
+    "tweeted",
+    "admitted",
+    "alleged",
+    "alleges",
+    "warned",
+    "explained",
+    "maintains",
+    "maintained",
 ];
 
 /// Words that never belong to the name of a speaker.

@@ -8,8 +8,22 @@ use super::word::Word;
 const NEGATIONS: &[&str] = &["not", "no", "never", "without", "denied", "denies", "cannot", "neither", "nor"];
 
 /// Words that leave it open.
-const HEDGES: &[&str] =
-    &["may", "might", "could", "possibly", "perhaps", "reportedly", "allegedly", "apparently", "believed", "thought", "feared", "unconfirmed", "likely", "suspected"];
+const HEDGES: &[&str] = &[
+    "may",
+    "might",
+    "could",
+    "possibly",
+    "perhaps",
+    "reportedly",
+    "allegedly",
+    "apparently",
+    "believed",
+    "thought",
+    "feared",
+    "unconfirmed",
+    "likely",
+    "suspected",
+];
 
 /// The polarity of the clause around a value, by the words within seven of it.
 pub(super) fn polarity(words: &[Word<'_>], frame: &Frame) -> Polarity {

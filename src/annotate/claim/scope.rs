@@ -6,6 +6,7 @@ use super::frame::Frame;
 use super::word::Word;
 
 /// What a claim is limited to, as the words around its value tell.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question that is asked of two claims at a time")]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Scope {
     /// Years that stand in the sentence, beside the value itself.
@@ -33,28 +34,135 @@ pub(crate) struct Scope {
 }
 
 const PAST: &[&str] = &[
-    "last year", "last month", "last week", "last summer", "last spring", "last fall", "last autumn", "last winter", "last decade", "last century", "last season",
-    "last time", "previous", "previously", "earlier", "years ago", "year ago", "months ago", "month ago", "weeks ago", "decades ago", "ever since", "since",
-    "in the past", "historically", "history", "record", "deadliest", "worst", "compared with", "compared to", "up from", "down from", "than in", "former",
-    "formerly", "back in", "peak", "peaked", "anniversary", "a year earlier", "used to",
+    "last year",
+    "last month",
+    "last week",
+    "last summer",
+    "last spring",
+    "last fall",
+    "last autumn",
+    "last winter",
+    "last decade",
+    "last century",
+    "last season",
+    "last time",
+    "previous",
+    "previously",
+    "earlier",
+    "years ago",
+    "year ago",
+    "months ago",
+    "month ago",
+    "weeks ago",
+    "decades ago",
+    "ever since",
+    "since",
+    "in the past",
+    "historically",
+    "history",
+    "record",
+    "deadliest",
+    "worst",
+    "compared with",
+    "compared to",
+    "up from",
+    "down from",
+    "than in",
+    "former",
+    "formerly",
+    "back in",
+    "peak",
+    "peaked",
+    "anniversary",
+    "a year earlier",
+    "used to",
 ];
 
 const FORECAST: &[&str] = &[
-    "will", "would", "could", "may", "might", "expected", "plan to", "plans to", "planned to", "projected", "forecast", "estimate", "estimates", "potential",
-    "potentially", "if", "expects", "predicts", "predicted",
+    "will",
+    "would",
+    "could",
+    "may",
+    "might",
+    "expected",
+    "plan to",
+    "plans to",
+    "planned to",
+    "projected",
+    "forecast",
+    "estimate",
+    "estimates",
+    "potential",
+    "potentially",
+    "if",
+    "expects",
+    "predicts",
+    "predicted",
 ];
 
-const RATE: &[&str] = &["average", "averaged", "averages", "averaging", "median", "daily", "per capita", "a day", "each day", "per day", "new", "a week", "a month", "normally", "usually", "typically",
-    "normal", "usual"];
+const RATE: &[&str] = &[
+    "average",
+    "averaged",
+    "averages",
+    "averaging",
+    "median",
+    "daily",
+    "per capita",
+    "a day",
+    "each day",
+    "per day",
+    "new",
+    "a week",
+    "a month",
+    "normally",
+    "usually",
+    "typically",
+    "normal",
+    "usual",
+];
 
 const GLOBAL: &[&str] = &["worldwide", "globally", "around the world", "across the world", "in the world", "around the globe", "global"];
 
 const DIMENSIONS: &[&str] = &["wide", "deep", "long", "high", "tall", "away", "thick", "underground"];
 
 const PERIODS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "first quarter", "second quarter",
-    "third quarter", "fourth quarter", "first-quarter", "second-quarter", "third-quarter", "fourth-quarter", "spring", "summer", "autumn", "winter", "weekly",
-    "monthly", "annual", "annually", "daily", "a year", "a month", "a week", "year over year", "year-over-year", "overnight", "24 hours", "so far",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "first quarter",
+    "second quarter",
+    "third quarter",
+    "fourth quarter",
+    "first-quarter",
+    "second-quarter",
+    "third-quarter",
+    "fourth-quarter",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "weekly",
+    "monthly",
+    "annual",
+    "annually",
+    "daily",
+    "a year",
+    "a month",
+    "a week",
+    "year over year",
+    "year-over-year",
+    "overnight",
+    "24 hours",
+    "so far",
 ];
 
 /// Words that make the number after them a part.
@@ -88,7 +196,10 @@ pub(crate) fn scope(words: &[Word<'_>], frame: &Frame) -> Scope {
         is_per: is_per(words, frame),
         is_rate: any(&close, RATE) || any(&near, &["maximum", "minimum"]),
         is_global: any(&near, GLOBAL),
-        dimension: DIMENSIONS.iter().copied().find(|dimension| (frame.core.end..frame.core.end + 3).any(|at| words.get(at).is_some_and(|word| word.folded == *dimension))),
+        dimension: DIMENSIONS
+            .iter()
+            .copied()
+            .find(|dimension| (frame.core.end..frame.core.end + 3).any(|at| words.get(at).is_some_and(|word| word.folded == *dimension))),
         periods,
     }
 }
@@ -171,6 +282,7 @@ fn is_per(words: &[Word<'_>], frame: &Frame) -> bool {
     let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
     (from..from + 4).any(|at| {
         matches!(word(at), "per" | "each" | "apiece" | "every")
-            || matches!(word(at), "a" | "an") && matches!(word(at + 1), "day" | "week" | "month" | "year" | "share" | "barrel" | "hour" | "night" | "person" | "head" | "gallon")
+            || matches!(word(at), "a" | "an")
+                && matches!(word(at + 1), "day" | "week" | "month" | "year" | "share" | "barrel" | "hour" | "night" | "person" | "head" | "gallon")
     })
 }

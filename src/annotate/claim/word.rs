@@ -36,15 +36,68 @@ impl Word<'_> {
 
 /// Words that carry little besides grammar in news, beyond the closed classes.
 const LIGHT: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "according", "including", "least", "nearly", "almost", "among", "amid", "several", "tell", "tells", "reported", "reports",
-    "added", "announced",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "according",
+    "including",
+    "least",
+    "nearly",
+    "almost",
+    "among",
+    "amid",
+    "several",
+    "tell",
+    "tells",
+    "reported",
+    "reports",
+    "added",
+    "announced",
 ];
 
 /// Number words; "one" counts as one, as a pronoun it harms nothing.
 const NUMBERS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-    "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand",
-    "thousands", "million", "millions", "billion", "billions", "trillion", "dozen", "dozens", "bn", "mn",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "trillion",
+    "dozen",
+    "dozens",
+    "bn",
+    "mn",
 ];
 
 /// The words of a sentence.
@@ -78,9 +131,48 @@ const VERBS: &str = "ate beat beaten became become began begun bit blew blown bo
 
 /// Words in "-ing" and "-ed" that are hardly ever verbs.
 const NO_VERBS: &[&str] = &[
-    "anything", "beijing", "briefing", "building", "ceiling", "during", "evening", "everything", "feeling", "hearing", "hundred", "king", "meeting", "morning",
-    "nothing", "red", "according", "including", "something", "spring", "string", "thing", "united", "wedding", "wing", "indeed", "bed", "need", "speed", "breed",
-    "seed", "feed", "agreed-upon", "sacred", "following", "ring", "housing", "funding", "spending", "training", "parking", "opening",
+    "anything",
+    "beijing",
+    "briefing",
+    "building",
+    "ceiling",
+    "during",
+    "evening",
+    "everything",
+    "feeling",
+    "hearing",
+    "hundred",
+    "king",
+    "meeting",
+    "morning",
+    "nothing",
+    "red",
+    "according",
+    "including",
+    "something",
+    "spring",
+    "string",
+    "thing",
+    "united",
+    "wedding",
+    "wing",
+    "indeed",
+    "bed",
+    "need",
+    "speed",
+    "breed",
+    "seed",
+    "feed",
+    "agreed-upon",
+    "sacred",
+    "following",
+    "ring",
+    "housing",
+    "funding",
+    "spending",
+    "training",
+    "parking",
+    "opening",
 ];
 
 /// Endings of nouns and adjectives that stand behind "to" ("to ordinary flights").
@@ -114,6 +206,27 @@ pub(crate) fn is_verb(words: &[Word<'_>], at: usize) -> bool {
 pub(crate) fn is_auxiliary(word: &str) -> bool {
     matches!(
         word,
-        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "has" | "have" | "had" | "having" | "do" | "does" | "did" | "will" | "would" | "could" | "may" | "might" | "can" | "must" | "should"
+        "is" | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "am"
+            | "has"
+            | "have"
+            | "had"
+            | "having"
+            | "do"
+            | "does"
+            | "did"
+            | "will"
+            | "would"
+            | "could"
+            | "may"
+            | "might"
+            | "can"
+            | "must"
+            | "should"
     )
 }

@@ -22,7 +22,10 @@ pub(super) fn failing(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -
         ("one comes on top", is_amount && a.scope.is_more != b.scope.is_more),
         ("one is a margin", is_amount && a.scope.is_margin != b.scope.is_margin),
         ("other actors", is_amount && actors_differ(a, b, found)),
-        ("nothing but the event", found.families_equal && !(a.is_lead && b.is_lead) && found.near_shared == 0 && found.names_shared == 0 && found.dice < LEAST_DICE),
+        (
+            "nothing but the event",
+            found.families_equal && !(a.is_lead && b.is_lead) && found.near_shared == 0 && found.names_shared == 0 && found.dice < LEAST_DICE,
+        ),
         ("one tells of earlier years", is_amount && is_background(a, now) != is_background(b, now)),
         ("different names", found.clause_names_differ && found.names_shared == 0),
         ("one is an average", is_amount && a.scope.is_rate != b.scope.is_rate),
@@ -73,7 +76,8 @@ fn heads_fit(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> bool {
     }
     let none = (a.head.is_empty(), b.head.is_empty());
     // "victims", "cases", "deaths" name nobody in particular, or the event itself.
-    let loose = |said: &Said<'_>| said.head.is_empty() || is_generic(&said.head_word) || family(&said.head_word).is_some_and(|own| said.frame.family == Some(own));
+    let loose =
+        |said: &Said<'_>| said.head.is_empty() || is_generic(&said.head_word) || family(&said.head_word).is_some_and(|own| said.frame.family == Some(own));
     if found.families_equal {
         let (x, y) = (loose(a), loose(b));
         let people = is_people(&a.head_word) || is_people(&b.head_word);
@@ -103,7 +107,11 @@ fn day<'a>(said: &'a Said<'_>) -> Option<&'a str> {
     let to = said.words.get(last + 3).or_else(|| said.words.last())?.span.end();
     let values = &said.annotated.values;
     let first = values.partition_point(|value| value.span.start() < from);
-    values[first..].iter().take_while(|value| value.span.start() < to).find(|value| matches!(value.kind, ValueKind::Date | ValueKind::Weekday)).map(|value| value.normalized.as_str())
+    values[first..]
+        .iter()
+        .take_while(|value| value.span.start() < to)
+        .find(|value| matches!(value.kind, ValueKind::Date | ValueKind::Weekday))
+        .map(|value| value.normalized.as_str())
 }
 
 /// Places within eighteen words behind the value that "in" or the like leads to, and whether "and" stands between two of them.

@@ -163,7 +163,15 @@ fn around(annotated: &Annotated, words: &[Word<'_>], frame: &Frame, sentence: &[
             let mention = covered.iter().find_map(|word| word.mention).and_then(|mention| annotated.mentions.get(mention));
             let is_scene = mention.is_some_and(|mention| matches!(mention.kind, Kind::Place | Kind::Event));
             let near = distance(&frame.core, at).min(distance(&frame.core, end - 1));
-            Some(Around { term: word.term, weight: word.weight, distance: near, in_clause: frame.clause.contains(&at), is_name: mention.is_some(), is_scene, at })
+            Some(Around {
+                term: word.term,
+                weight: word.weight,
+                distance: near,
+                in_clause: frame.clause.contains(&at),
+                is_name: mention.is_some(),
+                is_scene,
+                at,
+            })
         })
         .collect();
     found.sort_by(|a, b| a.term.cmp(&b.term).then(b.weight_here().total_cmp(&a.weight_here())));

@@ -238,5 +238,6 @@ fn is_slip(lone: &str, usual: &str) -> bool {
     if lone.len().abs_diff(usual.len()) > 1 || is_affix(lone, usual) || COUNTRIES.contains(usual) {
         return false;
     }
-    is_swapped(lone, usual) || ending(lone) == ending(usual) && strsim::osa_distance(lone, usual) == 1 && (lone.len().min(usual.len()) >= 6 || sound(lone) == sound(usual))
+    is_swapped(lone, usual)
+        || ending(lone) == ending(usual) && strsim::osa_distance(lone, usual) == 1 && (lone.len().min(usual.len()) >= 6 || sound(lone) == sound(usual))
 }

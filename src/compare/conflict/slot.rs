@@ -23,7 +23,8 @@ fn in_slot(a: &Said<'_>, b: &Said<'_>) -> bool {
 
 /// Whether a value is too particular to stand twice by chance.
 pub(super) fn is_telling(said: &Said<'_>) -> bool {
-    !matches!(said.value.kind, ValueKind::Number | ValueKind::Duration | ValueKind::Age | ValueKind::Rank) || amount(said.value).is_some_and(|amount| amount > 12.0)
+    !matches!(said.value.kind, ValueKind::Number | ValueKind::Duration | ValueKind::Age | ValueKind::Rank)
+        || amount(said.value).is_some_and(|amount| amount > 12.0)
 }
 
 /// Whether two claims name different nouns or different events.
