@@ -72,7 +72,7 @@ struct Fact {
 struct Quote {
     article: String,
     text: String,
-    /// Who says it, where the article tells.
+    /// Who says it; not asked where it is absent.
     speaker: Option<String>,
 }
 
@@ -167,7 +167,7 @@ impl Folder {
         let quotes = &self.analysis.articles[place.article.0].quotes;
         let is_over = |(_, quote): &(usize, &newsdiff::annotate::Quote)| {
             let shared = quote.span.end().min(place.span.end()).saturating_sub(quote.span.start().max(place.span.start()));
-            shared * 10 >= quote.span.join(place.span).len() * 7
+            quote.span.contains(place.span) || shared * 10 >= quote.span.join(place.span).len() * 7
         };
         quotes.iter().enumerate().filter(is_over).map(|(position, _)| position).collect()
     }
@@ -255,7 +255,7 @@ impl Folder {
                 let speech = story.linked.speeches.iter().find(|speech| speech.article == place.article && speech.quote == position);
                 let surface = self.analysis.articles[place.article.0].quotes[position].speaker.as_ref().map(|speaker| speaker.name.as_str());
                 let entity = speech.map(|speech| story.linked.entities[speech.entity].name.as_str());
-                entity.or(surface).map(fold_words) == quote.speaker.as_deref().map(fold_words)
+                quote.speaker.as_ref().is_none_or(|speaker| entity.or(surface).is_some_and(|name| fold_words(name) == fold_words(speaker)))
             };
             let is_found = self.quotes_over(place).iter().any(is_speaker);
             found += self.check("quote", &format!("{:?}: {}", quote.speaker, quote.text), is_found);

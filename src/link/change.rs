@@ -18,7 +18,8 @@ pub(crate) fn describe(a: &str, b: &str) -> String {
         return hunk(&middle.0, &middle.1, &left, &right);
     }
     let hunks = if left.len().max(right.len()) <= LONGEST { hunks(&left, &right) } else { vec![middle.clone()] };
-    let hunks = if hunks.len() > MOST { vec![middle] } else { hunks };
+    let single = hunks.iter().all(|(x, y)| x.len() <= 1 && y.len() <= 1);
+    let hunks = if hunks.len() > MOST || hunks.len() > 1 && !single { vec![middle] } else { hunks };
     hunks.iter().map(|(x, y)| hunk(x, y, &left, &right)).collect::<Vec<_>>().join(" and ")
 }
 
@@ -104,6 +105,7 @@ mod tests {
         assert_eq!(describe("brathwaite", "braithwaite"), "extra letter i");
         assert_eq!(describe("kofman", "hofman"), "spelling k/h");
         assert_eq!(describe("darvaneian", "dervanian"), "vowel change a/e and extra letter e");
+        assert_eq!(describe("hassel", "hastle"), "spelling sel/tle");
         assert_eq!(describe("", ""), "same letters");
     }
 }

@@ -92,14 +92,14 @@ impl Linked {
     ///
     /// Costs O(log n) in the number of mentions.
     pub fn entity_at(&self, locus: Locus) -> Option<usize> {
-        self.entities_in(locus).min()
+        self.mentions_in(locus).map(|(_, entity)| entity).min()
     }
 
-    /// The entities whose mentions overlap `locus`, one a mention, in order of place, as positions in [`Linked::entities`].
-    pub fn entities_in(&self, locus: Locus) -> impl Iterator<Item = usize> {
+    /// The mentions that overlap `locus`, in order of place, each with its entity as a position in [`Linked::entities`].
+    pub fn mentions_in(&self, locus: Locus) -> impl DoubleEndedIterator<Item = (Locus, usize)> {
         let first = self.places.partition_point(|(place, _)| (place.article, place.span.end()) <= (locus.article, locus.span.start()));
-        let overlapping = move |(place, _): &&(Locus, usize)| place.article == locus.article && place.span.start() < locus.span.end();
-        self.places[first..].iter().take_while(overlapping).map(|&(_, entity)| entity)
+        let end = self.places.partition_point(|(place, _)| (place.article, place.span.start()) < (locus.article, locus.span.end()));
+        self.places[first..end.max(first)].iter().copied()
     }
 }
 

@@ -43,9 +43,11 @@ pub(super) fn asides(text: &str) -> (String, Vec<String>) {
     (rest, nicknames)
 }
 
-/// Whether words of a web page ran together in what was taken for a name: "Ann HoltSign", "Ann Holt2024", "See:Holt".
+/// Whether words of a web page ran together in what was taken for a name: "Ann HoltSign", "Ann Holt2024", "See:Ann Holt".
+///
+/// A name of one word is what somebody calls himself: "HoltFan77".
 pub(super) fn is_run_together(name: &str) -> bool {
-    name.split_whitespace().any(|word| seam(word).is_some() || word.contains([':', '/', '|']))
+    name.contains(char::is_whitespace) && name.split_whitespace().any(|word| seam(word).is_some() || word.contains([':', '/', '|']))
 }
 
 /// Where two words ran together: behind three small letters a capital or a digit.

@@ -32,8 +32,24 @@ impl Named {
 
 /// The names of one article, in order.
 pub(super) fn names(annotated: &Annotated, article: ArticleIndex) -> Vec<Named> {
-    let named = |mention: &crate::annotate::Mention| named(annotated, Locus { article, span: mention.span }, mention.kind);
-    annotated.mentions.iter().map(named).filter(|named| !normal::bare(&named.text).is_empty()).collect()
+    let text = &annotated.article.text;
+    let spans = annotated.mentions.iter().flat_map(|mention| countries_apart(mention.span, text).into_iter().map(|span| (span, mention.kind)));
+    spans.map(|(span, kind)| named(annotated, Locus { article, span }, kind)).filter(|named| !normal::bare(&named.text).is_empty()).collect()
+}
+
+/// "Norwegian-Danish" names two countries; any other name is one.
+fn countries_apart(span: Span, text: &str) -> Vec<Span> {
+    let slice = span.of(text);
+    if !slice.contains(['-', '–']) || !slice.split(['-', '–']).all(|part| gazetteer::country(part).is_some()) {
+        return vec![span];
+    }
+    let mut spans = Vec::new();
+    let mut start = span.start();
+    for part in slice.split(['-', '–']) {
+        spans.push(Span::new(start, start + part.len()));
+        start += part.len() + text[start + part.len()..].chars().next().map_or(0, char::len_utf8);
+    }
+    spans
 }
 
 /// The name at a place of an article.

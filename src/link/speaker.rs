@@ -29,17 +29,21 @@ fn entity_of(annotated: &Annotated, article: ArticleIndex, speaker: &Speaker, li
     let named = fold_words(&speaker.name);
     // The name may be longer than the words that stand at the place, not another: then a pronoun was resolved.
     let resolved = words != named && !named.contains(&words);
-    if !resolved && let Some(entity) = named_inside(article, speaker, linked) {
+    if !resolved && let Some(entity) = named_inside(annotated, article, speaker, linked) {
         return Some(entity);
     }
     index.find(&speaker.name, article, &linked.entities)
 }
 
-/// The entity named in the speaker's words: the last person there ("Harnia coach Ann Holt"), else the last name that can speak.
-fn named_inside(article: ArticleIndex, speaker: &Speaker, linked: &Linked) -> Option<usize> {
-    let inside: Vec<usize> = linked.entities_in(Locus { article, span: speaker.span }).collect();
-    let last = |allowed: &dyn Fn(Kind) -> bool| inside.iter().rev().copied().find(|&entity| allowed(linked.entities[entity].kind));
-    last(&|kind| kind == Kind::Person).or_else(|| last(&|kind| matches!(kind, Kind::Organization | Kind::Team)))
+/// The entity named in the speaker's words: the last person there who is no owner ("Ann Holt's lawyer"), else the body whose
+/// name ends them ("the Harbour Trust", but not "a Harbour Trust official").
+fn named_inside(annotated: &Annotated, article: ArticleIndex, speaker: &Speaker, linked: &Linked) -> Option<usize> {
+    let text = &annotated.article.text;
+    let inside: Vec<(Locus, usize)> = linked.mentions_in(Locus { article, span: speaker.span }).collect();
+    let is_owner = |locus: &Locus| text[locus.span.end()..].starts_with(['\'', '’']) && locus.span.end() < speaker.span.end();
+    let person = inside.iter().rev().find(|(locus, entity)| linked.entities[*entity].kind == Kind::Person && !is_owner(locus));
+    let body = || inside.last().filter(|(locus, _)| text.get(locus.span.end()..speaker.span.end()).is_none_or(|rest| !rest.contains(char::is_alphanumeric)));
+    person.or_else(body).map(|&(_, entity)| entity)
 }
 
 /// Entities by folded spelling.

@@ -14,16 +14,15 @@ use crate::text::TokenKind;
 pub(super) struct Name {
     /// Positions of its tokens.
     pub(super) tokens: Range<usize>,
+    /// The name alone.
     pub(super) span: Span,
     /// Position of its sentence.
     pub(super) sentence: usize,
     /// Whether a title stands before it.
     pub(super) is_titled: bool,
+    /// What it does in its sentence.
     pub(super) role: Role,
 }
-
-/// A longer run is no name but a line in capitals; it is cut, so that no line costs more than its length.
-const LONGEST_NAME: usize = 14;
 
 /// What a name does in its sentence, where that decides its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,9 +33,12 @@ pub(super) enum Role {
     Office,
     /// Part of an adjective: "US-led".
     Adjective,
-    /// A title alone: "King" is a name only where the article tells of a "Rodney King".
+    /// A title alone: "King" is a name only where the article tells of a "Hugo King".
     Title,
 }
+
+/// A longer run is no name but a line in capitals; it is cut, so that no line costs more than its length.
+const LONGEST_NAME: usize = 14;
 
 /// The names of the article in order; none overlaps another.
 pub(super) fn candidates(words: &Words) -> Vec<Name> {
@@ -57,8 +59,8 @@ pub(super) fn candidates(words: &Words) -> Vec<Name> {
     names
 }
 
-/// The place of an event with the year before or after it: "2018 World Cup", "Euro 2016".
-pub(super) fn with_year(words: &Words, name: &Name) -> Span {
+/// The place of an event with the year before or after it: "2018 World Cup", "Euro 2016". What lies before `taken` is another name's.
+pub(super) fn with_year(words: &Words, name: &Name, taken: usize) -> Span {
     if words.form(name.tokens.end - 1).folded.len() == 1 {
         // In "World Cup 2022 Group B" the year is the cup's.
         return name.span;
@@ -69,7 +71,7 @@ pub(super) fn with_year(words: &Words, name: &Name) -> Span {
     let (first, after) = (name.tokens.start, name.tokens.end);
     if is_year(after) && words.is_near(after - 1, after) {
         name.span.join(span(after))
-    } else if first > tokens.start && is_year(first - 1) && words.is_near(first - 1, first) {
+    } else if first > tokens.start && span(first - 1).start() >= taken && is_year(first - 1) && words.is_near(first - 1, first) {
         name.span.join(span(first - 1))
     } else {
         name.span
@@ -215,7 +217,7 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// "Theresa May", "Asa March".
+    /// "Edna May", "Hugo March".
     fn is_month_as_surname(&self, last: usize, next: usize) -> bool {
         let traits = self.words.traits(next);
         traits.any(Traits::CAPITAL) && traits.any(Traits::CALENDAR) && traits.any(Traits::SURNAME) && self.words.traits(last).any(Traits::GIVEN)
@@ -263,7 +265,7 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// "Antonee 'Jedi' Robinson": past a name in quotation marks inside a name.
+    /// "Ernest 'Books' Tamm": past a name in quotation marks inside a name.
     fn nickname(&self, last: usize, open: usize) -> Option<usize> {
         let words = self.words;
         if !words.traits(last).any(Traits::GIVEN | Traits::INITIAL) && !words.is_known_name(last) {

@@ -94,9 +94,9 @@ fn after(words: &Words, names: &[Name], position: usize, end: usize, scores: &mu
     }
     if traits.any(Traits::SIDE) && is_small {
         scores.add(Kind::Team, 2 + 2 * sport);
-    } else if traits.any(Traits::PLACE) && is_small {
+    } else if is_small && (traits.any(Traits::PLACE) || traits.any(Traits::ORGANIZATION) && is_place(words, name)) {
         scores.add(Kind::Place, 2);
-    } else if traits.any(Traits::ORGANIZATION) && is_small && !is_place(words, name) && !is_person_like(words, name) {
+    } else if traits.any(Traits::ORGANIZATION) && is_small && !is_person_like(words, name) {
         scores.add(Kind::Organization, 2);
     }
     // "had edged past"
@@ -131,10 +131,10 @@ fn is_before_noun(words: &Words, at: usize) -> bool {
     is_word && !traits.any(Traits::CAPITAL | Traits::FUNCTION | Traits::SPEECH | Traits::PLAY)
 }
 
-/// Whether the name is a place by its form, so that "police" after it tells nothing.
+/// Whether the name is a place by its form, so that "police" after it tells of no other body.
 fn is_place(words: &Words, name: &Name) -> bool {
     let last = words.traits(name.tokens.end - 1);
-    last.any(Traits::PLACE | Traits::COUNTRY | Traits::CITY | Traits::REGION)
+    last.any(Traits::PLACE | Traits::COUNTRY | Traits::CITY | Traits::REGION) && !last.any(Traits::ORGANIZATION)
 }
 
 fn is_age(words: &Words, at: usize) -> bool {

@@ -24,46 +24,73 @@ impl Traits {
     pub(super) const ROMAN: Self = Self(1 << 4);
     /// Only the first part is a name: "US-led", "London-based".
     pub(super) const ADJECTIVE: Self = Self(1 << 5);
+
+    /// "the", "of", "will".
     pub(super) const FUNCTION: Self = Self(1 << 6);
-    pub(super) const GIVEN: Self = Self(1 << 7);
-    pub(super) const SURNAME: Self = Self(1 << 8);
-    /// The capital of a country.
-    pub(super) const METROPOLIS: Self = Self(1 << 36);
-    /// A family name often in the news.
-    pub(super) const NEWSMAKER: Self = Self(1 << 35);
-    pub(super) const CITY: Self = Self(1 << 9);
-    pub(super) const REGION: Self = Self(1 << 10);
-    /// A country's name or alias.
-    pub(super) const COUNTRY: Self = Self(1 << 11);
-    /// A demonym, a people or a faith: "Iranian", "Iranians", "Kurds".
-    pub(super) const DEMONYM: Self = Self(1 << 12);
-    /// Before a person's name: "Mr", "Senator".
-    pub(super) const TITLE: Self = Self(1 << 13);
-    /// Before a title: "former", "prime", "justice".
-    pub(super) const MODIFIER: Self = Self(1 << 14);
-    pub(super) const ORGANIZATION: Self = Self(1 << 15);
-    pub(super) const LEGAL_FORM: Self = Self(1 << 16);
-    pub(super) const CLUB_WORD: Self = Self(1 << 17);
-    pub(super) const PLACE: Self = Self(1 << 18);
-    pub(super) const PLACE_FIRST: Self = Self(1 << 19);
-    pub(super) const EVENT: Self = Self(1 << 20);
-    pub(super) const EVENT_FIRST: Self = Self(1 << 21);
-    pub(super) const CALENDAR: Self = Self(1 << 22);
-    pub(super) const LANGUAGE: Self = Self(1 << 23);
-    pub(super) const PARTICLE: Self = Self(1 << 24);
-    pub(super) const SPEECH: Self = Self(1 << 25);
-    pub(super) const PLAY: Self = Self(1 << 26);
-    pub(super) const SIDE: Self = Self(1 << 27);
-    pub(super) const SPORT: Self = Self(1 << 28);
-    pub(super) const ROLE: Self = Self(1 << 29);
-    pub(super) const SUFFIX: Self = Self(1 << 30);
-    pub(super) const DIRECTION: Self = Self(1 << 31);
+    /// "May", "Tuesday".
+    pub(super) const CALENDAR: Self = Self(1 << 7);
+    /// "Arabic", where it is no people's name besides.
+    pub(super) const LANGUAGE: Self = Self(1 << 8);
     /// "Oh", "Scorers": a capital makes no name of it.
-    pub(super) const NEVER: Self = Self(1 << 33);
-    /// Ends the name of a law, a prize, a work.
-    pub(super) const THING: Self = Self(1 << 34);
+    pub(super) const NEVER: Self = Self(1 << 9);
+
+    /// A listed given name.
+    pub(super) const GIVEN: Self = Self(1 << 10);
+    /// A listed family name.
+    pub(super) const SURNAME: Self = Self(1 << 11);
+    /// A family name often in the news.
+    pub(super) const NEWSMAKER: Self = Self(1 << 12);
+    /// "van", "al".
+    pub(super) const PARTICLE: Self = Self(1 << 13);
+    /// "Jr", "III".
+    pub(super) const SUFFIX: Self = Self(1 << 14);
+    /// Before a person's name: "Mr", "Senator".
+    pub(super) const TITLE: Self = Self(1 << 15);
+    /// Before a title: "former", "prime", "justice".
+    pub(super) const MODIFIER: Self = Self(1 << 16);
+    /// In small letters before a person's name: "defender", "lawyer".
+    pub(super) const ROLE: Self = Self(1 << 17);
+    /// What people do: "said", "married".
+    pub(super) const SPEECH: Self = Self(1 << 18);
+
+    /// A country's name or alias.
+    pub(super) const COUNTRY: Self = Self(1 << 19);
+    /// The capital of a country.
+    pub(super) const METROPOLIS: Self = Self(1 << 20);
+    /// A listed town.
+    pub(super) const CITY: Self = Self(1 << 21);
+    /// A state or province.
+    pub(super) const REGION: Self = Self(1 << 22);
+    /// Ends a place's name, and stands beside one in small letters: "river", "village".
+    pub(super) const PLACE: Self = Self(1 << 23);
+    /// Begins a place's name: "Lake", "Mount".
+    pub(super) const PLACE_FIRST: Self = Self(1 << 24);
+    /// "north", "upper".
+    pub(super) const DIRECTION: Self = Self(1 << 25);
+    /// A demonym, a people or a faith: "Iranian", "Iranians", "Kurds".
+    pub(super) const DEMONYM: Self = Self(1 << 26);
+
+    /// Ends a body's name, and stands beside one in small letters: "ministry", "newspaper".
+    pub(super) const ORGANIZATION: Self = Self(1 << 27);
+    /// "Inc", "Ltd".
+    pub(super) const LEGAL_FORM: Self = Self(1 << 28);
+    /// "FC", "Sporting".
+    pub(super) const CLUB_WORD: Self = Self(1 << 29);
     /// A national side's own name: "USMNT".
-    pub(super) const NATIONAL_SIDE: Self = Self(1 << 32);
+    pub(super) const NATIONAL_SIDE: Self = Self(1 << 30);
+    /// What sides do: "beat", "qualified".
+    pub(super) const PLAY: Self = Self(1 << 31);
+    /// Who belongs to a side: "captain", "fans".
+    pub(super) const SIDE: Self = Self(1 << 32);
+    /// Any word of sport.
+    pub(super) const SPORT: Self = Self(1 << 33);
+
+    /// Ends an event's name: "Cup", "Election".
+    pub(super) const EVENT: Self = Self(1 << 34);
+    /// Begins an event's name: "Hurricane".
+    pub(super) const EVENT_FIRST: Self = Self(1 << 35);
+    /// Ends the name of a law, a prize, a work.
+    pub(super) const THING: Self = Self(1 << 36);
 
     /// Whether the two share at least one trait.
     pub(super) fn any(self, other: Self) -> bool {
@@ -89,8 +116,9 @@ impl BitOr for Traits {
 pub(super) struct Form {
     /// The part of the token that can be a name: all of it, but for "ex-CIA" or "US-led".
     pub(super) part: Range<usize>,
-    /// That part folded.
+    /// That part folded, without full stops, its hyphens as spaces.
     pub(super) folded: String,
+    /// What is known of it.
     pub(super) traits: Traits,
     /// The kind of a name that every reader knows.
     pub(super) known: Option<Kind>,
@@ -153,7 +181,7 @@ fn name_part(word: &str) -> Range<usize> {
         PREFIXES.iter().find(|prefix| word.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)) && is_capital(&word[prefix.len()..]));
     let start = prefix.map_or(0, |prefix| prefix.len());
     match word.rfind('-') {
-        // "US-led" but not "Heung-min" or "Baden-baden": the second part must be an ordinary word.
+        // "US-led" but not "Jae-min" or "Baden-baden": the second part must be an ordinary word.
         Some(at) if at > start && is_capital(&word[start..]) && lexicon::ordinary_share(&word[at + 1..]).is_some_and(|share| share > 0.5) => start..at,
         _ => start..word.len(),
     }

@@ -66,12 +66,13 @@ pub fn find(text: &str, layout: &Layout) -> Vec<Mention> {
     let words = Words::read(text, layout);
     let names = candidate::candidates(&words);
     let kinds = kind::decide(&words, &names);
-    let mention = |(name, kind): (&candidate::Name, Option<Kind>)| {
-        let kind = kind?;
-        let span = if kind == Kind::Event { candidate::with_year(&words, name) } else { name.span };
-        Some(Mention { span, kind })
-    };
-    let mut mentions = names.iter().zip(kinds).filter_map(mention).collect();
+    let mut mentions: Vec<Mention> = Vec::with_capacity(names.len());
+    for (name, kind) in names.iter().zip(kinds) {
+        let Some(kind) = kind else { continue };
+        let taken = mentions.last().map_or(0, |mention| mention.span.end());
+        let span = if kind == Kind::Event { candidate::with_year(&words, name, taken) } else { name.span };
+        mentions.push(Mention { span, kind });
+    }
     account::add(&words, &mut mentions);
     mentions
 }
@@ -96,6 +97,12 @@ mod tests {
     fn an_office_and_its_holder_are_two_names() {
         let text = "It was the U.N. High Commissioner for Human Rights Hugo Tamm who spoke.";
         assert_eq!(names(text), ["organization U.N. High Commissioner for Human Rights", "person Hugo Tamm"]);
+    }
+
+    #[test]
+    fn an_office_without_a_body_is_no_name() {
+        assert_eq!(names("She met Secretary of State Hugo Tamm, who was Secretary of State."), ["person Hugo Tamm"]);
+        assert_eq!(names("The Danish Party of Farmers lost."), ["organization Danish Party of Farmers"]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A run of words with capitals to the names it holds: titles are cut away, "U.N. High Commissioner ... Volker Turk" is two names.
+//! A run of words with capitals to the names it holds: titles are cut away, "U.N. High Commissioner ... Hugo Tamm" is two names.
 
 use std::ops::Range;
 
@@ -44,7 +44,10 @@ impl Splitter<'_, '_> {
         }
         if let Some(end) = self.demonym_end(&run) {
             let rest = end..run.end;
-            let is_one = words.traits(run.end - 1).any(HEADS | Traits::SPORT | Traits::DEMONYM) || rest.clone().all(|at| words.form(at).is_ordinary());
+            // "Danish Party of ..."
+            let has_inner_head = rest.clone().any(|at| words.traits(at).any(HEADS) && words.word(at + 1) == "of" && at + 1 < run.end);
+            let is_one =
+                has_inner_head || words.traits(run.end - 1).any(HEADS | Traits::SPORT | Traits::DEMONYM) || rest.clone().all(|at| words.form(at).is_ordinary());
             if !is_one {
                 self.push(run.start..end, Role::Name, false);
                 return self.run(rest);
@@ -114,13 +117,17 @@ impl Splitter<'_, '_> {
             |at: usize| words.traits(at).any(Traits::ROLE) && words.form(at).is_ordinary() && at + 2 < run.end && words.traits(at + 1).any(Traits::GIVEN);
         let is_title = |at: usize| words.traits(at).any(Traits::TITLE) || is_role(at);
         let first = run.clone().find(|&at| is_title(at))?;
-        // "Rodney King", "Hun Sen"
+        // "Hugo King", "Vann Sen"
         let is_short = words.form(first).folded.len() <= 4 && !words.word(first).ends_with('.') && !words.traits(first).any(Traits::ACRONYM);
         let follows_name =
             first > run.start && (words.traits(first - 1).any(Traits::GIVEN | Traits::INITIAL) || is_short && !words.form(first - 1).is_ordinary());
         let is_surname = first + 1 == run.end && follows_name && !words.traits(first - 1).any(Traits::COUNTRY | Traits::DEMONYM);
-        let holds_head = words.traits(run.end - 1).any(HEADS) && !(first + 1..run.end - 1).any(|at| words.traits(at).any(Traits::GIVEN));
-        if is_surname || holds_head {
+        // "Prince Harn Island", but "Secretary of State"
+        let is_office = matches!(words.word(first + 1), "of" | "for" | "on");
+        let holds_head = !is_office && words.traits(run.end - 1).any(HEADS) && !(first + 1..run.end - 1).any(|at| words.traits(at).any(Traits::GIVEN));
+        // "Office of the Harn Trade Representative"
+        let is_of_office = first + 1 == run.end && (run.start..first).any(|at| words.form(at).folded == "office" && words.word(at + 1) == "of");
+        if is_surname || holds_head || is_of_office {
             return None;
         }
         let belongs = |at: &usize| {

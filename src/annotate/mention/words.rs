@@ -25,6 +25,13 @@ pub(super) enum Style {
     Capitals,
 }
 
+/// Position of the form of the empty word, which stands for marks and for what lies past the last token.
+const EMPTY: usize = 0;
+
+/// One token in this many is a word of sport where the article is about sport. On the dev part of CoNLL-2003, half of it sport, F1 is
+/// 88.3 with 60 and 89.7 from 100 on; on world news it is the same with all of them; with 220, political news begins to play.
+const TOKENS_FOR_ONE_OF_SPORT: usize = 100;
+
 /// The words of one article.
 #[derive(Debug)]
 pub(super) struct Words<'t> {
@@ -33,7 +40,7 @@ pub(super) struct Words<'t> {
     forms: Vec<Form>,
     /// Position in `uses` of each form: the word without regard to case.
     bases: Vec<usize>,
-    /// Form of each token; marks have that of the empty word.
+    /// Form of each token; marks have [`EMPTY`].
     of_token: Vec<usize>,
     uses: Vec<Uses>,
     /// Bases that stand side by side with capitals in running text.
@@ -61,14 +68,15 @@ impl<'t> Words<'t> {
         words.styles = layout.sentences.iter().map(|sentence| words.style_of(sentence.tokens.clone())).collect();
         words.count_uses();
         let sporting = words.of_token.iter().filter(|&&form| words.forms[form].traits.any(Traits::SPORT)).count();
-        // A news story of 400 tokens on sport holds 15 such words or more, one on politics two or three.
-        words.is_sport = sporting >= 3 && sporting * 50 >= words.of_token.len();
+        words.is_sport = sporting >= 3 && sporting * TOKENS_FOR_ONE_OF_SPORT >= words.of_token.len();
         words
     }
 
     fn intern(&mut self) {
-        let mut known: HashMap<&str, usize> = HashMap::new();
-        let mut bases: HashMap<String, usize> = HashMap::new();
+        let mut known: HashMap<&str, usize> = HashMap::from([("", EMPTY)]);
+        let mut bases: HashMap<String, usize> = HashMap::from([(String::new(), EMPTY)]);
+        self.forms.push(Form::new(""));
+        self.bases.push(EMPTY);
         for token in &self.layout.tokens {
             let word = if matches!(token.kind, TokenKind::Word | TokenKind::Number) { token.span.of(self.text) } else { "" };
             let form = *known.entry(word).or_insert_with(|| {
@@ -83,9 +91,13 @@ impl<'t> Words<'t> {
         self.uses.resize(bases.len(), Uses::default());
     }
 
+    fn form_of(&self, token: usize) -> usize {
+        self.of_token.get(token).copied().unwrap_or(EMPTY)
+    }
+
     /// The word of a token without regard to case.
     fn base(&self, token: usize) -> usize {
-        self.bases[self.of_token[token]]
+        self.bases[self.form_of(token)]
     }
 
     fn style_of(&self, tokens: Range<usize>) -> Style {
@@ -143,25 +155,27 @@ impl<'t> Words<'t> {
         }
     }
 
+    /// The shape of the article.
     pub(super) fn layout(&self) -> &'t Layout {
         self.layout
     }
 
-    /// The form of a token.
+    /// The form of a token; that of the empty word where there is no such token.
     pub(super) fn form(&self, token: usize) -> &Form {
-        &self.forms[self.of_token[token]]
+        &self.forms[self.form_of(token)]
     }
 
     /// The traits of a token; none where there is no such token.
     pub(super) fn traits(&self, token: usize) -> Traits {
-        self.of_token.get(token).map_or(Traits::default(), |&form| self.forms[form].traits)
+        self.form(token).traits
     }
 
+    /// How the words of a sentence are written.
     pub(super) fn style(&self, sentence: usize) -> Style {
         self.styles[sentence]
     }
 
-    /// The token as written.
+    /// The token as written; nothing where there is no such token.
     pub(super) fn word(&self, token: usize) -> &'t str {
         self.layout.tokens.get(token).map_or("", |token| token.span.of(self.text))
     }

@@ -80,17 +80,23 @@ fn mask<'a>(source: Source<'a>, span: Span, quotes: &[(usize, Span)]) -> Vec<Ite
         |place: Span, quote, sentence| Item { span: place, word: place.of(source.text), lower: place.of(source.lower), quote, is_nickname: false, sentence };
     let mut items = Vec::new();
     let mut next = 0;
+    // The sentence that a place is in, looked for from the one before on.
     let first = layout.sentences.partition_point(|sentence| sentence.span.end() <= span.start());
-    for (offset, sentence) in layout.sentences[first..].iter().take_while(|sentence| sentence.span.start() < span.end()).enumerate() {
-        for token in &layout.tokens[sentence.tokens.clone()] {
-            while let Some(&(quote, place)) = quotes.get(next).filter(|(_, place)| place.start() <= token.span.start()) {
-                items.push(item(place, Some(quote), layout.sentence_at(place.end() - 1).unwrap_or(first + offset)));
-                next += 1;
-            }
-            let is_inside = next > 0 && quotes[next - 1].1.end() > token.span.start();
-            if !is_inside && span.contains(token.span) {
-                items.push(item(token.span, None, first + offset));
-            }
+    let mut sentence = first;
+    let mut sentence_of = |at: usize| {
+        while layout.sentences.get(sentence).is_some_and(|here| here.span.end() <= at) {
+            sentence += 1;
+        }
+        sentence
+    };
+    for token in &layout.tokens[layout.tokens_in(span)] {
+        while let Some(&(quote, place)) = quotes.get(next).filter(|(_, place)| place.start() <= token.span.start()) {
+            items.push(item(place, Some(quote), sentence_of(place.end() - 1)));
+            next += 1;
+        }
+        let is_inside = next > 0 && quotes[next - 1].1.end() > token.span.start();
+        if !is_inside {
+            items.push(item(token.span, None, sentence_of(token.span.start())));
         }
     }
     for &(quote, place) in &quotes[next..] {

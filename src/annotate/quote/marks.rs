@@ -199,6 +199,9 @@ fn is_balanced(marks: &[Mark]) -> bool {
     all.clone().count() == 2 * all.filter(closes).count()
 }
 
+/// How deep stretches may stand inside each other; nobody follows further, and what is deeper is noise.
+const DEEPEST: usize = 5;
+
 struct Machine<'a> {
     text: &'a str,
     block: Span,
@@ -214,6 +217,9 @@ impl Machine<'_> {
     }
 
     fn push(&mut self, mark: &Mark) {
+        if self.stack.len() >= DEEPEST {
+            return;
+        }
         self.doubles += usize::from(mark.glyph.family() == Family::Double);
         self.stack.push(*mark);
     }

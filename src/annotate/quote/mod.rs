@@ -9,6 +9,7 @@ pub(crate) mod outlet;
 mod paragraph;
 mod phrase;
 mod speaker;
+mod surface;
 
 use self::clause::Source;
 use self::marks::Stretch;
@@ -248,5 +249,16 @@ mod tests {
         let found = quotes(&text);
         let names: Vec<&str> = found.iter().filter_map(|(_, _, speaker)| speaker.as_deref()).collect();
         assert_eq!(names, ["Ida Holm", "My aunt", "Ida Holm"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_the_text_spans_lie_inside_and_parents_come_first(text in "([“”‘’\"'`„«», .:a-zA-Zé\n—()@0-9]|said |Ida Holm |told ){0,60}") {
+            let found = find(&text, &text::segment(&text, None), &[]);
+            for (position, quote) in found.iter().enumerate() {
+                proptest::prop_assert!(text.get(quote.span.start()..quote.span.end()).is_some_and(|words| words.contains(char::is_alphanumeric)));
+                proptest::prop_assert!(quote.parent.is_none_or(|parent| parent < position && found[parent].span.contains(quote.span)));
+            }
+        }
     }
 }

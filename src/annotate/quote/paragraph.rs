@@ -171,6 +171,7 @@ impl Walk<'_> {
     /// Reads a sentence that holds quotations.
     fn sentence(&mut self, block: &Block, items: &[Item], speech: &Speech, here: &mut Here) {
         let is_alone = !items.iter().any(Item::is_word);
+        let is_heading = block.kind == BlockKind::Headline || is_heading(items);
         let mut previous = None;
         let via = speech.relay(items).or_else(|| outlet::spoken_to(items)).map(|range| span_of(items, &range));
         for (at, item) in items.iter().enumerate() {
@@ -186,7 +187,7 @@ impl Walk<'_> {
                     false => Frame::Words,
                 },
                 is_reporting: speech.is_reporting(),
-                is_heading: block.kind == BlockKind::Headline || is_heading(items),
+                is_heading,
                 previous,
             });
             previous = Some(kind);

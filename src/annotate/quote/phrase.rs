@@ -6,6 +6,7 @@ use super::clause::Item;
 use super::cue;
 
 const ADVERBS: &[&str] = &[
+    "since",
     "also",
     "later",
     "then",
@@ -89,7 +90,31 @@ const OFFICES: &[&str] = &[
     "strategist",
 ];
 
-const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow", "tonight"];
+/// Words of time, which look like names and speak never.
+const TIMES: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "yesterday",
+    "today",
+    "tomorrow",
+    "tonight",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// What ends a noun phrase that stands behind its verb.
 const AFTER_SUBJECT: &[&str] = &[
@@ -138,6 +163,9 @@ const AFTER_SUBJECT: &[&str] = &[
 /// What follows a verb of speech and is no subject.
 const NO_SUBJECT: &[&str] = &["there", "it", "him", "her", "them", "us", "me", "reporters", "so", "not", "what", "how", "why", "of", "for"];
 
+/// Words for several people that show no ending.
+const MANY: &[&str] = &["police", "people", "men", "women", "staff", "management", "children", "alumni", "locals", "organisers", "defence", "prosecution"];
+
 /// Longest noun phrase, in items; what is longer was cut wrongly.
 const LONGEST: usize = 14;
 
@@ -177,21 +205,24 @@ pub(super) fn before(items: &[Item], verb: usize) -> Option<Range<usize>> {
     if !item.is_word() || item.is(BORDERS) || item.is(&["however", "instead", "there", "here", "no", "also", "same", "not"]) {
         return None;
     }
-    Some(head_of(items, last)..last + 1)
+    let first = head_of(items, last);
+    // A lone noun in the singular is no speaker: "the decision to leave says".
+    let is_lone_noun = first == last && item.is_lower() && !item.lower.ends_with('s') && !item.is(MANY);
+    (!is_lone_noun).then_some(first..last + 1)
 }
 
 /// From the last item of a time between subject and verb to the item before it: "the mayor on Friday said", "who in 2010 said".
 fn past_time(items: &[Item], last: usize) -> Option<usize> {
     let item = &items[last];
     let is_year = item.word.len() == 4 && item.word.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_year && !item.is(DAYS) && !item.is(&["week", "month", "year", "night", "morning", "evening"]) {
+    if !is_year && !item.is(TIMES) && !item.is(&["week", "month", "year", "night", "morning", "evening"]) {
         return Some(last);
     }
     let before = last.checked_sub(1)?;
-    if items[before].is(&["on", "in", "last", "this", "earlier", "late", "early"]) {
+    if items[before].is(&["on", "in", "last", "this", "that", "earlier", "late", "early"]) {
         return step_left(items, before);
     }
-    if item.is(DAYS) { step_left(items, last) } else { Some(last) }
+    if item.is(TIMES) { step_left(items, last) } else { Some(last) }
 }
 
 /// The first item left of `verb` that is neither adverb nor auxiliary.
@@ -276,13 +307,13 @@ fn is_plain_cue(item: &Item) -> bool {
 pub(super) fn after(items: &[Item], start: usize) -> Option<Range<usize>> {
     let first = start + items.get(start..)?.iter().position(|item| !is_adverb(item))?;
     let item = &items[first];
-    if !item.is_word() || item.is(NO_SUBJECT) || item.is(AFTER_SUBJECT) || item.is(DAYS) {
+    if !item.is_word() || item.is(NO_SUBJECT) || item.is(AFTER_SUBJECT) || item.is(TIMES) {
         return None;
     }
     if item.is(PRONOUNS) && !item.is(&["one", "many", "some", "another"]) {
         return Some(first..first + 1);
     }
-    let ends = |item: &Item| item.is_quote() || !(item.is_word() || item.is(&["-", "’", "'", "&", "/"])) || item.is(AFTER_SUBJECT) || item.is(DAYS);
+    let ends = |item: &Item| item.is_quote() || !(item.is_word() || item.is(&["-", "’", "'", "&", "/"])) || item.is(AFTER_SUBJECT) || item.is(TIMES);
     let len = items[first..].iter().take(LONGEST).position(ends).unwrap_or(items[first..].len().min(LONGEST));
     let mut end = first + len;
     // "said Tom and Ann" is one subject, "said Tom and left" is not.
@@ -342,6 +373,16 @@ const PRELUDES: &[&str] = &[
 
 /// Capitalised words that begin a sentence and no name.
 const OPENERS: &[&str] = &[
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "recently",
     "but",
     "and",
     "so",
@@ -398,7 +439,7 @@ const OPENERS: &[&str] = &[
 /// The first noun phrase of a sentence before item `limit`: its subject, most likely.
 pub(super) fn first(items: &[Item], limit: usize) -> Option<Range<usize>> {
     let items = &items[..limit.min(items.len())];
-    let comma = items.first().filter(|item| item.is(PRELUDES) || item.is(DAYS)).and_then(|_| items.iter().position(|item| item.word == ","));
+    let comma = items.first().filter(|item| item.is(PRELUDES) || item.is(TIMES)).and_then(|_| items.iter().position(|item| item.word == ","));
     for start in comma.map_or(0, |comma| comma + 1)..items.len() {
         let item = &items[start];
         if item.is_quote() {
@@ -408,7 +449,7 @@ pub(super) fn first(items: &[Item], limit: usize) -> Option<Range<usize>> {
         if is_subject_pronoun(item) && !is_empty {
             return Some(start..start + 1);
         }
-        if item.is_capital() && !item.is(BORDERS) && !item.is(OPENERS) && !item.is(PRELUDES) && !item.is(DAYS) {
+        if item.is_capital() && !item.is(BORDERS) && !item.is(OPENERS) && !item.is(PRELUDES) && !item.is(TIMES) {
             let goes_on = |item: &&Item| !item.is_quote() && (item.is_capital() || item.is(&["of", "de", "von", "van", "bin", "al", "&"]));
             return Some(start..start + items[start..].iter().take_while(goes_on).count());
         }

@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::surface;
 use crate::annotate::{Kind, Mention};
 use crate::article::Span;
-use crate::text::{BlockKind, Layout, TokenKind};
+use crate::text::{BlockKind, Layout};
 
 /// The people of one article, as far as their names stand in it.
 pub(super) struct People<'a> {
@@ -29,237 +30,11 @@ enum Gender {
     Male,
 }
 
-/// Titles that stand before a name and tell nothing of it, lower case without full stop.
-const TITLES: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "dr",
-    "sen",
-    "rep",
-    "gov",
-    "president",
-    "sir",
-    "lord",
-    "lady",
-    "dame",
-    "senator",
-    "representative",
-    "governor",
-    "congressman",
-    "congresswoman",
-    "judge",
-    "justice",
-    "secretary",
-    "gen",
-    "general",
-    "lt",
-    "col",
-    "colonel",
-    "sgt",
-    "maj",
-    "major",
-    "capt",
-    "captain",
-    "prof",
-    "professor",
-    "minister",
-    "mayor",
-    "mp",
-    "msp",
-    "coun",
-    "cllr",
-    "councillor",
-    "chancellor",
-    "premier",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "pope",
-    "coach",
-    "manager",
-    "sheriff",
-    "detective",
-    "officer",
-    "inspector",
-    "superintendent",
-    "commissioner",
-    "chief",
-    "director",
-    "chairman",
-    "chairwoman",
-    "ambassador",
-    "bishop",
-    "archbishop",
-    "cardinal",
-    "father",
-    "sister",
-    "rev",
-    "reverend",
-    "rabbi",
-    "imam",
-    "defender",
-    "striker",
-    "midfielder",
-    "goalkeeper",
-    "vice",
-    "ayatollah",
-    "sheikh",
-    "emir",
-    "admiral",
-    "attorney",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "leader",
-    "speaker",
-    "whip",
-    "justices",
-    "democrat",
-    "republican",
-    "tory",
-];
-
-/// Endings of words for what people do; such a word at the head of a sentence is no given name.
-const AGENTS: &[&str] = &["teacher", "worker", "maker", "keeper", "ologist", "ist", "man", "woman", "ctor", "cian", "ller", "igner", "izer", "iser", "gner"];
-
-/// Words in the names of bodies, works and days: a run with one of them names no person. Lower case.
-const NO_PERSON: &[&str] = &[
-    "the",
-    "house",
-    "senate",
-    "party",
-    "times",
-    "post",
-    "university",
-    "committee",
-    "department",
-    "court",
-    "state",
-    "states",
-    "street",
-    "county",
-    "city",
-    "association",
-    "institute",
-    "foundation",
-    "center",
-    "centre",
-    "council",
-    "agency",
-    "bureau",
-    "news",
-    "press",
-    "hall",
-    "school",
-    "college",
-    "union",
-    "congress",
-    "cup",
-    "league",
-    "club",
-    "group",
-    "bank",
-    "inc",
-    "corp",
-    "journal",
-    "tribune",
-    "magazine",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "new",
-    "north",
-    "south",
-    "east",
-    "west",
-    "police",
-    "service",
-    "services",
-    "act",
-    "war",
-    "day",
-    "road",
-    "river",
-    "island",
-    "park",
-    "bridge",
-    "hospital",
-    "airport",
-    "office",
-    "ministry",
-    "society",
-    "company",
-    "commission",
-    "authority",
-    "federation",
-    "stadium",
-    "kingdom",
-    "republic",
-    "hurricane",
-    "storm",
-    "library",
-    "twitter",
-    "facebook",
-    "europe",
-    "america",
-    "africa",
-    "asia",
-    "fc",
-    "united",
-    "world",
-];
-
-/// Small words inside a name.
-const PARTICLES: &[&str] = &["de", "del", "della", "der", "den", "di", "da", "dos", "van", "von", "bin", "ibn", "al", "el", "la", "le", "of", "ter", "ten"];
-
-/// A name or phrase without a nickname in quotation marks, its words joined by single spaces.
-fn plain(words: &str) -> String {
-    let is_nickname = |word: &&str| word.starts_with(['“', '‘', '"', '\'']) && word.ends_with(['”', '’', '"', '\'']);
-    words.split_whitespace().filter(|word| !is_nickname(word)).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether words tell of somebody just named by age, family or home: "the 34-year-old", "the mother of two", "the Harn man".
-fn is_personal_description(words: &str) -> bool {
-    let Some(rest) = ["the ", "The "].iter().find_map(|article| words.strip_prefix(article)) else { return false };
-    let kin = ["mother", "mum", "mom", "father", "dad", "gran", "grandmother", "grandfather", "grandad", "parent"];
-    let from_there = rest.starts_with(char::is_uppercase) && (rest.ends_with(" man") || rest.ends_with(" woman"));
-    from_there
-        || rest.ends_with("-year-old")
-        || kin.iter().any(|kin| rest.strip_prefix(kin).is_some_and(|behind| behind.starts_with(" of ") || behind.starts_with("-of-")))
-}
-
-fn gender_of_pronoun(words: &str) -> Option<Gender> {
-    match words.to_ascii_lowercase().as_str() {
-        "he" | "him" | "his" => Some(Gender::Male),
-        "she" | "her" => Some(Gender::Female),
-        _ => None,
-    }
-}
-
 impl<'a> People<'a> {
     /// Reads the names of an article; those inside `quotes` are left out, `nicknames` part no name (both in order).
     pub(super) fn of(text: &'a str, layout: &'a Layout, mentions: &[Mention], quotes: &[Span], nicknames: &[Span]) -> Self {
         let mut people = Self { text, places: Vec::new(), full: HashMap::new(), gender: HashMap::new() };
-        let spans = if mentions.is_empty() { runs(text, layout) } else { persons(mentions) };
+        let spans = if mentions.is_empty() { surface::runs(text, layout) } else { persons(mentions) };
         let mut next = 0;
         for span in spans {
             while quotes.get(next).is_some_and(|quote| quote.end() <= span.start()) {
@@ -273,18 +48,16 @@ impl<'a> People<'a> {
             }
             let behind = &text[span.end()..];
             let is_possessive = ["’s", "'s", "’ ", "' "].iter().any(|ending| behind.starts_with(ending));
-            people.places.push(Place { span: bare(text, span), sentence, is_possessive });
+            people.places.push(Place { span, sentence, is_possessive });
         }
-        people.drop_openers(layout);
+        if mentions.is_empty() {
+            people.drop_openers(layout);
+        }
         people.join_nicknames(nicknames);
         for place in &people.places {
             let words = place.span.of(text);
             if let Some((_, last)) = words.rsplit_once(char::is_whitespace) {
-                let known = people.full.entry(last).or_insert(place.span);
-                // A fuller form of the name is better, unless it only has more in front of it that may be an office.
-                if known.of(text).split_whitespace().count() < 2 {
-                    *known = place.span;
-                }
+                people.full.entry(last).or_insert(place.span);
             }
         }
         people
@@ -404,6 +177,30 @@ impl<'a> People<'a> {
     }
 }
 
+/// A name or phrase without a nickname in quotation marks, its words joined by single spaces.
+fn plain(words: &str) -> String {
+    let is_nickname = |word: &&str| word.starts_with(['“', '‘', '"', '\'']) && word.ends_with(['”', '’', '"', '\'']);
+    words.split_whitespace().filter(|word| !is_nickname(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether words tell of somebody just named by age, family or home: "the 34-year-old", "the mother of two", "the Harn man".
+fn is_personal_description(words: &str) -> bool {
+    let Some(rest) = ["the ", "The "].iter().find_map(|article| words.strip_prefix(article)) else { return false };
+    let kin = ["mother", "mum", "mom", "father", "dad", "gran", "grandmother", "grandfather", "grandad", "parent"];
+    let from_there = rest.starts_with(char::is_uppercase) && (rest.ends_with(" man") || rest.ends_with(" woman"));
+    from_there
+        || rest.ends_with("-year-old")
+        || kin.iter().any(|kin| rest.strip_prefix(kin).is_some_and(|behind| behind.starts_with(" of ") || behind.starts_with("-of-")))
+}
+
+fn gender_of_pronoun(words: &str) -> Option<Gender> {
+    match words.to_ascii_lowercase().as_str() {
+        "he" | "him" | "his" => Some(Gender::Male),
+        "she" | "her" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
 fn gender_of_title(word: &str) -> Option<Gender> {
     match word.trim_end_matches('.') {
         "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Father" | "Congressman" | "Chairman" => Some(Gender::Male),
@@ -414,72 +211,4 @@ fn gender_of_title(word: &str) -> Option<Gender> {
 
 fn persons(mentions: &[Mention]) -> Vec<Span> {
     mentions.iter().filter(|mention| mention.kind == Kind::Person).map(|mention| mention.span).collect()
-}
-
-/// A name without the titles before it.
-fn bare(text: &str, span: Span) -> Span {
-    let words = span.of(text);
-    let mut start = 0;
-    let mut at = 0;
-    for word in words.split_inclusive(char::is_whitespace) {
-        at += word.len();
-        let plain = word.trim_end().trim_end_matches('.').to_lowercase();
-        if at < words.len() && TITLES.contains(&plain.as_str()) {
-            start = at;
-        }
-    }
-    Span::new(span.start() + start, span.end())
-}
-
-/// Runs of capitalised words that may name a person: what stands in for mentions where there are none.
-fn runs(text: &str, layout: &Layout) -> Vec<Span> {
-    let mut found = Vec::new();
-    for sentence in &layout.sentences {
-        let tokens = &layout.tokens[sentence.tokens.clone()];
-        let mut at = 0;
-        while at < tokens.len() {
-            let len = run_at(text, &tokens[at..]);
-            if len == 0 {
-                at += 1;
-                continue;
-            }
-            let mut first = at;
-            let word = |position: usize| tokens[position].span.of(text);
-            if at == 0 && crate::syntax::is_function_word(&word(0).to_lowercase())
-                || at == 0 && len > 2 && AGENTS.iter().any(|ending| word(0).ends_with(ending))
-            {
-                first += 1;
-            }
-            let is_person = first < at + len && !(first..at + len).any(|position| NO_PERSON.contains(&word(position).to_lowercase().as_str()));
-            let lone_opener = at == 0 && len == 1;
-            if is_person && (!lone_opener || text[tokens[at].span.end()..].starts_with([' ', ',', '’', '\''])) {
-                found.push(tokens[first].span.join(tokens[at + len - 1].span));
-            }
-            at += len;
-        }
-    }
-    found
-}
-
-/// How many of the first tokens make a run of capitalised words, particles inside it counted.
-fn run_at(text: &str, tokens: &[crate::text::Token]) -> usize {
-    let is_name = |token: &crate::text::Token| token.kind == TokenKind::Word && token.span.of(text).starts_with(char::is_uppercase);
-    let mut len = 0;
-    let mut at = 0;
-    while at < tokens.len() && at < 8 {
-        if is_name(&tokens[at]) {
-            at += 1;
-            len = at;
-        } else if len > 0
-            && at == len
-            && tokens[at].kind == TokenKind::Word
-            && PARTICLES.contains(&tokens[at].span.of(text))
-            && tokens[at].span.of(text) != "of"
-        {
-            at += 1;
-        } else {
-            break;
-        }
-    }
-    len
 }

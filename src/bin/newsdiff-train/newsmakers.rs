@@ -12,7 +12,7 @@ use crate::counts::each_article;
 /// A name in fewer articles is one that chance brought.
 const LEAST_ARTICLES: usize = 5;
 
-/// Of the articles that hold the word, this share must hold it in a full name: most of those on "Merkel" do, few of those on "Washington".
+/// Of the articles that hold the word, this share must hold it in a full name: most of those on a minister do, few of those on a town.
 const LEAST_SHARE: f64 = 0.3;
 
 /// Writes each word that ends a person's full name in enough of the articles that hold it.
