@@ -43,9 +43,9 @@ pub(super) fn asides(text: &str) -> (String, Vec<String>) {
     (rest, nicknames)
 }
 
-/// Whether words of a web page ran together in what was taken for a name: "Ann HoltSign", "Ann Holt2024", "See:Ann Holt".
+/// Whether words of a web page ran together in what was taken for a name: "Ann `HoltSign`", "Ann Holt2024", "See:Ann Holt".
 ///
-/// A name of one word is what somebody calls himself: "HoltFan77".
+/// A name of one word is what somebody calls himself: `HoltFan77`.
 pub(super) fn is_run_together(name: &str) -> bool {
     name.contains(char::is_whitespace) && name.split_whitespace().any(|word| seam(word).is_some() || word.contains([':', '/', '|']))
 }
@@ -59,7 +59,7 @@ fn seam(word: &str) -> Option<usize> {
 }
 
 /// The name in front of what ran together with it: it ends at the seam, or where its first word comes again ("Ann Holt Ann
-/// Mary HoltSign" is Ann Holt).
+/// Mary `HoltSign`" is Ann Holt).
 pub(super) fn before_seam(name: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
     for word in name.split_whitespace() {
