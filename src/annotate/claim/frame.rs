@@ -121,11 +121,11 @@ fn head(words: &[Word<'_>], after: usize, value: &Value) -> (Option<usize>, Vec<
     let mut at = after;
     let mut is_part = false;
     if is(at, "of") {
-        let vague = at.checked_sub(1).is_some_and(|before| words[before].folded.ends_with('s') && words[before].is_number);
+        let is_dozens = at.checked_sub(1).is_some_and(|before| words[before].folded.ends_with('s') && words[before].is_number);
         let determined = ["the", "its", "their", "those", "these", "his", "her", "them", "whom", "us"].iter().any(|word| is(at + 1, word));
-        is_part = determined && !vague;
+        is_part = determined && !is_dozens;
         at += if determined { 2 } else { 1 };
-        if !determined && !vague {
+        if !determined && !is_dozens {
             return (None, Vec::new(), false);
         }
     }

@@ -135,10 +135,9 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
 fn is_update(a: &Said<'_>, b: &Said<'_>) -> bool {
     let day = |said: &Said<'_>| Article::day(&said.annotated.article);
     let running = a.frame.family.is_some_and(grows) && a.frame.family == b.frame.family;
-    match (day(a), day(b), amount(a.value), amount(b.value)) {
-        (Some(x), Some(y), Some(m), Some(n)) if running && x != y => (x < y) == (m < n),
-        _ => false,
-    }
+    let (Some(earlier), Some(later)) = (day(a), day(b)) else { return false };
+    let grew = matches!((amount(a.value), amount(b.value)), (Some(first), Some(second)) if (earlier < later) == (first < second));
+    running && earlier != later && grew
 }
 
 /// Of the pairs of a claim with claims of one other article, keeps the best.

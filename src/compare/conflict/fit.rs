@@ -71,7 +71,7 @@ fn reach(value: &Value) -> Option<Interval> {
         // Three figures that are not zero are no round number, "about" or not.
         Qualifier::About if digits >= 3 => Interval { low: low.max(middle * 0.99), high: high.min(middle * 1.01) },
         Qualifier::AtLeast | Qualifier::MoreThan if digits >= 2 && number >= 100.0 => {
-            let unit = 10_f64.powi(value.normalized.len() as i32 - digits as i32);
+            let unit = (digits..value.normalized.len()).fold(1.0, |power, _| power * 10.0);
             Interval { low, high: high.min(low * (1.0 + unit / number)) }
         }
         _ => Interval { low, high },
@@ -88,21 +88,13 @@ pub(super) fn amount(value: &Value) -> Option<f64> {
 
 /// Whether two ISO 8601 dates, each perhaps without year or day, can be one.
 fn dates_agree(a: &str, b: &str) -> bool {
-    let parts = |date: &str| -> (Option<String>, Option<String>, Option<String>) {
-        match date.strip_prefix("--") {
-            Some(rest) => {
-                let mut parts = rest.split('-').map(str::to_owned);
-                (None, parts.next(), parts.next())
-            }
-            None => {
-                let mut parts = date.split('-').map(str::to_owned);
-                (parts.next(), parts.next(), parts.next())
-            }
-        }
+    // Year, month and day, each as far as it is told; "--11-29" tells no year.
+    let parts = |date: &str| -> [Option<String>; 3] {
+        let (bare, has_year) = date.strip_prefix("--").map_or((date, true), |rest| (rest, false));
+        let mut told = bare.split('-').map(str::to_owned);
+        [if has_year { told.next() } else { None }, told.next(), told.next()]
     };
-    let (x, y) = (parts(a), parts(b));
-    let agree = |x: &Option<String>, y: &Option<String>| x.is_none() || y.is_none() || x == y;
-    agree(&x.0, &y.0) && agree(&x.1, &y.1) && agree(&x.2, &y.2)
+    parts(a).iter().zip(&parts(b)).all(|(x, y)| x.is_none() || y.is_none() || x == y)
 }
 
 /// "2-1" as the other side tells it.

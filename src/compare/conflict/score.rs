@@ -6,6 +6,7 @@ use crate::annotate::claim::event::{family, is_harm, is_people, is_punishment, i
 
 /// What speaks for and against two claims being about the same quantity of the same event.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question that a gate asks")]
 pub(super) struct Alignment {
     /// The sum: about 0.5 for claims of one topic, 1 and more for one slot.
     pub(super) score: f64,
@@ -52,7 +53,8 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
     // "donors" and "people who donated" are the same: a noun of the family itself stands for whoever it happened to.
     let names_event = |said: &Said<'_>| said.frame.family.is_some() && family(&said.head_word) == said.frame.family;
     let by_event = families_equal && (names_event(a) || names_event(b));
-    let heads_differ = both_heads && !heads_equal && !(people.0 && people.1) && !by_event;
+    let heads_fit = heads_equal || people.0 && people.1 || by_event;
+    let heads_differ = both_heads && !heads_fit;
     let families_differ = families.0.is_some() && families.1.is_some() && families.0 != families.1;
     let crossed = families_differ
         && !(families.1.is_some_and(|family| a.frame.families.contains(&family)) && families.0.is_some_and(|family| b.frame.families.contains(&family)));
@@ -66,7 +68,7 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
         (0.35, heads_equal),
         (0.12, people.0 && people.1 && both_heads && !heads_equal),
         (0.25, families_equal),
-        (0.1, a.frame.families.first().is_some() && a.frame.families.first() == b.frame.families.first()),
+        (0.1, !a.frame.families.is_empty() && a.frame.families.first() == b.frame.families.first()),
         (0.15, !a.verb.is_empty() && a.verb == b.verb),
         (0.35, !a.topic.is_empty() && (a.topic == b.topic || a.topic == b.head) || !b.topic.is_empty() && b.topic == a.head),
         (0.3, is_harm && a.is_lead && b.is_lead),
