@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::annotate::{Annotated, Annotator};
 use crate::article::{Article, ArticleIndex, Warning};
 use crate::compare::{Conflict, Fact, Passage, Reuse, conflict, fact, reuse};
+use crate::ingest::Ids;
 use crate::key::key;
 use crate::link::{self, Entity, Linked};
 use crate::story::{self, Grouping, Story};
@@ -101,13 +102,16 @@ pub fn annotate_all(articles: Vec<Article>) -> Vec<Annotated> {
     articles.into_par_iter().map_init(Annotator::default, Annotator::annotate).collect()
 }
 
-/// Groups annotated articles into stories and compares them, story by story.
+/// Groups annotated articles into stories and compares them, story by story. An id that repeats is made unique, with a warning.
 pub fn compare_all(mut articles: Vec<Annotated>, options: &Options) -> Analysis {
-    articles.sort_by(|a, b| (&a.article.id, &a.article.text).cmp(&(&b.article.id, &b.article.text)));
+    articles.sort_by(|a, b| a.article.cmp(&b.article));
+    let mut ids = Ids::default();
+    let warnings: Vec<Warning> = articles.iter_mut().filter_map(|annotated| ids.take(&mut annotated.article.id)).collect();
+    articles.sort_by(|a, b| a.article.id.cmp(&b.article.id));
     let stories = story::group(&articles, options.grouping);
     let stories: Vec<Findings> = stories.into_par_iter().map(|story| findings(&articles, story, options.wanted)).collect();
     let entities = link::across(stories.iter().map(|findings| &findings.linked));
-    Analysis { articles, stories, entities, warnings: Vec::new() }
+    Analysis { articles, stories, entities, warnings }
 }
 
 /// Compares the articles of one story.

@@ -5,7 +5,7 @@ use std::fmt;
 /// One article as it was read: its text and what is known about it.
 ///
 /// `text` is the decoded input with `\r\n` made `\n`; nothing changes it afterwards, every span points into it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Article {
     /// Unique in a run: the record's own `id`, else the path as given (`#N` appended for record N of a file).
     pub id: String,

@@ -20,30 +20,4 @@ pub enum Error {
         /// What the system said.
         source: std::io::Error,
     },
-    /// Standard input could not be read.
-    #[error("standard input: cannot be read")]
-    StandardInput {
-        /// What the system said.
-        source: std::io::Error,
-    },
-    /// A line of annotated articles is not one that `annotate` printed.
-    #[error("{path}: line {line}: not an annotated article: {reason}")]
-    Annotated {
-        /// The file as given.
-        path: String,
-        /// 1-based.
-        line: usize,
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// A configuration file that does not say what it means.
-    #[error("{}: line {line}: {reason}", path.display())]
-    Config {
-        /// The configuration file.
-        path: PathBuf,
-        /// 1-based.
-        line: usize,
-        /// What is wrong with it.
-        reason: String,
-    },
 }

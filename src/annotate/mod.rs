@@ -56,7 +56,7 @@ impl Annotator {
         }
         let layout = text::segment(&article.text, article.title.as_deref());
         let document = Document::new(&article.text, &layout, &mut self.vocabulary);
-        let mentions = mention::find(&document, &mut self.names);
+        let mentions = mention::find(&document, &layout, &mut self.names);
         let values = value::find(&article.text, &layout, article.day());
         let quotes = quote::find(&article.text, &layout, &mentions);
         let claims = claim::find(&article.text, &layout, &mentions, &values, &quotes);

@@ -5,8 +5,14 @@ use super::List;
 /// Given names.
 pub static GIVEN_NAMES: List = List::new(include_str!("../../assets/given_names.tsv"));
 
+/// Given names that nearly always tell a woman (`f`) or a man (`m`).
+pub static GENDERED_NAMES: List = List::new(include_str!("../../assets/gendered_names.tsv"));
+
 /// Family names, the commoner ones.
 pub static SURNAMES: List = List::new(include_str!("../../assets/surnames.tsv"));
+
+/// Family names that stand in the news with a given name before them more often than most, by `newsdiff-train newsmakers`.
+pub static NEWSMAKERS: List = List::new(include_str!("../../assets/newsmakers.tsv"));
 
 /// Short forms of given names: "bill" to "william", several parted by commas.
 pub static NICKNAMES: List = List::new(include_str!("../../assets/nicknames.tsv"));
@@ -81,6 +87,15 @@ pub fn begins_listed_name(word: &str) -> bool {
     let opening = format!("{word} ");
     LISTS[2..7].iter().any(|list| list.has_prefix(&opening))
 }
+/// Words that tell what a name beside or around them is: classes parted by spaces. `place`, `organization` and `event` are words that
+/// end such a name ("river") and, in lower case, stand beside one; `place_first`, `event_first` begin one ("lake", "hurricane");
+/// `role` and `office` go with persons, `side`, `play` and `sport` with teams; `speech` are verbs; `faith` are peoples without a country;
+/// `title` stand before a name; `calendar`, `language` and `never` are no names; `other` ends names of laws, prizes, works; `particle`, `suffix` and `direction` are parts of one.
+pub static NAME_CLUES: List = List::new(include_str!("../../assets/name_clues.tsv"));
+
+/// Names that every reader knows and whose form tells little, to their kind as in JSON: outlets, companies, bodies, landscapes, contests.
+/// Words joined by single spaces, a possessive inside left out.
+pub static KNOWN_NAMES: List = List::new(include_str!("../../assets/known_names.tsv"));
 
 #[cfg(test)]
 mod tests {
@@ -88,7 +103,22 @@ mod tests {
 
     #[test]
     fn every_list_is_sorted_without_repeats() {
-        for list in [GIVEN_NAMES, SURNAMES, NICKNAMES, TITLES, COUNTRIES, REGIONS, CITIES, CLUBS, VENUES, ORGANIZATION_WORDS] {
+        for list in [
+            GIVEN_NAMES,
+            GENDERED_NAMES,
+            SURNAMES,
+            NEWSMAKERS,
+            NICKNAMES,
+            TITLES,
+            COUNTRIES,
+            REGIONS,
+            CITIES,
+            CLUBS,
+            VENUES,
+            ORGANIZATION_WORDS,
+            NAME_CLUES,
+            KNOWN_NAMES,
+        ] {
             let keys: Vec<&str> = list.iter().map(|(key, _)| key).collect();
             assert!(keys.len() > 40 && keys.is_sorted_by(|a, b| a < b));
         }

@@ -1,5 +1,28 @@
 //! Within one story, which names are the same: mentions to entities with their spelling variants; then who speaks.
 
+mod across;
+mod block;
+mod bodies;
+mod body;
+pub(crate) mod change;
+mod edit;
+mod entity;
+mod gazetteer;
+mod groups;
+mod list;
+mod naming;
+mod normal;
+mod pair;
+mod pattern;
+mod people;
+mod person;
+mod read;
+mod resolve;
+mod speaker;
+mod spelling;
+pub(crate) mod transliteration;
+mod word;
+
 use crate::annotate::{Annotated, Kind};
 use crate::article::{ArticleIndex, Locus};
 use crate::story::Story;
@@ -7,7 +30,7 @@ use crate::story::Story;
 /// Somebody or something that a story's articles name.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entity {
-    /// Hash of kind and name.
+    /// Hash of the gazetteer's id where there is one, else of kind and name; of a bare surname also of the story.
     pub id: String,
     /// By majority of its mentions.
     pub kind: Kind,
@@ -52,25 +75,81 @@ pub struct Linked {
     pub entities: Vec<Entity>,
     /// Speakers that are entities, in order of article and quotation.
     pub speeches: Vec<Speech>,
+    /// Every mention with its entity, in order of place.
+    places: Vec<(Locus, usize)>,
 }
 
 impl Linked {
-    /// The entity one of whose mentions overlaps `locus`, as a position in [`Linked::entities`].
+    /// What a story's names come to, given its entities and speakers. No mention overlaps another.
+    pub fn new(entities: Vec<Entity>, speeches: Vec<Speech>) -> Self {
+        let of = |(position, entity): (usize, &Entity)| entity.mentions.iter().map(move |&mention| (mention, position)).collect::<Vec<_>>();
+        let mut places: Vec<(Locus, usize)> = entities.iter().enumerate().flat_map(of).collect();
+        places.sort_unstable();
+        Self { entities, speeches, places }
+    }
+
+    /// The entity one of whose mentions overlaps `locus`, as a position in [`Linked::entities`]; the most frequent of several.
+    ///
+    /// Costs O(log n) in the number of mentions.
     pub fn entity_at(&self, locus: Locus) -> Option<usize> {
-        self.entities.iter().position(|entity| entity.mentions.iter().any(|mention| mention.article == locus.article && mention.span.overlaps(locus.span)))
+        self.mentions_in(locus).map(|(_, entity)| entity).min()
+    }
+
+    /// The mentions that overlap `locus`, in order of place, each with its entity as a position in [`Linked::entities`].
+    pub fn mentions_in(&self, locus: Locus) -> impl DoubleEndedIterator<Item = (Locus, usize)> {
+        let first = self.places.partition_point(|(place, _)| (place.article, place.span.end()) <= (locus.article, locus.span.start()));
+        let end = self.places.partition_point(|(place, _)| (place.article, place.span.start()) < (locus.article, locus.span.end()));
+        self.places[first..end.max(first)].iter().copied()
     }
 }
 
 /// Links the names of one story.
 pub fn link(articles: &[Annotated], story: &Story) -> Linked {
-    let _ = (articles, story);
-    Linked::default()
+    let resolved = resolve::resolve(articles, story);
+    let linked = Linked::new(entity::entities(&resolved, story), Vec::new());
+    let speeches = speaker::speeches(articles, story, &linked);
+    Linked { speeches, ..linked }
 }
 
 /// Joins the entities of several stories into one list, sorted by falling count, then name: two of different stories are one
 /// only by gazetteer id or equal full name, never by a bare surname.
 pub fn across<'a>(stories: impl IntoIterator<Item = &'a Linked>) -> Vec<Entity> {
-    stories.into_iter().flat_map(|linked| linked.entities.iter().cloned()).collect()
+    across::across(stories)
+}
+
+/// A word of a person's or place's name that stands in two or more spellings: "Rezaian", "Rezeian".
+///
+/// What is a variant and no misspelling is never among them: accents, capitals, full stops and hyphens, short forms of given
+/// names, initials, acronyms, adjectives of countries.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpellingDifference {
+    /// Position in [`Linked::entities`].
+    pub entity: usize,
+    /// Two or more, most frequent first, then by letters.
+    pub spellings: Vec<WordSpelling>,
+    /// Whether another word of the full name stands with two of the spellings: same given name, same surname.
+    pub linked: bool,
+    /// Whether one article holds two of the spellings.
+    pub within: bool,
+    /// Whether all are common ways of writing a name from another alphabet ("Zelensky", "Zelenskyy"), none in the same article.
+    pub house_style: bool,
+    /// How the two most frequent differ, in words of the newsroom: "vowel change a/e".
+    pub reason: String,
+}
+
+/// One spelling of a word of a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordSpelling {
+    /// As mostly written, rather not all in capitals.
+    pub text: String,
+    /// Every place of the word alone, in order.
+    pub loci: Vec<Locus>,
+}
+
+/// The words of people's and places' names that stand in two or more spellings, in order of entity; `articles` are those
+/// [`link`] was given. Spellings that one article uses side by side again and again are left out: they are two people.
+pub fn spellings(linked: &Linked, articles: &[Annotated]) -> Vec<SpellingDifference> {
+    spelling::differences(linked, articles)
 }
 
 /// Whether two names are the same, and why.
@@ -86,8 +165,7 @@ pub struct Comparison {
 
 /// Compares two names by themselves, with the kind where it is known.
 pub fn compare(a: &str, b: &str, kind: Option<Kind>) -> Comparison {
-    let _ = kind;
-    Comparison { same: a == b, score: f64::from(a == b), reason: String::new() }
+    pair::compare(a, b, kind)
 }
 
 /// A name of a list, for [`cluster`].
@@ -116,6 +194,159 @@ pub struct Cluster {
 
 /// Joins the names of one story's list that name the same; sorted by first member.
 pub fn cluster(names: &[Name]) -> Vec<Cluster> {
-    let alone = |(position, name): (usize, &Name)| Cluster { name: name.text.clone(), kind: name.kind.unwrap_or(Kind::Other), members: vec![position] };
-    names.iter().enumerate().map(alone).collect()
+    list::cluster(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::annotate;
+    use crate::article::{Article, ArticleIndex};
+
+    /// Articles as annotated, with the story they all belong to.
+    fn story(texts: &[&str]) -> (Vec<Annotated>, Story) {
+        let article = |(number, text): (usize, &&str)| annotate(Article { id: number.to_string(), text: (*text).to_owned(), ..Article::default() });
+        let articles: Vec<Annotated> = texts.iter().enumerate().map(article).collect();
+        let story = Story { id: "s".into(), articles: (0..articles.len()).map(ArticleIndex).collect() };
+        (articles, story)
+    }
+
+    fn variants<'a>(linked: &'a Linked, name: &str) -> Vec<&'a str> {
+        let entity = linked.entities.iter().find(|entity| entity.name == name).unwrap_or_else(|| panic!("no {name} in {:?}", linked.entities));
+        entity.variants.iter().map(|variant| variant.text.as_str()).collect()
+    }
+
+    const PRESS: [&str; 3] = [
+        "Striker Samin Darvanian wept. Darvanian had missed. Iranian players thanked Mark Robinson. Robinson smiled at Samin Darvanian. Darvanian left.",
+        "Samin Dervanian wept on Tuesday. Dervanian had missed for Iran. Defender Luke Robertson said so. Robertson left.",
+        "Samin Darvaneian wept. Darvaneian had missed, said the Harnian Coast Guard Corps (HCCG). The HCCG sent flowers to Mr Darvaneian.",
+    ];
+
+    #[test]
+    fn three_spellings_are_one_person_and_two_near_names_are_two() {
+        let (articles, story) = story(&PRESS);
+        let linked = link(&articles, &story);
+        let forms = variants(&linked, "Samin Darvanian");
+        for form in ["Darvanian", "Samin Dervanian", "Dervanian", "Samin Darvaneian", "Darvaneian"] {
+            assert!(forms.contains(&form), "{form} in {forms:?}");
+        }
+        assert_eq!(variants(&linked, "Mark Robinson"), ["Mark Robinson", "Robinson"]);
+        assert_eq!(variants(&linked, "Luke Robertson"), ["Luke Robertson", "Robertson"]);
+        assert_eq!(variants(&linked, "Iran"), ["Iran", "Iranian"]);
+        let iran = linked.entities.iter().find(|entity| entity.name == "Iran").unwrap();
+        assert_eq!(iran.gazetteer.as_deref(), Some("IRN"));
+    }
+
+    #[test]
+    fn every_spelling_tells_its_reason() {
+        let (articles, story) = story(&PRESS);
+        let linked = link(&articles, &story);
+        let reason = |text: &str| {
+            linked.entities.iter().flat_map(|entity| &entity.variants).find(|variant| variant.text == text).map(|variant| variant.reason.clone()).unwrap()
+        };
+        assert_eq!(reason("Samin Dervanian"), "vowel change a/e, same given name, never together in one article");
+        assert_eq!(reason("Iranian"), "its adjective (IRN)");
+        assert_eq!(reason("HCCG"), "short form in brackets behind the name");
+    }
+
+    #[test]
+    fn the_words_in_two_spellings_are_found_with_their_places() {
+        let (articles, story) = story(&PRESS);
+        let linked = link(&articles, &story);
+        let found = spellings(&linked, &articles);
+        assert_eq!(found.len(), 1, "{found:?}");
+        let texts: Vec<&str> = found[0].spellings.iter().map(|spelling| spelling.text.as_str()).collect();
+        assert_eq!(texts, ["Darvanian", "Darvaneian", "Dervanian"]);
+        assert!(found[0].linked && !found[0].within && !found[0].house_style);
+        for spelling in &found[0].spellings {
+            assert!(spelling.loci.iter().all(|locus| locus.span.of(&articles[locus.article.0].article.text) == spelling.text));
+        }
+    }
+
+    #[test]
+    fn every_mention_leads_back_to_its_entity() {
+        let (articles, story) = story(&PRESS);
+        let linked = link(&articles, &story);
+        for (position, entity) in linked.entities.iter().enumerate() {
+            for &mention in &entity.mentions {
+                assert_eq!(linked.entity_at(mention), Some(position));
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_articles_and_of_names_changes_nothing() {
+        let names = |order: &[usize]| {
+            let texts: Vec<&str> = order.iter().map(|&place| PRESS[place]).collect();
+            let (articles, story) = story(&texts);
+            let described = |entity: &Entity| {
+                (
+                    entity.name.clone(),
+                    entity.kind,
+                    entity.id.clone(),
+                    entity.variants.iter().map(|variant| (variant.text.clone(), variant.reason.clone())).collect::<Vec<_>>(),
+                )
+            };
+            link(&articles, &story).entities.iter().map(described).collect::<Vec<_>>()
+        };
+        let expected = names(&[0, 1, 2]);
+        for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            assert_eq!(names(&order), expected, "{order:?}");
+        }
+    }
+
+    #[test]
+    fn bare_surnames_of_two_stories_are_two_people() {
+        let (articles, first) = story(&["Ms Holt spoke about Iran. Holt left.", "Mr Holt sang in Iran. Holt left.", "Ann Vance sang.", "Ann Vance spoke."]);
+        let of =
+            |id: &str, members: &[usize]| link(&articles, &Story { id: id.into(), articles: members.iter().map(|&member| ArticleIndex(member)).collect() });
+        drop(first);
+        let entities = across([&of("s1", &[0, 2]), &of("s2", &[1, 3])]);
+        let count = |name: &str| entities.iter().filter(|entity| entity.name == name).count();
+        assert_eq!((count("Holt"), count("Iran"), count("Ann Vance")), (2, 1, 1));
+        let mut ids: Vec<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), entities.len());
+    }
+
+    #[test]
+    fn clusters_do_not_depend_on_the_order_of_the_list() {
+        let name = |text: &str, article: &str, count: usize| Name { text: text.into(), article: Some(article.into()), kind: Some(Kind::Person), count };
+        let list = vec![
+            name("Ann Holt", "a", 2),
+            name("Holt", "a", 3),
+            name("Ben Holt", "b", 1),
+            name("Holt", "b", 5),
+            name("Ann Hollt", "c", 1),
+            name("Mr Holt", "d", 1),
+        ];
+        let texts = |list: &[Name]| {
+            let members = |cluster: &Cluster| {
+                let mut members: Vec<String> = cluster.members.iter().map(|&member| format!("{} {:?}", list[member].text, list[member].article)).collect();
+                members.sort_unstable();
+                members
+            };
+            let mut clusters: Vec<Vec<String>> = cluster(list).iter().map(members).collect();
+            clusters.sort_unstable();
+            clusters
+        };
+        let expected = texts(&list);
+        let mut turned = list.clone();
+        for _ in 0..list.len() {
+            turned.rotate_left(1);
+            assert_eq!(texts(&turned), expected);
+            let mut back = turned.clone();
+            back.reverse();
+            assert_eq!(texts(&back), expected);
+        }
+    }
+
+    #[test]
+    fn nothing_gives_nothing() {
+        let (articles, story) = story(&["", "It rained."]);
+        assert_eq!(link(&articles, &story), Linked::default());
+        assert!(cluster(&[]).is_empty());
+        assert!(across([]).is_empty());
+    }
 }

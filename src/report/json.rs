@@ -1,14 +1,19 @@
 //! One JSON document, or one line for each thing.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 
+use super::plain::is_unseen;
 use super::view::Document;
 
 /// One document, indented, with a line end.
+///
+/// Characters that a terminal acts on or that cannot be seen are written as `\u` escapes: the same strings to a reader of JSON.
 pub fn json(document: &Document<'_>) -> String {
     let mut text = serde_json::to_string_pretty(document).expect("strings and numbers always become JSON");
     text.push('\n');
-    text
+    escaped(text)
 }
 
 /// One line for each thing; `is` tells which kind it is where a command prints several.
@@ -33,7 +38,7 @@ pub fn json_lines(document: &Document<'_>) -> String {
     push(&mut text, "quote", tells, document.quotes.as_deref());
     push(&mut text, "reuse", tells, document.reuse.as_deref());
     push(&mut text, "passage", tells, document.passages.as_deref());
-    text
+    escaped(text)
 }
 
 /// A thing with its kind in front.
@@ -44,10 +49,42 @@ struct Told<'a, T> {
     thing: &'a T,
 }
 
+/// The text with what cannot be seen escaped. Outside of strings JSON holds no such character but the line end.
+fn escaped(json: String) -> String {
+    let hides = |character: char| character != '\n' && is_unseen(character);
+    if !json.contains(hides) {
+        return json;
+    }
+    let mut escaped = String::with_capacity(json.len());
+    for character in json.chars() {
+        if hides(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                write!(escaped, "\\u{unit:04x}").expect("a string takes everything");
+            }
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
+}
+
 fn push<T: Serialize>(text: &mut String, is: &'static str, tells: bool, things: Option<&[T]>) {
     for thing in things.unwrap_or_default() {
         let line = if tells { serde_json::to_string(&Told { is, thing }) } else { serde_json::to_string(thing) };
         text.push_str(&line.expect("strings and numbers always become JSON"));
         text.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_are_the_same_strings_to_a_reader() {
+        let text = "a\u{202e}b\u{9b}c\u{7f}d\u{e0041}e 東京 é\u{301}";
+        let json = escaped(serde_json::to_string(text).unwrap());
+        assert_eq!(json, r#""a\u202eb\u009bc\u007fd\udb40\udc41e 東京 é"#.to_owned() + "\u{301}\"");
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
     }
 }

@@ -121,6 +121,13 @@ pub enum TokenKind {
     Handle,
 }
 
+impl TokenKind {
+    /// Whether it can be part of a name.
+    pub fn is_word(self) -> bool {
+        matches!(self, Self::Word | Self::Number)
+    }
+}
+
 impl Layout {
     /// Position of the sentence that holds the byte `at`, if one does.
     pub fn sentence_at(&self, at: usize) -> Option<usize> {

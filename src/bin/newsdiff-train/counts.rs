@@ -66,7 +66,7 @@ pub(crate) fn casing(articles: impl BufRead, mut out: impl Write) -> anyhow::Res
 }
 
 /// Reads articles as JSON Lines with a field `text`.
-fn each_article(articles: impl BufRead, mut visit: impl FnMut(&str, &Layout)) -> anyhow::Result<()> {
+pub(crate) fn each_article(articles: impl BufRead, mut visit: impl FnMut(&str, &Layout)) -> anyhow::Result<()> {
     for (number, line) in articles.lines().enumerate() {
         let record: serde_json::Value = serde_json::from_str(&line?).with_context(|| format!("line {}: not JSON", number + 1))?;
         let text = record["text"].as_str().with_context(|| format!("line {}: no text", number + 1))?;

@@ -5,6 +5,7 @@ mod counts;
 mod crf;
 mod mention;
 mod names;
+mod newsmakers;
 mod speech;
 
 use std::path::PathBuf;
@@ -80,6 +81,8 @@ enum Command {
         /// Files with a token and its tag a line (.conll), and treebanks (.conllu)
         files: Vec<PathBuf>,
     },
+    /// newsmakers.tsv: family names of people in the news; articles as JSON Lines on standard input
+    Newsmakers,
     /// The lists of names, from a folder of tables
     Names {
         /// The folder that holds cities.tsv, countries.tsv and the others
@@ -122,6 +125,7 @@ fn main() -> anyhow::Result<()> {
             mention::eval(newsdiff::annotate::tagger::embedded(), &names)?;
             speech::eval(newsdiff::syntax::embedded(), &treebanks)
         }
+        Command::Newsmakers => newsmakers::newsmakers(std::io::stdin().lock(), std::io::stdout().lock()),
         Command::Names { tables, out } => names::write(&tables, &out),
     }
 }

@@ -1,0 +1,84 @@
+//! Who says a claim, where the article does not say it itself.
+
+use super::frame::Frame;
+use super::word::Word;
+use crate::annotate::Quote;
+use crate::article::Span;
+
+/// Verbs that report what somebody says.
+const SAYS: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "told",
+    "tells",
+    "announced",
+    "confirmed",
+    "reported",
+    "added",
+    "stated",
+    "claimed",
+    "claims",
+    "insisted",
+    "insists",
+    "denied",
+    "denies",
+    "estimated",
+    "estimates",
+    "wrote",
+    "tweeted",
+    "admitted",
+    "alleged",
+    "alleges",
+    "warned",
+    "explained",
+    "maintains",
+    "maintained",
+];
+
+/// Words that never belong to the name of a speaker.
+const NEVER: &[&str] = &["he", "she", "it", "they", "who", "which", "that", "and", "but", "as", "was", "were", "been", "is", "be", "i", "we", "also", "later"];
+
+/// Who says the claim at `value`: the speaker of the quotation around it, else "according to ...", else the subject of a verb of saying.
+pub(super) fn attribution(text: &str, words: &[Word<'_>], frame: &Frame, value: Span, quotes: &[Quote]) -> Option<String> {
+    let around = quotes.iter().filter(|quote| quote.span.contains(value)).min_by_key(|quote| quote.span.len());
+    if let Some(speaker) = around.and_then(|quote| quote.speaker.as_ref()) {
+        return Some(speaker.name.clone());
+    }
+    according(text, words).or_else(|| said_by(text, words, frame))
+}
+
+/// "according to the fire service": the words up to the next mark, eight at most.
+fn according(text: &str, words: &[Word<'_>]) -> Option<String> {
+    let at = words.windows(2).position(|pair| pair[0].folded == "according" && pair[1].folded == "to")?;
+    let start = at + 2;
+    let length = words[start..].iter().take(8).take_while(|word| !word.folded.is_empty() && !SAYS.contains(&word.folded.as_str())).count();
+    spoken(text, words, start, start + length)
+}
+
+/// The subject of a verb of saying in the sentence: the words before it back to a mark, or behind it before the full stop.
+fn said_by(text: &str, words: &[Word<'_>], frame: &Frame) -> Option<String> {
+    let verb = (0..words.len()).find(|&at| SAYS.contains(&words[at].folded.as_str()) && !frame.core.contains(&at))?;
+    let start = (0..verb).rev().take(8).take_while(|&at| !words[at].folded.is_empty() && !NEVER.contains(&words[at].folded.as_str())).last();
+    if let Some(start) = start.filter(|_| words.get(verb.wrapping_sub(1)).is_some_and(Word::is_content)) {
+        return spoken(text, words, start, verb);
+    }
+    // "..., said the mayor." stands behind a mark; "in added time" does not.
+    if verb.checked_sub(1).is_some_and(|before| !words[before].folded.is_empty()) {
+        return None;
+    }
+    let length = words[verb + 1..].iter().take(6).take_while(|word| !word.folded.is_empty() && !NEVER.contains(&word.folded.as_str())).count();
+    let ends = words.get(verb + 1 + length).is_none_or(|word| word.folded.is_empty());
+    if ends { spoken(text, words, verb + 1, verb + 1 + length) } else { None }
+}
+
+/// The words from `start` to `end` without a leading article, if they hold a content word and no number.
+fn spoken(text: &str, words: &[Word<'_>], mut start: usize, end: usize) -> Option<String> {
+    while start < end && matches!(words[start].folded.as_str(), "the" | "a" | "an") {
+        start += 1;
+    }
+    let range = words.get(start..end)?;
+    let named = range.iter().any(Word::is_content) && range.iter().all(|word| !word.is_number);
+    let (first, last) = (range.first()?, range.last()?);
+    named.then(|| first.span.join(last.span).of(text).to_owned())
+}

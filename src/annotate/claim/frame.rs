@@ -1,0 +1,330 @@
+//! What stands around a value in its sentence: the noun it counts, the verb, the clause, the family of the event.
+
+use std::ops::Range;
+
+use super::event::{self, family};
+use super::word::{self, Word, is_auxiliary, is_verb};
+use crate::annotate::{Value, ValueKind};
+
+/// The surroundings of a value. Positions point into the words of its sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Frame {
+    /// The words of the number itself.
+    pub(crate) core: Range<usize>,
+    /// The noun that is counted.
+    pub(crate) head: Option<usize>,
+    /// Where none follows the number, the noun it is the figure of: "put the **damage** at", "the repair **bill** hit".
+    pub(crate) topic: Option<usize>,
+    /// Content words between the number and its noun.
+    pub(crate) modifiers: Vec<usize>,
+    /// Content words after the noun's "of", "in", "from", ...
+    pub(crate) complement: Vec<usize>,
+    /// The nearest verb.
+    pub(crate) verb: Option<usize>,
+    /// The family of the event the value belongs to: by its noun, by what follows it, by its verb, by the verb's subject.
+    pub(crate) family: Option<&'static str>,
+    /// Every family that is named within twelve words.
+    pub(crate) families: Vec<&'static str>,
+    /// The words between the borders of its clause.
+    pub(crate) clause: Range<usize>,
+    /// "two of the women": the noun is the whole, not what is counted.
+    pub(crate) is_part: bool,
+}
+
+/// Days and months: they follow a noun without belonging to it ("killed 12 people Monday").
+const CALENDAR: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+];
+
+/// Adjectives that stand behind the noun they tell of.
+const POSTPOSED: &[&str] = &[
+    "dead",
+    "missing",
+    "alive",
+    "alike",
+    "away",
+    "ago",
+    "worldwide",
+    "nationwide",
+    "long",
+    "old",
+    "deep",
+    "high",
+    "wide",
+    "apiece",
+    "each",
+    "total",
+    "altogether",
+];
+
+/// Finds what stands around `value` in the words of its sentence; `None` if it covers none of them.
+pub(crate) fn frame(words: &[Word<'_>], value: &Value) -> Option<Frame> {
+    let core = core(words, value)?;
+    let (head, modifiers, is_part) = if matches!(value.kind, ValueKind::Weekday | ValueKind::Date | ValueKind::Time | ValueKind::Group) {
+        (None, Vec::new(), false)
+    } else {
+        head(words, core.end, value)
+    };
+    let anchor = head.unwrap_or(core.end - 1);
+    let clause = clause(words, &core);
+    let is_placed = matches!(value.kind, ValueKind::Weekday | ValueKind::Date | ValueKind::Time);
+    let verb = verb(words, &core, head, &clause, is_placed);
+    let families = families(words, &core);
+    let family = tight_family(words, &core, head, verb, &clause);
+    let topic = if head.is_none() { topic(words, &core, verb, &clause) } else { None };
+    Some(Frame { topic, complement: complement(words, anchor), core, head, modifiers, verb, family, families, clause, is_part })
+}
+
+/// The words of the number itself inside the value's phrase; the whole phrase where it holds no number.
+fn core(words: &[Word<'_>], value: &Value) -> Option<Range<usize>> {
+    let start = words.partition_point(|word| word.span.end() <= value.span.start());
+    let end = words.partition_point(|word| word.span.start() < value.span.end());
+    if start >= end {
+        return None;
+    }
+    let counts = matches!(value.kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration | ValueKind::Rank);
+    let first = (start..end).find(|&at| words[at].is_number);
+    let last = (start..end).rfind(|&at| words[at].is_number);
+    match (first, last) {
+        (Some(first), Some(last)) if counts => Some(first..last + 1),
+        // "the age of 92", "92-year-old"
+        (Some(first), _) if value.kind == ValueKind::Age => Some(first..end),
+        _ => Some(start..end),
+    }
+}
+
+/// The noun counted: the last of the run of content words after the number, past "of" after "dozens" or "two".
+fn head(words: &[Word<'_>], after: usize, value: &Value) -> (Option<usize>, Vec<usize>, bool) {
+    let is = |at: usize, word: &str| words.get(at).is_some_and(|found| found.folded == word);
+    let mut at = after;
+    let mut is_part = false;
+    if is(at, "of") {
+        let is_dozens = at.checked_sub(1).is_some_and(|before| words[before].folded.ends_with('s') && words[before].is_number);
+        let determined = ["the", "its", "their", "those", "these", "his", "her", "them", "whom", "us"].iter().any(|word| is(at + 1, word));
+        is_part = determined && !is_dozens;
+        at += if determined { 2 } else { 1 };
+        if !determined && !is_dozens {
+            return (None, Vec::new(), false);
+        }
+    }
+    if matches!(value.kind, ValueKind::Percent | ValueKind::Money | ValueKind::Duration | ValueKind::Age) {
+        while words.get(at).is_some_and(|word| word.span.start() < value.span.end()) {
+            at += 1;
+        }
+    }
+    let mut run: Vec<usize> = Vec::new();
+    let first = at;
+    while let Some(word) = words.get(at).filter(|_| at < first + 7) {
+        let joint = matches!(word.text, "-" | "’" | "'") || word.text == "'s" || word.text == "’s";
+        let more = run.is_empty() && matches!(word.folded.as_str(), "more" | "other" | "additional" | "further");
+        if word.is_content() && !CALENDAR.contains(&word.folded.as_str()) {
+            let behind = POSTPOSED.contains(&word.folded.as_str()) || word.folded.ends_with("ly") && word.folded.len() > 5 || is_verb(words, at);
+            if behind && !run.is_empty() {
+                break;
+            }
+            run.push(at);
+        } else if !(joint || more) {
+            break;
+        }
+        at += 1;
+    }
+    // "150 missing", "30 wounded": what follows tells the event, it is no noun.
+    if let [only] = run[..] {
+        let alone = POSTPOSED.contains(&words[only].folded.as_str()) || is_verb(words, only);
+        if alone {
+            return (None, Vec::new(), is_part);
+        }
+    }
+    let head = run.pop();
+    (head, run, is_part)
+}
+
+/// The noun a bare figure belongs to: the object between verb and figure, else the subject before the verb.
+fn topic(words: &[Word<'_>], core: &Range<usize>, verb: Option<usize>, clause: &Range<usize>) -> Option<usize> {
+    let verb = verb.filter(|&verb| verb < core.start && clause.contains(&verb))?;
+    let is_noun = |at: &usize| {
+        words[*at].is_content()
+            && words[*at].mention.is_none()
+            && !words[*at].folded.ends_with("ly")
+            && !is_verb(words, *at)
+            && !CALENDAR.contains(&words[*at].folded.as_str())
+    };
+    // "the cost of repairs": the noun before "of" is the figure's.
+    let mut object = (verb + 1..core.start).filter(is_noun);
+    let subject = || (clause.start..verb).rev().find(is_noun);
+    let found = object.next().or_else(subject)?;
+    let of = found.checked_sub(2).filter(|&at| words[at + 1].folded == "of" && is_noun(&at) && at >= clause.start);
+    Some(of.unwrap_or(found))
+}
+
+/// The content words after "of", "in", "from", ... right behind the noun.
+fn complement(words: &[Word<'_>], anchor: usize) -> Vec<usize> {
+    let Some(preposition) = words.get(anchor + 1) else { return Vec::new() };
+    if !matches!(preposition.folded.as_str(), "of" | "in" | "from" | "for" | "on" | "at" | "with" | "by" | "to") {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (at, word) in words.iter().enumerate().take(anchor + 7).skip(anchor + 2) {
+        if matches!(word.text, "," | "." | ";") || is_verb(words, at) {
+            break;
+        }
+        if word.is_content() {
+            found.push(at);
+        }
+    }
+    found
+}
+
+/// The verb nearest to the number, on either side; the one before it if two are equally near. A day or time follows its
+/// verb ("opened in 1907 and closed"), so there the one before it in the clause comes first.
+fn verb(words: &[Word<'_>], core: &Range<usize>, head: Option<usize>, clause: &Range<usize>, is_placed: bool) -> Option<usize> {
+    let near = |at: &usize| (core.start.abs_diff(*at), *at);
+    let before = (clause.start..core.start).rfind(|&at| is_verb(words, at)).filter(|_| is_placed);
+    before.or_else(|| (0..words.len()).filter(|at| !core.contains(at) && Some(*at) != head && is_verb(words, *at)).min_by_key(near))
+}
+
+/// The words of the clause: up to a strong mark, or a comma or conjunction with a verb between it and the value.
+fn clause(words: &[Word<'_>], core: &Range<usize>) -> Range<usize> {
+    let breaks = |word: &Word<'_>| matches!(word.text, ";" | ":" | "—" | "–" | "--");
+    let joins = |word: &Word<'_>| matches!(word.folded.as_str(), "while" | "but" | "which" | "who" | "although" | "after" | "before" | "as" | "when");
+    let mut start = core.start;
+    let mut verb_seen = false;
+    while start > 0 {
+        let before = &words[start - 1];
+        if breaks(before) || before.text == "," && verb_seen && start + 1 < core.start || joins(before) && verb_seen {
+            break;
+        }
+        start -= 1;
+        verb_seen |= is_verb(words, start) || is_auxiliary(&words[start].folded);
+    }
+    let mut end = core.end;
+    verb_seen = false;
+    while let Some(next) = words.get(end) {
+        if breaks(next) || verb_seen && (next.text == "," || joins(next)) {
+            break;
+        }
+        verb_seen |= is_verb(words, end) || is_auxiliary(&next.folded);
+        end += 1;
+    }
+    start..end
+}
+
+/// Families named within twelve words, nearest first.
+fn families(words: &[Word<'_>], core: &Range<usize>) -> Vec<&'static str> {
+    let distance = |at: usize| if at < core.start { core.start - at } else { (at + 1).saturating_sub(core.end) };
+    let start = core.start.saturating_sub(12);
+    let end = (core.end + 12).min(words.len());
+    let mut near: Vec<(usize, &'static str)> = (start..end).filter_map(|at| family_at(words, at).map(|family| (distance(at), family))).collect();
+    near.sort_unstable();
+    let mut found = Vec::new();
+    for (_, family) in near {
+        if !found.contains(&family) {
+            found.push(family);
+        }
+    }
+    found
+}
+
+/// The family of the word at `at`; "on board" is two words.
+fn family_at(words: &[Word<'_>], at: usize) -> Option<&'static str> {
+    let word = words[at].folded.as_str();
+    if word == "board" && at > 0 && words[at - 1].folded == "on" {
+        return Some("aboard");
+    }
+    let is_out = |at: usize| words.get(at).is_some_and(|word| word.folded == "out");
+    if matches!(word, "moved" | "taken" | "brought" | "led") && is_out(at + 1) {
+        return Some("evacuation");
+    }
+    family(word)
+}
+
+/// The family of the event that the value belongs to.
+fn tight_family(words: &[Word<'_>], core: &Range<usize>, head: Option<usize>, verb: Option<usize>, clause: &Range<usize>) -> Option<&'static str> {
+    let anchor = head.unwrap_or(core.end - 1);
+    let mut found: Vec<&'static str> = Vec::new();
+    // "passengers" and "protesters" say who is counted; what happened to them stands elsewhere.
+    // "three hospitals" counts buildings, not the hurt.
+    let tells = |head: &usize| !matches!(words[*head].folded.as_str(), "hospital" | "hospitals" | "shelter" | "shelters" | "jail" | "prison" | "board");
+    let (thing, people): (Option<&'static str>, Option<&'static str>) = match head.filter(tells).and_then(|head| family_at(words, head)) {
+        Some(family) if head.is_some_and(|head| event::is_people(&words[head].folded)) => (None, Some(family)),
+        family => (family, None),
+    };
+    found.extend(thing);
+    // "people injured", "have been reported missing": up to three words that say something, inside the clause.
+    let mut said = 0;
+    for at in anchor + 1..clause.end.min(anchor + 7).min(words.len()) {
+        let word = &words[at];
+        if matches!(word.text, "," | "(" | ")") || word.is_number || matches!(word.folded.as_str(), "and" | "or") || said == 3 {
+            break;
+        }
+        said += usize::from(!is_auxiliary(&word.folded));
+        found.extend(family_at(words, at));
+    }
+    found.extend(verb.and_then(|verb| family_at(words, verb)));
+    found.extend(people);
+    if let Some(family) = found.iter().find(|family| !event::is_frame(family)) {
+        return Some(family);
+    }
+    // "the death toll climbed to 20", "the number of the dead is 14": the verb's subject tells.
+    let mover = verb.filter(|&verb| verb < core.start && (is_mover(&words[verb]) || !found.is_empty()));
+    let copula = (clause.start..core.start).rfind(|&at| is_auxiliary(&words[at].folded)).filter(|_| head.is_none());
+    // "death toll at 12": no verb at all.
+    let bare = core.start.checked_sub(1).filter(|&at| matches!(words[at].folded.as_str(), "at" | "to" | "of") && head.is_none());
+    let border = mover.or(copula).or(bare)?;
+    let subject = (clause.start..border).rev().find_map(|at| family_at(words, at).filter(|family| !event::is_frame(family)));
+    subject.or_else(|| found.first().copied())
+}
+
+/// Whether a verb only tells what figure its subject has.
+fn is_mover(word: &word::Word<'_>) -> bool {
+    matches!(
+        word.folded.as_str(),
+        "stood"
+            | "stands"
+            | "reached"
+            | "reaches"
+            | "climbed"
+            | "climbs"
+            | "rose"
+            | "risen"
+            | "rises"
+            | "jumped"
+            | "totaled"
+            | "totalled"
+            | "hit"
+            | "put"
+            | "grew"
+            | "fell"
+            | "passed"
+            | "surpassed"
+            | "topped"
+            | "exceeded"
+    )
+}
+
+/// How many words stand between a word and the number, at least 1.
+pub(crate) fn distance(core: &Range<usize>, at: usize) -> usize {
+    if at < core.start { core.start - at } else { (at + 1).saturating_sub(core.end).max(1) }
+}

@@ -1,0 +1,288 @@
+//! What a claim is limited to: a year, a period, "per day", a part of the whole, a forecast, an earlier time.
+
+use std::ops::Range;
+
+use super::frame::Frame;
+use super::word::Word;
+
+/// What a claim is limited to, as the words around its value tell.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question that is asked of two claims at a time")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Scope {
+    /// Years that stand in the sentence, beside the value itself.
+    pub(crate) years: Vec<u16>,
+    /// Whether it is about an earlier time or compares with one ("last year", "since", "record").
+    pub(crate) is_past: bool,
+    /// Whether it is expected or only possible.
+    pub(crate) is_forecast: bool,
+    /// Whether it counts a part of a whole ("including five", "two of them").
+    pub(crate) is_part: bool,
+    /// Whether it comes on top of another ("another three", "two more").
+    pub(crate) is_more: bool,
+    /// Whether it is by how much something differs ("rose by three", "won by 14 votes").
+    pub(crate) is_margin: bool,
+    /// Whether it is so much for each ("per day", "apiece").
+    pub(crate) is_per: bool,
+    /// Whether it is an average, a median, a daily figure or a limit set by law.
+    pub(crate) is_rate: bool,
+    /// Whether it is about the whole world.
+    pub(crate) is_global: bool,
+    /// How it is measured: "wide", "deep", "away".
+    pub(crate) dimension: Option<&'static str>,
+    /// Named stretches of time: months, quarters, seasons, "overnight".
+    pub(crate) periods: Vec<String>,
+}
+
+const PAST: &[&str] = &[
+    "last year",
+    "last month",
+    "last week",
+    "last summer",
+    "last spring",
+    "last fall",
+    "last autumn",
+    "last winter",
+    "last decade",
+    "last century",
+    "last season",
+    "last time",
+    "previous",
+    "previously",
+    "earlier",
+    "years ago",
+    "year ago",
+    "months ago",
+    "month ago",
+    "weeks ago",
+    "decades ago",
+    "ever since",
+    "since",
+    "in the past",
+    "historically",
+    "history",
+    "record",
+    "deadliest",
+    "worst",
+    "compared with",
+    "compared to",
+    "up from",
+    "down from",
+    "than in",
+    "former",
+    "formerly",
+    "back in",
+    "peak",
+    "peaked",
+    "anniversary",
+    "a year earlier",
+    "used to",
+];
+
+const FORECAST: &[&str] = &[
+    "will",
+    "would",
+    "could",
+    "may",
+    "might",
+    "expected",
+    "plan to",
+    "plans to",
+    "planned to",
+    "projected",
+    "forecast",
+    "estimate",
+    "estimates",
+    "potential",
+    "potentially",
+    "if",
+    "expects",
+    "predicts",
+    "predicted",
+];
+
+const RATE: &[&str] = &[
+    "average",
+    "averaged",
+    "averages",
+    "averaging",
+    "median",
+    "daily",
+    "per capita",
+    "a day",
+    "each day",
+    "per day",
+    "new",
+    "a week",
+    "a month",
+    "normally",
+    "usually",
+    "typically",
+    "normal",
+    "usual",
+];
+
+const GLOBAL: &[&str] = &["worldwide", "globally", "around the world", "across the world", "in the world", "around the globe", "global"];
+
+const DIMENSIONS: &[&str] = &["wide", "deep", "long", "high", "tall", "away", "thick", "underground"];
+
+const PERIODS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "first quarter",
+    "second quarter",
+    "third quarter",
+    "fourth quarter",
+    "first-quarter",
+    "second-quarter",
+    "third-quarter",
+    "fourth-quarter",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "weekly",
+    "monthly",
+    "annual",
+    "annually",
+    "daily",
+    "a year",
+    "a month",
+    "a week",
+    "year over year",
+    "year-over-year",
+    "overnight",
+    "24 hours",
+    "so far",
+];
+
+/// Words that make the number after them a part.
+const PART_BEFORE: &[&str] = &["including", "of them", "of whom", "among them", "remaining", "last", "first", "next", "past"];
+
+/// Words that put the number after them on top of another.
+const MORE_BEFORE: &[&str] = &["another", "other", "additional", "further", "an additional"];
+
+/// Finds what a value is limited to.
+pub(crate) fn scope(words: &[Word<'_>], frame: &Frame) -> Scope {
+    let around = |before: usize, after: usize| phrase(words, frame.core.start.saturating_sub(before)..(frame.core.end + after).min(words.len()));
+    let (wide, near, close) = (around(13, 11), around(9, 6), around(5, 6));
+    let any = |text: &str, phrases: &[&str]| phrases.iter().any(|phrase| holds(text, phrase));
+    // "The 1907 building" is a building of today.
+    let is_attribute = |at: usize| at > 0 && matches!(words[at - 1].folded.as_str(), "the" | "its" | "their" | "a" | "an" | "this");
+    let outside = words.iter().enumerate().filter(|(at, _)| !frame.core.contains(at) && !is_attribute(*at));
+    let years = outside.filter_map(|(_, word)| year(word)).collect();
+    let periods = PERIODS
+        .iter()
+        .filter(|period| holds(&wide, period) && !(frame.core.clone().any(|at| words[at].folded == **period)))
+        .filter(|period| **period != "may" && **period != "march" || names_a_month(words, &frame.core, period))
+        .map(|period| (*period).to_owned())
+        .collect();
+    Scope {
+        years,
+        is_past: any(&wide, PAST),
+        is_forecast: any(&near, FORECAST) && !holds(&near, "may 1"),
+        is_part: is_part(words, frame),
+        is_more: is_more(words, frame),
+        is_margin: follows(words, frame, &["by"]),
+        is_per: is_per(words, frame),
+        is_rate: any(&close, RATE) || any(&near, &["maximum", "minimum"]),
+        is_global: any(&near, GLOBAL),
+        dimension: DIMENSIONS
+            .iter()
+            .copied()
+            .find(|dimension| (frame.core.end..frame.core.end + 3).any(|at| words.get(at).is_some_and(|word| word.folded == *dimension))),
+        periods,
+    }
+}
+
+impl Scope {
+    /// In words, for the annotation.
+    pub(crate) fn phrases(&self) -> Vec<String> {
+        let marks = [
+            (self.is_past, "past"),
+            (self.is_forecast, "forecast"),
+            (self.is_part, "part"),
+            (self.is_more, "more"),
+            (self.is_margin, "margin"),
+            (self.is_per, "each"),
+            (self.is_rate, "average or daily"),
+            (self.is_global, "worldwide"),
+        ];
+        let years = self.years.iter().map(ToString::to_string);
+        years.chain(self.periods.iter().cloned()).chain(marks.iter().filter(|(is, _)| *is).map(|(_, name)| (*name).to_owned())).collect()
+    }
+}
+
+/// The folded words of a stretch with a space on either side of each.
+fn phrase(words: &[Word<'_>], range: Range<usize>) -> String {
+    let mut text = String::from(" ");
+    for word in words[range].iter().filter(|word| !word.folded.is_empty()) {
+        text.push_str(&word.folded);
+        text.push(' ');
+    }
+    text
+}
+
+/// Whether a stretch made by [`phrase`] holds a phrase as whole words.
+fn holds(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(at, _)| text[..at].ends_with(' ') && text[at + phrase.len()..].starts_with(' '))
+}
+
+/// A year between 1800 and 2099 in digits.
+fn year(word: &Word<'_>) -> Option<u16> {
+    (word.folded.len() == 4).then(|| word.folded.parse::<u16>().ok()).flatten().filter(|year| (1800..2100).contains(year))
+}
+
+/// "May" and "March" with a capital inside the sentence.
+fn names_a_month(words: &[Word<'_>], core: &Range<usize>, period: &str) -> bool {
+    let range = core.start.saturating_sub(13)..(core.end + 11).min(words.len());
+    range.into_iter().any(|at| at > 0 && words[at].folded == period && words[at].is_capital())
+}
+
+/// Whether the number counts a part of a whole.
+fn is_part(words: &[Word<'_>], frame: &Frame) -> bool {
+    let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
+    let end = frame.core.end;
+    frame.is_part
+        || follows(words, frame, PART_BEFORE)
+        || word(end) == "of" && matches!(word(end + 1), "them" | "whom" | "which" | "those" | "these" | "the")
+        || word(end + 1) == "of" && matches!(word(end + 2), "them" | "whom")
+}
+
+/// Whether the number comes on top of another.
+fn is_more(words: &[Word<'_>], frame: &Frame) -> bool {
+    let is = |at: usize| words.get(at).is_some_and(|word| matches!(word.folded.as_str(), "other" | "others" | "more" | "additional" | "further"));
+    let head = frame.head.unwrap_or(frame.core.end);
+    follows(words, frame, MORE_BEFORE) || is(frame.core.end) || is(head + 1) && words[head + 1].folded == "more"
+}
+
+/// Whether one of `openings` stands before the number; a qualifier may stand between ("including at least five").
+fn follows(words: &[Word<'_>], frame: &Frame, openings: &[&str]) -> bool {
+    let start = frame.core.start;
+    let before = phrase(words, start.saturating_sub(4)..start);
+    let mut bare = before.trim_end();
+    for qualifier in ["at least", "about", "some", "more than", "nearly", "around", "the", "over"] {
+        bare = bare.strip_suffix(qualifier).map_or(bare, str::trim_end);
+    }
+    openings.iter().any(|opening| bare.strip_suffix(opening).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
+}
+
+/// Whether it is so much for each of something.
+fn is_per(words: &[Word<'_>], frame: &Frame) -> bool {
+    let from = frame.core.end;
+    let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
+    (from..from + 4).any(|at| {
+        matches!(word(at), "per" | "each" | "apiece" | "every")
+            || matches!(word(at), "a" | "an")
+                && matches!(word(at + 1), "day" | "week" | "month" | "year" | "share" | "barrel" | "hour" | "night" | "person" | "head" | "gallon")
+    })
+}

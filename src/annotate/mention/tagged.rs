@@ -1,0 +1,61 @@
+//! Names that the tagger found, with those that only the rules see.
+
+use std::ops::Range;
+
+use super::candidate::{Evidence, Name, Role, is_listed_phrase};
+use super::form::Traits;
+use super::words::Words;
+use crate::annotate::tagger::Class;
+use crate::article::Span;
+
+/// The names of the tagger and of the rules, in order; none overlaps another. Where both see one, the tagger's borders hold, but for what the
+/// rules know: an office and its holder are two names, a listed name is whole, small letters can end one ("Harn city council").
+pub(super) fn join(words: &Words, tagged: &[(Span, Class)], mut ruled: Vec<Name>) -> Vec<Name> {
+    let touching = |span: Span| -> Range<usize> {
+        let first = tagged.partition_point(|(other, _)| other.end() <= span.start());
+        first..tagged.partition_point(|(other, _)| other.start() < span.end()).max(first)
+    };
+    let mut is_outweighed = vec![false; tagged.len()];
+    for name in &mut ruled {
+        let under = touching(name.span);
+        if under.is_empty() {
+            if name.tokens.len() == 1 && words.traits(name.tokens.start).any(Traits::COUNTRY) {
+                name.evidence = Evidence::Known;
+            }
+        } else if name.role == Role::Office || tagged[under.clone()].iter().all(|(span, _)| name.span.contains(*span)) && is_known(words, name) {
+            name.evidence = Evidence::Known;
+            is_outweighed[under].fill(true);
+        }
+    }
+    let mut names: Vec<Name> = Vec::with_capacity(tagged.len());
+    for name in ruled {
+        let under = touching(name.span);
+        if is_outweighed[under.clone()].iter().all(|is| *is) {
+            // What else lies under an office is its holder.
+            let evidence = if under.is_empty() { name.evidence } else { Evidence::Known };
+            names.push(Name { evidence, ..name });
+        }
+    }
+    let kept = tagged.iter().zip(is_outweighed).filter(|(_, is_outweighed)| !is_outweighed);
+    names.extend(kept.filter_map(|(&(span, class), _)| name(words, span, class)));
+    names.sort_by_key(|name| name.span);
+    names.dedup_by(|next, before| next.span.overlaps(before.span));
+    names
+}
+
+/// Whether the words of a name are known to make one: it is listed whole, or ends in small letters that belong to it.
+fn is_known(words: &Words, name: &Name) -> bool {
+    let last = name.tokens.end - 1;
+    name.tokens.len() > 1 && (is_listed_phrase(&words.folded(name.tokens.clone())) || !words.traits(last).any(Traits::CAPITAL) && words.word(last).len() > 2)
+}
+
+/// A name of the tagger by the layout's tokens; `None` for what holds no word.
+fn name(words: &Words, span: Span, class: Class) -> Option<Name> {
+    let layout = words.layout();
+    let sentence = layout.sentence_at(span.start())?;
+    let first = layout.tokens.partition_point(|token| token.span.end() <= span.start());
+    let end = layout.tokens.partition_point(|token| token.span.start() < span.end());
+    let is_word = layout.tokens.get(first..end)?.iter().any(|token| token.kind.is_word());
+    let is_titled = first.checked_sub(1).is_some_and(|before| words.traits(before).any(Traits::TITLE));
+    is_word.then_some(Name { tokens: first..end, span, sentence, is_titled, role: Role::Name, evidence: Evidence::Tagged(class) })
+}

@@ -1,0 +1,140 @@
+//! One pass over the atoms of a sentence: at each place the most special reading is tried first.
+
+use jiff::civil::Date;
+
+use super::atom::Atoms;
+use super::{Qualifier, Value, ValueKind, age, calendar, clock, group, measure, noise, qualifier, quantity, rank, score};
+
+/// A value by positions of atoms.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// Its first atom.
+    pub(super) start: usize,
+    /// Behind its last atom.
+    pub(super) end: usize,
+    /// What is measured.
+    pub(super) kind: ValueKind,
+    /// As in [`Value::normalized`].
+    pub(super) normalized: String,
+    /// As in [`Value::unit`].
+    pub(super) unit: Option<String>,
+    /// How exactly it is meant.
+    pub(super) qualifier: Qualifier,
+}
+
+impl Found {
+    /// An exact value without a unit.
+    pub(super) fn new(start: usize, end: usize, kind: ValueKind, normalized: String) -> Self {
+        Self { start, end, kind, normalized, unit: None, qualifier: Qualifier::Exact }
+    }
+
+    /// The same, meant less exactly.
+    pub(super) fn qualified(mut self, qualifier: Qualifier) -> Self {
+        self.qualifier = qualifier;
+        self
+    }
+}
+
+/// Appends the values of one sentence. `skip` atoms at its start are the number of a list item.
+pub(super) fn in_sentence(atoms: &Atoms, skip: usize, day: Option<Date>, values: &mut Vec<Value>) {
+    let mut at = skip;
+    let mut floor = skip;
+    let mut last: Option<Found> = None;
+    while at < atoms.len() {
+        let time = read_time(atoms, at, day);
+        let noise = if time.is_none() { clock::past_unsure(atoms, at).or_else(|| noise::past(atoms, at)) } else { None };
+        if let Some(next) = noise {
+            at = next.max(at + 1);
+            continue;
+        }
+        let Some(found) = time.or_else(|| read(atoms, at, day)) else {
+            // What is left of a phone number or a ratio when its first part is no value.
+            at = noise::run_end(atoms, at).max(at + 1);
+            continue;
+        };
+        at = found.end.max(at + 1);
+        let found = qualify(atoms, found, floor);
+        if last.as_ref().is_some_and(|last| is_conversion(atoms, last, &found)) {
+            floor = at;
+            continue;
+        }
+        at = at.max(found.end);
+        floor = at;
+        values.push(Value {
+            span: atoms.span(found.start, found.end),
+            kind: found.kind,
+            normalized: found.normalized.clone(),
+            unit: found.unit.clone(),
+            qualifier: found.qualifier,
+        });
+        last = Some(found);
+    }
+}
+
+/// The date or time that begins at `at`; their digits have forms that would be noise elsewhere.
+fn read_time(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
+    let may_begin = atoms.is_word(at) || atoms.is_digits(at);
+    may_begin.then(|| calendar::read(atoms, at, day).or_else(|| clock::read(atoms, at)))?
+}
+
+/// The value that begins at `at` and is no date or time.
+fn read(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
+    let named = group::read(atoms, at).or_else(|| age::read(atoms, at));
+    if named.is_some() {
+        return named;
+    }
+    if atoms.is_glued(at) && at > 0 && (atoms.is_word(at - 1) || atoms.is_digits(at - 1)) {
+        return None;
+    }
+    let range = quantity::read(atoms, at, day);
+    if range.as_ref().is_some_and(|range| range.qualifier == Qualifier::Between && (range.unit.is_some() || range.kind == ValueKind::Duration)) {
+        return range;
+    }
+    score::read(atoms, at).or_else(|| rank::read(atoms, at).filter(|rank| range.as_ref().is_none_or(|range| range.end <= rank.end))).or(range)
+}
+
+/// Adds the words around a value that say how exactly it is meant.
+fn qualify(atoms: &Atoms, mut found: Found, floor: usize) -> Found {
+    let takes = match found.kind {
+        ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration | ValueKind::Age | ValueKind::Time => true,
+        ValueKind::Date | ValueKind::Weekday | ValueKind::Score | ValueKind::Rank | ValueKind::Group => false,
+    };
+    if !takes {
+        return found;
+    }
+    if let Some((qualifier, end)) = qualifier::behind(atoms, found.end).filter(|_| found.qualifier == Qualifier::Exact) {
+        found.qualifier = qualifier;
+        found.end = end;
+    }
+    let before = qualifier::before(atoms, found.start, floor).filter(|&(qualifier, start)| fits(atoms, &found, qualifier, start));
+    if let Some((qualifier, start)) = before {
+        found.start = start;
+        // A range keeps its bounds: "about 20 to 30", "more than a dozen".
+        if found.qualifier != Qualifier::Between {
+            found.qualifier = qualifier;
+        }
+    }
+    found
+}
+
+/// Whether the words at `start` qualify the value and are no preposition: "over two days", "under 7pm".
+fn fits(atoms: &Atoms, found: &Found, qualifier: Qualifier, start: usize) -> bool {
+    let lone = found.start - start == 1;
+    match found.kind {
+        ValueKind::Time => qualifier == Qualifier::About,
+        ValueKind::Duration => !(lone && atoms.word(start) == "over"),
+        _ => true,
+    }
+}
+
+/// Whether `found` says again in another unit what stands before it: "30 miles (48 km)".
+fn is_conversion(atoms: &Atoms, last: &Found, found: &Found) -> bool {
+    let measured = |found: &Found| found.kind == ValueKind::Money || found.unit.as_deref().is_some_and(|unit| measure::named(unit).is_some());
+    atoms.word(last.end) == "("
+        && found.start <= last.end + 2
+        && atoms.word(found.end) == ")"
+        && last.kind == found.kind
+        && measured(last)
+        && measured(found)
+        && last.unit != found.unit
+}

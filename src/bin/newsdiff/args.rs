@@ -1,0 +1,308 @@
+//! What can be asked for on the command line.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand, ValueEnum};
+use newsdiff::annotate::{Kind, QuoteKind};
+use newsdiff::compare::conflict::{ConflictKind, Level};
+use newsdiff::ingest::{Fields, Format};
+
+/// Compares how different articles cover the same news
+#[derive(Debug, Parser)]
+#[command(name = "newsdiff", version, arg_required_else_help = true, subcommand_required = true)]
+#[command(after_help = "PATH is a file, a folder, or - for standard input; without one, the folder `corpus` is read.\n\
+                        Read: .txt .md .json .jsonl .ndjson .csv .tsv\n\
+                        Exit status: 0 it ran, 1 a --fail-on limit was reached, 2 it could not do what was asked.")]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// People, teams, places, organisations and their spelling variants across the articles
+    Entities(Entities),
+    /// What two or more articles both report
+    Facts(Facts),
+    /// Claims that cannot all be true, across articles and inside one
+    Conflicts(Conflicts),
+    /// Quotations with their speakers, quote reuse, and copied passages
+    Quotes(Quotes),
+    /// Which articles are about the same event
+    Stories(Stories),
+    /// Everything: a summary in the terminal
+    Report(Report),
+    /// Article by article, as JSON Lines: text, blocks, sentences, mentions, values, quotes, claims
+    Annotate(Annotate),
+    /// Are two names the same, and why; --pairs and --cluster for many
+    Names(Names),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Entities {
+    /// Show only entities of this kind
+    #[arg(long, value_delimiter = ',', value_parser = named(&Kind::ALL, Kind::name), help_heading = FILTERS)]
+    pub(crate) kind: Vec<Kind>,
+    #[command(flatten)]
+    pub(crate) comparing: Comparing,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Facts {
+    /// Show what one article alone reports
+    #[arg(long, help_heading = FILTERS)]
+    pub(crate) unique: bool,
+    /// Show what this article alone reports
+    #[arg(long, value_name = "ARTICLE", help_heading = FILTERS)]
+    pub(crate) only_in: Option<String>,
+    #[command(flatten)]
+    pub(crate) comparing: Comparing,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Conflicts {
+    /// Show only conflicts of this type
+    #[arg(long = "type", value_delimiter = ',', value_parser = named(&ConflictKind::ALL, ConflictKind::name), help_heading = FILTERS)]
+    pub(crate) kind: Vec<ConflictKind>,
+    /// Show only conflicts of this level
+    #[arg(long, value_delimiter = ',', value_parser = named(&Level::ALL, Level::name), help_heading = FILTERS)]
+    pub(crate) level: Vec<Level>,
+    /// Exit with status 1 if a conflict shown is of this level or surer
+    #[arg(long, value_name = "LEVEL")]
+    pub(crate) fail_on: Option<FailOn>,
+    #[command(flatten)]
+    pub(crate) comparing: Comparing,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Quotes {
+    /// Show only quotations of this kind, and the reuse among them
+    #[arg(long, value_delimiter = ',', value_parser = named(&QuoteKind::ALL, QuoteKind::name), help_heading = FILTERS)]
+    pub(crate) kind: Vec<QuoteKind>,
+    #[command(flatten)]
+    pub(crate) comparing: Comparing,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Stories {
+    #[command(flatten)]
+    pub(crate) comparing: Comparing,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Report {
+    /// Exit with status 1 if a conflict shown is of this level or surer
+    #[arg(long, value_name = "LEVEL")]
+    pub(crate) fail_on: Option<FailOn>,
+    #[command(flatten)]
+    pub(crate) comparing: Comparing,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Annotate {
+    #[command(flatten)]
+    pub(crate) articles: Articles,
+    /// Write to a file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) running: Running,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Names {
+    /// One name
+    #[arg(required_unless_present_any = ["pairs", "cluster"], conflicts_with_all = ["pairs", "cluster"])]
+    pub(crate) a: Option<String>,
+    /// Another
+    #[arg(required_unless_present_any = ["pairs", "cluster"], conflicts_with_all = ["pairs", "cluster"])]
+    pub(crate) b: Option<String>,
+    /// What the two name
+    #[arg(long, value_parser = named(&Kind::ALL, Kind::name), conflicts_with_all = ["pairs", "cluster"])]
+    pub(crate) kind: Option<Kind>,
+    /// Compare the pairs of a file (JSON Lines or CSV with the fields a, b, kind); - is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) pairs: Option<PathBuf>,
+    /// Join the names of a file that name the same (JSON Lines or CSV with the fields text, article, kind, count, story)
+    #[arg(long, value_name = "FILE", conflicts_with = "pairs")]
+    pub(crate) cluster: Option<PathBuf>,
+    /// The format of standard input: jsonl, json, csv or tsv (else told from its first bytes)
+    #[arg(long, value_name = "FORMAT", value_parser = format())]
+    pub(crate) from: Option<Format>,
+    /// Print JSON, one line an answer; --pairs and --cluster always do
+    #[arg(long, visible_alias = "jsonl")]
+    pub(crate) json: bool,
+    /// Write to a file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) running: Running,
+}
+
+/// What every comparing command understands.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Comparing {
+    #[command(flatten)]
+    pub(crate) articles: Articles,
+    /// The input is lines that `newsdiff annotate` printed
+    #[arg(long, conflicts_with_all = ["from", "field"], help_heading = INPUT)]
+    pub(crate) annotated: bool,
+    /// How articles become stories, inside which they are compared
+    #[arg(long, value_enum, default_value_t = Group::Auto, help_heading = INPUT)]
+    pub(crate) group: Group,
+    /// Show one story only
+    #[arg(long, value_name = "ID", help_heading = FILTERS)]
+    pub(crate) story: Option<String>,
+    /// Show at most so many of each kind of finding
+    #[arg(long, value_name = "N", help_heading = FILTERS)]
+    pub(crate) limit: Option<usize>,
+    /// Leave out findings whose measured confidence is lower (0 to 1); those without a measure stay
+    #[arg(long, value_name = "P", value_parser = share, help_heading = FILTERS)]
+    pub(crate) min_confidence: Option<f64>,
+    #[command(flatten)]
+    pub(crate) printing: Printing,
+    #[command(flatten)]
+    pub(crate) running: Running,
+}
+
+/// Which articles are read, and how.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Articles {
+    /// Files, folders, or - for standard input [default: the folder `corpus`]
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The format of standard input, and of files whose name tells none (else told from the first bytes)
+    #[arg(long, value_name = "FORMAT", value_parser = format(), help_heading = INPUT)]
+    pub(crate) from: Option<Format>,
+    /// Read a field from another name in records, as in --field text=body
+    #[arg(long, value_name = "FIELD=NAME", value_parser = field, help_heading = INPUT)]
+    pub(crate) field: Vec<(String, String)>,
+}
+
+/// How findings are printed.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Printing {
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t = Shape::Table, help_heading = OUTPUT)]
+    format: Shape,
+    /// Short for --format json
+    #[arg(long, conflicts_with_all = ["format", "jsonl", "csv"], help_heading = OUTPUT)]
+    json: bool,
+    /// Short for --format jsonl
+    #[arg(long, conflicts_with_all = ["format", "csv"], help_heading = OUTPUT)]
+    jsonl: bool,
+    /// Short for --format csv
+    #[arg(long, conflicts_with = "format", help_heading = OUTPUT)]
+    csv: bool,
+    /// Say why findings were made, step by step: all, or the one with this key
+    #[arg(long, value_name = "KEY", num_args = 0..=1, conflicts_with_all = ["format", "json", "jsonl", "csv"], help_heading = OUTPUT)]
+    #[expect(clippy::option_option, reason = "not asked, asked, asked for one")]
+    pub(crate) explain: Option<Option<String>>,
+    /// Write to a file, whole or not at all
+    #[arg(short, long, value_name = "FILE", help_heading = OUTPUT)]
+    pub(crate) output: Option<PathBuf>,
+    /// When to use colour; `NO_COLOR` is obeyed
+    #[arg(long, value_enum, default_value_t = Color::Auto, help_heading = OUTPUT)]
+    pub(crate) color: Color,
+}
+
+/// How the program runs.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Running {
+    /// Say no warnings
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Say what was read
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+    /// Use so many threads [default: one a core]
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+}
+
+const INPUT: &str = "Input";
+const FILTERS: &str = "Filters";
+const OUTPUT: &str = "Output";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shape {
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+    Markdown,
+}
+
+impl Printing {
+    /// The format that was asked for, in long or short form.
+    pub(crate) fn shape(&self) -> Shape {
+        if self.json {
+            Shape::Json
+        } else if self.jsonl {
+            Shape::Jsonl
+        } else if self.csv {
+            Shape::Csv
+        } else {
+            self.format
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Group {
+    /// By the record's own `story`, else by content
+    Auto,
+    /// Each folder that holds articles is a story
+    Folder,
+    /// Everything given is one story
+    One,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Likely,
+    Possible,
+    Any,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// Takes the names of `all` and gives the one that is named.
+fn named<T: Copy + Send + Sync + 'static, const N: usize>(all: &[T; N], name: fn(T) -> &'static str) -> impl TypedValueParser<Value = T> + use<T, N> {
+    let all = *all;
+    let find = move |word: String| all.into_iter().find(|thing| name(*thing) == word).ok_or("no such name");
+    PossibleValuesParser::new(all.map(name)).try_map(find)
+}
+
+fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::NAMES).try_map(|name| Format::from_name(&name).ok_or("no such format"))
+}
+
+fn field(word: &str) -> Result<(String, String), String> {
+    let (field, name) = word.split_once('=').ok_or("write it as FIELD=NAME, for example text=body")?;
+    if !Fields::ALL.contains(&field) {
+        return Err(format!("there is no field `{field}`; there are {}", Fields::ALL.join(", ")));
+    }
+    Ok((field.to_owned(), name.to_owned()))
+}
+
+fn share(word: &str) -> Result<f64, String> {
+    word.parse().ok().filter(|share| (0.0..=1.0).contains(share)).ok_or_else(|| "a number from 0 to 1 is needed".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        <Args as clap::CommandFactory>::command().debug_assert();
+    }
+}

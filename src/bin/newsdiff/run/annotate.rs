@@ -1,0 +1,63 @@
+//! Article by article: one line of JSON each, in the order of the input.
+
+use anyhow::Result;
+use newsdiff::Article;
+use newsdiff::annotate::{annotate, line};
+use newsdiff::ingest::Ids;
+use rayon::prelude::*;
+
+use super::{Outcome, articles};
+use crate::args::Annotate;
+use crate::output::Output;
+use crate::terminal;
+
+/// So many articles are annotated at once: enough for every core, few enough to stay small.
+const BATCH: usize = 256;
+
+/// So many bytes of text are: articles may be long.
+const BATCH_BYTES: usize = 8 << 20;
+
+/// Annotates articles and prints a line for each.
+pub(crate) fn run(args: &Annotate) -> Result<Outcome> {
+    let mut reader = articles::read(&args.articles)?;
+    let mut output = Output::open(args.output.as_deref())?;
+    let mut ids = Ids::default();
+    let (mut count, mut has_warned) = (0_usize, false);
+    let mut warn = |warning: &newsdiff::Warning| {
+        has_warned = true;
+        if !args.running.quiet {
+            terminal::warn(warning);
+        }
+    };
+    loop {
+        let mut batch: Vec<Article> = Vec::new();
+        let mut bytes = 0;
+        while batch.len() < BATCH && bytes < BATCH_BYTES {
+            match reader.next() {
+                Some(Ok(mut article)) => {
+                    if let Some(warning) = ids.take(&mut article.id) {
+                        warn(&warning);
+                    }
+                    bytes += article.text.len();
+                    batch.push(article);
+                }
+                Some(Err(warning)) => warn(&warning),
+                None => break,
+            }
+        }
+        if batch.is_empty() {
+            break;
+        }
+        count += batch.len();
+        let lines: Vec<String> = batch.into_par_iter().map(|article| terminal::json_line(line::write(&annotate(article)))).collect();
+        lines.iter().try_for_each(|line| output.print(line))?;
+    }
+    if count == 0 {
+        return Err(articles::none_found(&args.articles, has_warned, reader.skipped()));
+    }
+    output.finish()?;
+    if args.running.verbose {
+        terminal::say(&format!("newsdiff: articles: {count}"));
+    }
+    Ok(Outcome::Ran)
+}

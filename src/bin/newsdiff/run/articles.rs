@@ -1,0 +1,103 @@
+//! Which articles a run is about.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow, bail};
+use newsdiff::annotate::line;
+use newsdiff::ingest::{self, Fields, Options, Skipped};
+use newsdiff::{Annotated, Warning, annotate_all};
+use rayon::prelude::*;
+
+use crate::args::{Articles, Comparing};
+use crate::terminal;
+
+/// The folder that is read when no path is given.
+const CORPUS: &str = "corpus";
+
+/// Articles with what was said about reading them.
+pub(crate) struct Gathered {
+    /// In the order of reading.
+    pub(crate) articles: Vec<Annotated>,
+    /// In the order of reading.
+    pub(crate) warnings: Vec<Warning>,
+    /// Files of folders that were passed over.
+    pub(crate) skipped: Skipped,
+}
+
+/// Reads and annotates all articles, or reads them annotated.
+pub(crate) fn gather(comparing: &Comparing) -> Result<Gathered> {
+    if comparing.annotated {
+        return gather_annotated(&comparing.articles);
+    }
+    let mut reader = read(&comparing.articles)?;
+    let (articles, warnings) = reader.read_all();
+    Ok(Gathered { articles: annotate_all(articles), warnings, skipped: reader.skipped().clone() })
+}
+
+/// Starts to read articles.
+pub(crate) fn read(articles: &Articles) -> Result<ingest::Articles> {
+    let mut fields = Fields::default();
+    for (field, name) in &articles.field {
+        fields.rename(field, name);
+    }
+    Ok(ingest::read(&paths(articles)?, Options { from: articles.from, fields })?)
+}
+
+/// What to say when nothing could be analysed.
+pub(crate) fn none_found(articles: &Articles, has_warned: bool, skipped: &Skipped) -> anyhow::Error {
+    let given = articles.paths.iter().map(|path| terminal::place(&path.to_string_lossy()).to_owned());
+    let given: Vec<String> = if articles.paths.is_empty() { vec![CORPUS.to_owned()] } else { given.collect() };
+    let skipped = if skipped.count() == 0 { String::new() } else { format!("\n  {}", passed_over(skipped)) };
+    let hint = if has_warned {
+        "the warnings say what is wrong with what is there"
+    } else {
+        "read are .txt, .md, .json, .jsonl, .ndjson, .csv and .tsv; another file is read if it is named itself"
+    };
+    anyhow!("no articles found in {}{skipped}\n  {hint}", given.join(", "))
+}
+
+/// How many files of folders were passed over, and what can be done about them.
+pub(crate) fn passed_over(skipped: &Skipped) -> String {
+    let files = if skipped.count() == 1 { "1 file was".to_owned() } else { format!("{} files were", skipped.count()) };
+    let told = |(kind, advice): (&str, Option<&str>)| {
+        let kind = if kind.is_empty() { "a name without an end" } else { kind };
+        let advice = advice.map(|advice| format!("; {advice}")).unwrap_or_default();
+        format!("{kind} is not read{advice}")
+    };
+    format!("{files} passed over ({})", skipped.kinds().map(told).collect::<Vec<_>>().join("; "))
+}
+
+fn gather_annotated(articles: &Articles) -> Result<Gathered> {
+    if articles.paths.is_empty() {
+        bail!("--annotated needs the lines that `newsdiff annotate` printed\n  name their file, or - for standard input");
+    }
+    let lines: Vec<_> = ingest::lines(&articles.paths)?.collect();
+    let read: Vec<Result<Annotated, Warning>> = lines
+        .into_par_iter()
+        .map(|line| {
+            let line = line?;
+            let refuse = |reason: String| Warning::new(&line.file, format!("line {} is not what `newsdiff annotate` prints: {reason}", line.number));
+            let words = std::str::from_utf8(&line.bytes).map_err(|error| refuse(error.to_string()))?;
+            line::read(words).map_err(refuse)
+        })
+        .collect();
+    let mut gathered = Gathered { articles: Vec::with_capacity(read.len()), warnings: Vec::new(), skipped: Skipped::default() };
+    for item in read {
+        match item {
+            Ok(article) => gathered.articles.push(article),
+            Err(warning) => gathered.warnings.push(warning),
+        }
+    }
+    Ok(gathered)
+}
+
+/// The paths given, else the folder `corpus`.
+fn paths(articles: &Articles) -> Result<Vec<PathBuf>> {
+    if !articles.paths.is_empty() {
+        return Ok(articles.paths.clone());
+    }
+    if !Path::new(CORPUS).is_dir() {
+        bail!("no articles were given, and there is no folder `{CORPUS}` here\n  name files or folders, or - for standard input");
+    }
+    Ok(vec![PathBuf::from(CORPUS)])
+}

@@ -1,0 +1,142 @@
+//! Articles side by side: read, analyse, leave out what was not asked for, print.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use newsdiff::report::view::{Command, Document, document};
+use newsdiff::report::{self, Look};
+use newsdiff::story::Grouping;
+use newsdiff::{Analysis, Options, Wanted, compare_all, link};
+
+use super::{Outcome, articles, filter, filter::Filter};
+use crate::args::{Comparing, FailOn, Group, Shape};
+use crate::output::Output;
+use crate::terminal;
+
+/// What is asked of the articles.
+pub(crate) struct Asked {
+    pub(crate) command: Command,
+    pub(crate) filter: Filter,
+    pub(crate) fail_on: Option<FailOn>,
+}
+
+/// Compares articles and prints what was found.
+pub(crate) fn run(mut comparing: Comparing, asked: &Asked) -> Result<Outcome> {
+    let key = explained_key(&mut comparing);
+    let printing = &comparing.printing;
+    refuse_unwritten_formats(printing.output.as_deref())?;
+    let mut output = Output::open(printing.output.as_deref())?;
+    let look = terminal::look(printing.color, output.is_file());
+
+    let analysis = analyse(&comparing, asked.command)?;
+    let mut document = document(&analysis, asked.command);
+    if let Some(story) = &comparing.story {
+        document.articles.retain(|article| article.story == story);
+    }
+    asked.filter.apply(&mut document)?;
+    if let Some(share) = comparing.min_confidence {
+        filter::at_least(share, &mut document);
+    }
+    let outcome = outcome(&document, asked.fail_on);
+    if let Some(count) = comparing.limit {
+        filter::at_most(count, &mut document);
+    }
+
+    let text = match (&printing.explain, key) {
+        (Some(_), Some(key)) => match report::explain(&document, Some(&key), look) {
+            Some(text) => text,
+            None => bail!("no finding has the key {key}\n  keys are the `id`s of `--json`; the finding may belong to another command"),
+        },
+        (Some(_), None) => report::explain(&document, None, look).unwrap_or_default(),
+        (None, _) => render(&document, printing.shape(), look),
+    };
+    output.print(&text)?;
+    output.finish()?;
+    Ok(outcome)
+}
+
+/// Reads and analyses the articles; `--story` leaves one story.
+fn analyse(comparing: &Comparing, command: Command) -> Result<Analysis> {
+    let gathered = articles::gather(comparing)?;
+    let count = gathered.articles.len();
+    let grouping = match comparing.group {
+        Group::Auto => Grouping::Auto,
+        Group::Folder => Grouping::Folder,
+        Group::One => Grouping::One,
+    };
+    let mut analysis = compare_all(gathered.articles, &Options { grouping, wanted: wanted(command) });
+    analysis.warnings.extend(gathered.warnings);
+    analysis.warnings.sort();
+    if !comparing.running.quiet {
+        analysis.warnings.iter().for_each(terminal::warn);
+    }
+    if count == 0 {
+        return Err(articles::none_found(&comparing.articles, !analysis.warnings.is_empty(), &gathered.skipped));
+    }
+    if comparing.running.verbose {
+        terminal::say(&format!("newsdiff: articles: {count}; stories: {}", analysis.stories.len()));
+        if gathered.skipped.count() > 0 {
+            terminal::say(&format!("newsdiff: {}", articles::passed_over(&gathered.skipped)));
+        }
+    }
+    if let Some(id) = &comparing.story {
+        analysis.stories.retain(|findings| findings.story.id == *id);
+        if analysis.stories.is_empty() {
+            bail!("no story has the id {id}\n  `newsdiff stories` lists them");
+        }
+        analysis.entities = link::across(analysis.stories.iter().map(|findings| &findings.linked));
+    }
+    Ok(analysis)
+}
+
+fn wanted(command: Command) -> Wanted {
+    match command {
+        Command::Facts | Command::Unique => Wanted { facts: true, ..Wanted::NONE },
+        Command::Conflicts => Wanted { conflicts: true, ..Wanted::NONE },
+        Command::Quotes => Wanted { reuse: true, ..Wanted::NONE },
+        Command::Entities | Command::Stories => Wanted::NONE,
+        Command::Report => Wanted::ALL,
+    }
+}
+
+fn render(document: &Document<'_>, shape: Shape, look: Look) -> String {
+    match shape {
+        Shape::Table => report::table(document, look),
+        Shape::Json => report::json(document),
+        Shape::Jsonl => report::json_lines(document),
+        Shape::Csv => report::csv(document),
+        Shape::Markdown => report::markdown(document),
+    }
+}
+
+/// Whether a conflict that is shown reaches the limit.
+fn outcome(document: &Document<'_>, fail_on: Option<FailOn>) -> Outcome {
+    let reaches = |level: &str| match fail_on {
+        None => false,
+        Some(FailOn::Likely) => level == "likely",
+        Some(FailOn::Possible) => level == "likely" || level == "possible",
+        Some(FailOn::Any) => true,
+    };
+    let is_reached = document.conflicts.iter().flatten().any(|conflict| reaches(conflict.level));
+    if is_reached { Outcome::LimitReached } else { Outcome::Ran }
+}
+
+/// The key behind `--explain`. A word that does not look like a key is the first path: `--explain corpus/` explains everything.
+fn explained_key(comparing: &mut Comparing) -> Option<String> {
+    let word = comparing.printing.explain.as_ref()?.clone()?;
+    let is_key = word.len() > 4 && word.starts_with(|c: char| c.is_ascii_lowercase()) && word[1..].bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_key && !Path::new(&word).exists() {
+        return Some(word);
+    }
+    comparing.articles.paths.insert(0, PathBuf::from(word));
+    None
+}
+
+/// A name that promises a format which is not written yet must not get another one.
+fn refuse_unwritten_formats(output: Option<&Path>) -> Result<()> {
+    let extension = output.and_then(Path::extension).and_then(|extension| extension.to_str()).unwrap_or_default();
+    if extension.eq_ignore_ascii_case("html") || extension.eq_ignore_ascii_case("htm") {
+        bail!("HTML is not written yet\n  --format markdown -o FILE.md gives a page to read");
+    }
+    Ok(())
+}

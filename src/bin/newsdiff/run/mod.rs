@@ -1,0 +1,59 @@
+//! One file for each kind of run: articles side by side, article by article, names.
+
+mod annotate;
+mod articles;
+mod compare;
+mod filter;
+mod names;
+
+use anyhow::{Context, Result};
+use newsdiff::report::view;
+
+use crate::args::{Args, Command, Running};
+use compare::Asked;
+use filter::Filter;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It did what was asked, whatever it found.
+    Ran,
+    /// It found what `--fail-on` names.
+    LimitReached,
+}
+
+/// Does what was asked.
+pub(crate) fn run(args: Args) -> Result<Outcome> {
+    let (command, filter, fail_on, comparing) = match args.command {
+        Command::Annotate(annotate) => {
+            prepare(&annotate.running)?;
+            return annotate::run(&annotate);
+        }
+        Command::Names(names) => {
+            prepare(&names.running)?;
+            return names::run(names);
+        }
+        Command::Entities(args) => (view::Command::Entities, Filter { entities: args.kind, ..Filter::default() }, None, args.comparing),
+        Command::Facts(args) => {
+            let is_unique = args.unique || args.only_in.is_some();
+            let command = if is_unique { view::Command::Unique } else { view::Command::Facts };
+            (command, Filter { only_in: args.only_in, ..Filter::default() }, None, args.comparing)
+        }
+        Command::Conflicts(args) => {
+            (view::Command::Conflicts, Filter { conflicts: args.kind, levels: args.level, ..Filter::default() }, args.fail_on, args.comparing)
+        }
+        Command::Quotes(args) => (view::Command::Quotes, Filter { quotes: args.kind, ..Filter::default() }, None, args.comparing),
+        Command::Stories(args) => (view::Command::Stories, Filter::default(), None, args.comparing),
+        Command::Report(args) => (view::Command::Report, Filter::default(), args.fail_on, args.comparing),
+    };
+    prepare(&comparing.running)?;
+    compare::run(comparing, &Asked { command, filter, fail_on })
+}
+
+/// Sets what holds for the whole process.
+fn prepare(running: &Running) -> Result<()> {
+    if let Some(threads) = running.threads {
+        rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global().context("the threads cannot be started")?;
+    }
+    Ok(())
+}

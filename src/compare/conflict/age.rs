@@ -1,0 +1,85 @@
+//! Two ages of one person.
+
+use std::collections::BTreeMap;
+
+use super::pair::Pair;
+use super::said::Said;
+use super::who::{Directory, Named, Who};
+use super::{ConflictKind, Level};
+use crate::annotate::claim::word::is_verb;
+use crate::annotate::{Kind, ValueKind};
+use crate::article::Article;
+
+/// Beyond this many days between two publications a birthday may lie.
+const BIRTHDAY_DAYS: i32 = 60;
+
+/// Finds pairs of claims that give one person two ages.
+pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
+    let mut people: BTreeMap<Who, Vec<(usize, Named)>> = BTreeMap::new();
+    for (position, one) in said.iter().enumerate().filter(|(_, one)| one.value.kind == ValueKind::Age && !one.scope.is_past) {
+        if let Some(person) = person(one, directory) {
+            people.entry(person.who.clone()).or_default().push((position, person));
+        }
+    }
+    let mut found = Vec::new();
+    for claims in people.values() {
+        for (at, (i, person)) in claims.iter().enumerate() {
+            for (j, _) in claims[at + 1..].iter().filter(|(j, _)| excludes(&said[*i], &said[*j])) {
+                let name = directory.name(said[*i].annotated, said[*i].index, &person.mention);
+                let mut pair = Pair::new(said, *i, *j, 1.5, Level::Likely, ConflictKind::Age);
+                pair.reason = Some(format!("both give the age of {name}"));
+                pair.subject = Some(name);
+                pair.attribute = Some("age".to_owned());
+                found.push(pair);
+            }
+        }
+    }
+    found
+}
+
+/// Whether two ages cannot both be right at about the same time.
+fn excludes(a: &Said<'_>, b: &Said<'_>) -> bool {
+    let day = |said: &Said<'_>| Article::day(&said.annotated.article);
+    let apart = match (day(a), day(b)) {
+        (Some(x), Some(y)) => x.since(y).is_ok_and(|span| span.get_days().abs() > BIRTHDAY_DAYS),
+        _ => false,
+    };
+    a.value.unit == b.value.unit && a.value.normalized != b.value.normalized && !apart
+}
+
+/// The person an age stands beside: "Ida Holm, 58," or "58-year-old Ida Holm".
+fn person(said: &Said<'_>, directory: &Directory<'_>) -> Option<Named> {
+    let core = &said.frame.core;
+    let text = |at: usize| said.words.get(at).map_or("", |word| word.text);
+    let is_person = |named: &Named| named.mention.kind == Kind::Person;
+    let before = core.start.checked_sub(1)?;
+    let apposed = text(before) == "," && matches!(text(core.end), "," | "." | ";" | "" | "and") || text(before) == "(" && text(core.end) == ")";
+    if apposed {
+        return directory.at(said, before.saturating_sub(1)..before).into_iter().find(is_person);
+    }
+    let word = |at: usize| said.words.get(at).map_or("", |word| word.folded.as_str());
+    // "The 58-year-old said": the person named last.
+    let is_known = word(before) == "the" && said.value.span.of(&said.annotated.article.text).ends_with("old");
+    // "At 39, Ms Holm", and "has died at the age of 92" with one person in the sentence.
+    let is_now = (core.end..said.words.len().min(core.end + 8)).any(|at| matches!(word(at), "is" | "will" | "becomes"));
+    let is_at = word(before) == "at" && text(core.end) == "," && is_now;
+    if is_at {
+        return directory.at(said, core.end..(core.end + 5).min(said.words.len())).into_iter().find(is_person);
+    }
+    let is_of = word(before) == "of" && before.checked_sub(1).is_some_and(|at| word(at) == "age") || matches!(word(before), "aged" | "at");
+    let dies = said.frame.families.contains(&"death");
+    if is_of && dies {
+        let mut people = directory.at(said, 0..said.words.len()).into_iter().filter(is_person);
+        return people.next().filter(|_| people.next().is_none());
+    }
+    if !said.value.span.of(&said.annotated.article.text).contains("old") {
+        return None;
+    }
+    // Up to five words of office or trade may stand between, but no mark, no verb and no preposition but "of".
+    let passes =
+        |at: &usize| said.words.get(*at).is_some_and(|word| word.mention.is_some() || word.is_content() && !is_verb(&said.words, *at) || word.folded == "of");
+    let end = (core.end..core.end + 7).take_while(passes).last().unwrap_or(core.end);
+    let behind = directory.at(said, core.end..(end + 1).min(said.words.len())).into_iter().find(is_person);
+    let speaks = (0..said.words.len()).all(|at| said.mention(at).is_none_or(|mention| mention.kind != Kind::Person));
+    behind.or_else(|| directory.person_before(said).filter(|_| is_known && speaks))
+}

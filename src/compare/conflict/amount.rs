@@ -1,0 +1,156 @@
+//! Two figures for one thing: counts, money, shares and lengths of time that exclude each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fit::{Fit, amount, dimension, fit};
+use super::gate::{failing, log_ratio};
+use super::pair::{Pair, best_first};
+use super::said::Said;
+use super::score::{Alignment, align};
+use super::{ConflictKind, Level, slot};
+use crate::annotate::ValueKind;
+use crate::annotate::claim::event::{grows, is_harm};
+use crate::annotate::value::Qualifier;
+use crate::article::Article;
+use crate::text::BlockKind;
+
+/// Counts of what the story's event did to people and things need this score to be `likely`.
+const HARM_SCORE: f64 = 0.9;
+/// Two exact-looking figures within a fifth of each other are two reports of one figure at a lower score.
+const NEAR_SCORE: f64 = 0.55;
+const NEAR_LOG_RATIO: f64 = 0.2;
+/// Anything else needs this to be `likely`, and the next to be `possible`.
+const LIKELY_SCORE: f64 = 1.3;
+const POSSIBLE_SCORE: f64 = 0.9;
+/// Shares, lengths of time and clock times are alike by chance more often.
+const WEAK_POSSIBLE_SCORE: f64 = 1.2;
+
+/// Claims of one key beyond this many are not compared: the first ones stand for the rest, so that a story of thousands stays quick.
+const MOST_PER_KEY: usize = 40;
+
+/// Finds pairs of claims whose amounts, times or dates exclude each other. `said` is sorted by article.
+pub(super) fn pairs(said: &[Said<'_>], now: u16) -> Vec<Pair> {
+    let bounds = bounds(said);
+    let mut found = Vec::new();
+    for (i, j) in candidates(said) {
+        let (a, b) = (&said[i], &said[j]);
+        if fit(a.value, b.value) != Fit::Exclusive {
+            continue;
+        }
+        let alignment = align(a, b);
+        if failing(a, b, &alignment, now).is_some() {
+            continue;
+        }
+        let of = |article: usize| &said[bounds[article]..bounds[article + 1]];
+        if slot::is_shared(a, b, of(b.article)) || slot::is_shared(b, a, of(a.article)) {
+            continue;
+        }
+        let Some(level) = level(a, b, &alignment) else { continue };
+        found.push(Pair::new(said, i, j, alignment.score, level, kind(a.value.kind)));
+    }
+    one_to_one(said, found)
+}
+
+/// Where the claims of each article begin, and the end.
+fn bounds(said: &[Said<'_>]) -> Vec<usize> {
+    let articles = said.last().map_or(0, |last| last.article + 1);
+    (0..=articles).map(|article| said.partition_point(|one| one.article < article)).collect()
+}
+
+/// Pairs of claims of one kind that share the noun, the event or a word near the value, in different articles or in different blocks of one.
+fn candidates(said: &[Said<'_>]) -> BTreeSet<(usize, usize)> {
+    let mut index: BTreeMap<(ValueKind, String), Vec<usize>> = BTreeMap::new();
+    for (position, one) in said.iter().enumerate().filter(|(_, one)| is_compared(one)) {
+        let mut keys: BTreeSet<String> = BTreeSet::new();
+        keys.extend(one.frame.family.map(str::to_owned));
+        if !one.head.is_empty() {
+            keys.insert(format!("noun {}", one.head));
+        }
+        keys.extend(one.around.iter().filter(|around| around.distance <= 8).map(|around| format!("{:?}", around.term)));
+        for key in keys {
+            index.entry((one.value.kind, key)).or_default().push(position);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for list in index.values() {
+        let list = &list[..list.len().min(MOST_PER_KEY)];
+        for (at, &i) in list.iter().enumerate() {
+            let fits = |j: &&usize| said[i].article != said[**j].article || retells(&said[i], &said[**j]);
+            pairs.extend(list[at + 1..].iter().filter(fits).map(|&j| (i, j)));
+        }
+    }
+    pairs
+}
+
+/// Kinds that are compared by likeness of their sentences; the others have rules of their own. "Today" is another day in each article.
+fn is_compared(said: &Said<'_>) -> bool {
+    let is_told = said.value.kind != ValueKind::Date || said.value.span.of(&said.annotated.article.text).contains(|c: char| c.is_ascii_digit());
+    is_told && matches!(said.value.kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration | ValueKind::Date)
+}
+
+/// Whether one stands in a headline, summary or caption and the other in the text of the same article: those are
+/// written by others, and left when the text is brought up to date. Plain counts within the text are nearly always two things.
+fn retells(a: &Said<'_>, b: &Said<'_>) -> bool {
+    let is_display = |said: &Said<'_>| matches!(said.block, BlockKind::Headline | BlockKind::Summary | BlockKind::Caption);
+    is_display(a) != is_display(b) && a.frame.family.is_some_and(is_harm) && a.frame.family == b.frame.family
+}
+
+fn kind(kind: ValueKind) -> ConflictKind {
+    match kind {
+        ValueKind::Number => ConflictKind::Number,
+        ValueKind::Money => ConflictKind::Money,
+        ValueKind::Percent => ConflictKind::Percent,
+        ValueKind::Date => ConflictKind::Date,
+        ValueKind::Weekday => ConflictKind::Weekday,
+        ValueKind::Time => ConflictKind::Time,
+        ValueKind::Duration => ConflictKind::Duration,
+        ValueKind::Score => ConflictKind::Score,
+        ValueKind::Rank => ConflictKind::Rank,
+        ValueKind::Group => ConflictKind::Group,
+        ValueKind::Age => ConflictKind::Age,
+    }
+}
+
+/// How sure a pair is; `None` if it is not worth a line.
+fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
+    let is_weak = matches!(a.value.kind, ValueKind::Percent | ValueKind::Duration | ValueKind::Date | ValueKind::Time)
+        || dimension(a.value) == Some("kilometre per hour");
+    let is_vague = |said: &Said<'_>| said.value.qualifier == Qualifier::Between;
+    let is_weak = is_weak && !found.is_punishment;
+    let harm = found.is_punishment || found.families_equal && a.frame.family.is_some_and(is_harm);
+    let both_above = |least: f64| [a, b].iter().all(|said| amount(said.value).is_some_and(|amount| amount > least));
+    let near = log_ratio(a, b) <= NEAR_LOG_RATIO && both_above(12.0);
+    let likely = harm && found.score >= HARM_SCORE || near && found.score >= NEAR_SCORE || found.score >= LIKELY_SCORE;
+    let level = if likely && !is_weak && !is_vague(a) && !is_vague(b) {
+        Level::Likely
+    } else if found.score >= if is_weak { WEAK_POSSIBLE_SCORE } else { POSSIBLE_SCORE } {
+        Level::Possible
+    } else {
+        return None;
+    };
+    Some(if is_update(a, b) { Level::Update } else { level })
+}
+
+/// Whether a running count grew from one publication day to a later one.
+fn is_update(a: &Said<'_>, b: &Said<'_>) -> bool {
+    let day = |said: &Said<'_>| Article::day(&said.annotated.article);
+    let running = a.frame.family.is_some_and(grows) && a.frame.family == b.frame.family;
+    let (Some(earlier), Some(later)) = (day(a), day(b)) else { return false };
+    let grew = matches!((amount(a.value), amount(b.value)), (Some(first), Some(second)) if (earlier < later) == (first < second));
+    running && earlier != later && grew
+}
+
+/// Of the pairs of a claim with claims of one other article, keeps the best.
+fn one_to_one(said: &[Said<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
+    pairs.sort_by(best_first);
+    let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
+    pairs.retain(|pair| {
+        let ends = [(pair.a, said[pair.b].article), (pair.b, said[pair.a].article)];
+        let free = ends.iter().all(|end| !taken.contains(end));
+        if free {
+            taken.extend(ends);
+        }
+        free
+    });
+    pairs
+}

@@ -1,0 +1,46 @@
+//! Two clock times for one event.
+
+use std::collections::BTreeMap;
+
+use super::day::event_word;
+use super::fit::{Fit, fit};
+use super::pair::Pair;
+use super::said::Said;
+use super::score::align;
+use super::{ConflictKind, Level};
+use crate::annotate::ValueKind;
+use crate::annotate::claim::event::deed;
+
+/// Sentences that tell the hour of one event share at least this much.
+const LEAST_DICE: f64 = 0.08;
+/// A claim is compared with this many others at most.
+const MOST_RIVALS: usize = 60;
+
+/// Finds pairs of claims that give one event two hours. Always `possible`: an evening has many hours.
+pub(super) fn pairs(said: &[Said<'_>]) -> Vec<Pair> {
+    let mut events: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (position, one) in said.iter().enumerate().filter(|(_, one)| one.value.kind == ValueKind::Time && !one.is_quoted) {
+        if let Some(event) = event_word(one).and_then(|at| deed(&one.words[at].folded)) {
+            events.entry(event).or_default().push(position);
+        }
+    }
+    let mut found = Vec::new();
+    for (event, claims) in &events {
+        for (at, &i) in claims.iter().enumerate() {
+            for &j in claims[at + 1..].iter().take(MOST_RIVALS).filter(|&&j| said[i].article != said[j].article) {
+                let alignment = align(&said[i], &said[j]);
+                let stands = |one: usize, other: usize| {
+                    claims.iter().any(|&claim| said[claim].article == said[other].article && fit(said[one].value, said[claim].value) != Fit::Exclusive)
+                };
+                let excludes = fit(said[i].value, said[j].value) == Fit::Exclusive && !stands(i, j) && !stands(j, i);
+                if excludes && alignment.dice >= LEAST_DICE && !alignment.clause_names_differ {
+                    let mut pair = Pair::new(said, i, j, alignment.score, Level::Possible, ConflictKind::Time);
+                    pair.attribute = Some(format!("hour of the {event}"));
+                    pair.reason = Some(format!("both tell the hour of the same {event}"));
+                    found.push(pair);
+                }
+            }
+        }
+    }
+    found
+}

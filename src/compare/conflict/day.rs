@@ -1,0 +1,221 @@
+//! Two days for one event: the weekday or date of a verb or noun, not of what is planned, reported or compared with.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::pair::Pair;
+use super::said::Said;
+use super::score::align;
+use super::who::{Directory, Who};
+use super::{ConflictKind, Level};
+use crate::annotate::ValueKind;
+use crate::annotate::claim::event::{deed, is_single};
+use crate::annotate::claim::word::is_verb;
+use crate::annotate::quote::cue::{self, Use};
+use crate::annotate::value::resolve_weekday;
+use crate::text::BlockKind;
+
+/// Sentences that tell of one event share at least this much; measured on the dev stories.
+const LEAST_DICE: f64 = 0.12;
+/// There are many meetings and votes: those of one need more in common.
+const COMMON_DICE: f64 = 0.3;
+/// Without a name in common, sentences must be this alike: "the airport reopens".
+const ALIKE_SCORE: f64 = 0.5;
+const ALIKE_DICE: f64 = 0.35;
+/// A claim is compared with this many others at most.
+const MOST_RIVALS: usize = 60;
+
+/// Words between an event and its day, at most.
+const FARTHEST: usize = 12;
+
+/// Words before a day that make it a limit or a comparison.
+const LIMITS: &[&str] =
+    &["last", "next", "since", "by", "until", "till", "through", "before", "after", "every", "from", "between", "to", "and", "or", "than", "as"];
+
+/// A day that an event is said to have happened on.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question that is asked of two days at a time")]
+struct EventDay {
+    /// Position in the list of claims.
+    claim: usize,
+    /// The kind of event.
+    deed: &'static str,
+    /// Whether it is still to come.
+    is_ahead: bool,
+    names: Vec<Who>,
+    /// Names behind "against", "over", "with": the other side of a game.
+    opponents: Vec<Who>,
+    /// Name of the weekday, lower case.
+    weekday: Option<String>,
+    date: Option<Date>,
+    /// Whether the date stands in the text.
+    is_dated: bool,
+    is_late: bool,
+    is_early: bool,
+}
+
+/// Finds pairs of claims that put one event on two days.
+pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
+    let mut deeds: BTreeMap<&'static str, Vec<EventDay>> = BTreeMap::new();
+    for position in 0..said.len() {
+        if let Some(day) = event_day(said, position, directory) {
+            deeds.entry(day.deed).or_default().push(day);
+        }
+    }
+    let mut found = Vec::new();
+    for days in deeds.values() {
+        for (at, a) in days.iter().enumerate() {
+            for b in days[at + 1..].iter().take(MOST_RIVALS).filter(|b| said[a.claim].article != said[b.claim].article) {
+                found.extend(pair(said, days, a, b));
+            }
+        }
+    }
+    found
+}
+
+/// The pair of two days of one event, if they exclude each other and neither article has the other's day as well.
+fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Option<Pair> {
+    let alignment = align(&said[a.claim], &said[b.claim]);
+    let is_alike = alignment.near_shared >= 1 && alignment.dice >= ALIKE_DICE && alignment.score >= ALIKE_SCORE;
+    if agree(a, b) || a.is_ahead != b.is_ahead || !(is_one_event(a, b) || is_alike && a.deed != "game") {
+        return None;
+    }
+    let repeats = |one: &EventDay, other: &EventDay| {
+        days.iter().any(|day| said[day.claim].article == said[other.claim].article && agree(one, day) && day.names.iter().any(|who| one.names.contains(who)))
+    };
+    if repeats(a, b) || repeats(b, a) {
+        return None;
+    }
+    let shared = a.names.iter().filter(|who| b.names.contains(who)).count();
+    let is_enough = if is_single(a.deed) { alignment.dice >= LEAST_DICE } else { alignment.dice >= COMMON_DICE && (shared >= 2 || is_alike) };
+    if !is_enough {
+        return None;
+    }
+    let level = if !a.is_ahead && is_single(a.deed) && shared >= 2 { Level::Likely } else { Level::Possible };
+    let both_weekdays = said[a.claim].value.kind == ValueKind::Weekday && said[b.claim].value.kind == ValueKind::Weekday;
+    let kind = if both_weekdays { ConflictKind::Weekday } else { ConflictKind::Date };
+    let mut pair = Pair::new(said, a.claim, b.claim, alignment.score.max(1.0), level, kind);
+    pair.attribute = Some(format!("day of the {}", a.deed));
+    // Whoever else has one of the two days for the only event of this kind is a witness.
+    let is_witness = |day: &&EventDay| {
+        let of = |one: &EventDay| day.date.is_some() && day.date == one.date && said[day.claim].value.kind == said[one.claim].value.kind;
+        is_single(a.deed) && a.deed != "game" && day.is_ahead == a.is_ahead && (of(a) || of(b)) && day.opponents.is_empty()
+    };
+    pair.agreeing = days.iter().filter(is_witness).map(|day| day.claim).filter(|&claim| claim != a.claim && claim != b.claim).collect();
+    pair.reason = Some(format!("both tell the day of the same {}", a.deed));
+    Some(pair)
+}
+
+/// Whether two days are the same, or may be: the night between them, or a week no publication day tells.
+fn agree(a: &EventDay, b: &EventDay) -> bool {
+    match (a.date, b.date) {
+        (Some(x), Some(y)) => {
+            let (first, second) = if x <= y { (a, b) } else { (b, a) };
+            // A weekday may be that of another week than the publication day tells.
+            let is_weekday = !(a.is_dated && b.is_dated) && a.weekday == b.weekday;
+            x == y || is_weekday || x.min(y).tomorrow().is_ok_and(|next| next == x.max(y)) && first.is_late && second.is_early
+        }
+        // Without both dates, or for days to come, the weekdays must do.
+        _ => match (&a.weekday, &b.weekday) {
+            (Some(x), Some(y)) => x == y || a.is_late && b.is_early || a.is_early && b.is_late,
+            _ => true,
+        },
+    }
+}
+
+/// Whether two event days are of one event: names in common, and in a game the same sides.
+fn is_one_event(a: &EventDay, b: &EventDay) -> bool {
+    let shared = a.names.iter().filter(|who| b.names.contains(who)).count();
+    let opponents_fit = a.opponents.iter().all(|who| b.names.contains(who)) && b.opponents.iter().all(|who| a.names.contains(who));
+    let needed = if a.deed == "game" { 2 } else { 1 };
+    shared >= needed && opponents_fit
+}
+
+/// Reads a weekday or date as the day of an event; `None` if it is the day of a report, a limit or a comparison.
+fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Option<EventDay> {
+    let one = &said[claim];
+    let is_weekday = one.value.kind == ValueKind::Weekday;
+    // A caption dates its picture, and without "on" a date is often one that ran into the text; "today" and "two weeks ago" are as of the publication.
+    let is_dated = one.value.kind == ValueKind::Date && one.value.normalized.len() == 10 && names_a_day(one.value.span.of(&one.annotated.article.text));
+    let is_on = one.frame.core.start.checked_sub(1).is_some_and(|at| one.words[at].folded == "on");
+    if one.block == BlockKind::Caption || !(is_weekday || is_dated && is_on) {
+        return None;
+    }
+    let word = |at: usize| one.words.get(at).map_or("", |word| word.folded.as_str());
+    let core = &one.frame.core;
+    if core.clone().any(|at| matches!(word(at), "last" | "next" | "this")) {
+        return None;
+    }
+    let mut before = core.start.checked_sub(1);
+    while before.is_some_and(|at| matches!(word(at), "on" | "late" | "early" | "the" | "of" | "hours" | "evening" | "night" | "morning")) {
+        before = before.and_then(|at| at.checked_sub(1));
+    }
+    let possesses = matches!(one.words.get(core.end).map_or("", |word| word.text), "'s" | "’s");
+    if !possesses && before.is_some_and(|at| LIMITS.contains(&word(at))) {
+        return None;
+    }
+    let event = event_word(one)?;
+    let name = word(event);
+    if cue::of(name).is_some_and(|cue| cue.use_ == Use::Speech) {
+        return None;
+    }
+    let deed = if name == "passed" && word(event + 1) == "away" { "death" } else { deed(name)? };
+    let ahead = one.frame.clause.start.min(event)..event + 1;
+    let is_ahead = ahead.clone().any(|at| {
+        matches!(word(at), "will" | "would" | "due" | "expected" | "scheduled" | "slated" | "set" | "planned" | "could" | "must" | "should" | "plans")
+    }) || event.checked_sub(1).is_some_and(|at| word(at) == "to");
+    let names = directory.around(one);
+    let versus = one.frame.clause.clone().filter(|&at| matches!(word(at), "against" | "over" | "with" | "v" | "vs"));
+    let opponents = versus.filter_map(|at| directory.at(one, at + 1..(at + 4).min(one.words.len())).into_iter().next()).map(|named| named.who).collect();
+    let published = one.annotated.article.day();
+    let date = if is_weekday {
+        published.filter(|_| !is_ahead).and_then(|day| resolve_weekday(&one.value.normalized, day))
+    } else {
+        one.value.normalized.get(..10)?.parse::<Date>().ok()
+    };
+    let weekday = if is_weekday { Some(one.value.normalized.clone()) } else { date.map(|date| weekday_name(date).to_owned()) };
+    let near = core.start.saturating_sub(4)..core.end + 2;
+    let any = |words: &[&str]| near.clone().any(|at| words.contains(&word(at)));
+    Some(EventDay {
+        claim,
+        deed,
+        is_ahead,
+        names,
+        opponents,
+        weekday,
+        date,
+        is_dated,
+        is_late: any(&["late", "night", "evening", "midnight"]),
+        is_early: any(&["early", "morning", "hours", "dawn", "midnight"]),
+    })
+}
+
+/// "May 25" and "25 May 2020" name a day, "two weeks ago" does not.
+fn names_a_day(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit()) && !text.ends_with("ago") && !text.ends_with("earlier")
+}
+
+/// The word that tells the event of a day: the noun it possesses, else the nearest verb or event noun to its left in the clause, else the first verb to its right.
+pub(super) fn event_word(said: &Said<'_>) -> Option<usize> {
+    let (words, core, clause) = (&said.words, &said.frame.core, &said.frame.clause);
+    if words.get(core.end).is_some_and(|word| matches!(word.text, "'s" | "’s")) {
+        let run = (core.end + 1..words.len()).take_while(|&at| words[at].is_content() || words[at].is_number);
+        return run.filter(|&at| deed(&words[at].folded).is_some()).last();
+    }
+    let tells = |at: usize| is_verb(words, at) && words[at].is_content() || deed(&words[at].folded).is_some() && words[at].mention.is_none();
+    let left = (clause.start.max(core.start.saturating_sub(FARTHEST))..core.start).rev().find(|&at| tells(at));
+    left.or_else(|| (core.end..clause.end).find(|&at| is_verb(words, at) && words[at].is_content()))
+}
+
+fn weekday_name(date: Date) -> &'static str {
+    use jiff::civil::Weekday;
+    match date.weekday() {
+        Weekday::Monday => "monday",
+        Weekday::Tuesday => "tuesday",
+        Weekday::Wednesday => "wednesday",
+        Weekday::Thursday => "thursday",
+        Weekday::Friday => "friday",
+        Weekday::Saturday => "saturday",
+        Weekday::Sunday => "sunday",
+    }
+}

@@ -1,0 +1,104 @@
+//! Whether two values can both be true of one thing.
+
+use crate::annotate::value::{Interval, Qualifier};
+use crate::annotate::{Value, ValueKind};
+
+/// How two values of one thing go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// They say the same.
+    Same,
+    /// Both can be true: "more than 40" and "43".
+    Compatible,
+    /// They exclude each other.
+    Exclusive,
+    /// They measure different things.
+    Incomparable,
+}
+
+/// Compares two values. What is counted is for the gates to compare; measures must be of one dimension.
+pub(super) fn fit(a: &Value, b: &Value) -> Fit {
+    if a.kind != b.kind || !same_measure(a, b) {
+        return Fit::Incomparable;
+    }
+    if a.normalized == b.normalized && a.unit == b.unit && a.qualifier == b.qualifier {
+        return Fit::Same;
+    }
+    let holds = match a.kind {
+        ValueKind::Date => dates_agree(&a.normalized, &b.normalized),
+        ValueKind::Score => a.normalized == b.normalized || reversed(&a.normalized).is_some_and(|score| score == b.normalized),
+        ValueKind::Weekday | ValueKind::Group | ValueKind::Rank | ValueKind::Age => a.normalized == b.normalized,
+        ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration | ValueKind::Time => match (reach(a), reach(b)) {
+            (Some(x), Some(y)) => x.overlaps(y),
+            _ => return Fit::Incomparable,
+        },
+    };
+    if holds { Fit::Compatible } else { Fit::Exclusive }
+}
+
+/// Whether two values can be set side by side: money of one currency, lengths, areas and the like among themselves.
+fn same_measure(a: &Value, b: &Value) -> bool {
+    match a.kind {
+        ValueKind::Number => dimension(a) == dimension(b),
+        ValueKind::Money | ValueKind::Group => a.unit == b.unit,
+        _ => true,
+    }
+}
+
+/// The unit that a measure is compared in; `None` for counts of things.
+pub(super) fn dimension(value: &Value) -> Option<&str> {
+    let base = value.comparable_unit()?;
+    let unit = value.unit.as_deref()?;
+    (base != unit || MEASURES.contains(&base)).then_some(base)
+}
+
+/// The units that measures are compared in.
+const MEASURES: &[&str] = &["metre", "square metre", "kilogram", "litre", "kilometre per hour", "watt", "degree", "celsius", "fahrenheit"];
+
+/// From where to where a reader takes an amount to lie: narrower than what a writer may have rounded away.
+///
+/// "2,000 homes" may stand for 1,510 by rounding, yet a reader who finds 1,500 elsewhere sees two figures.
+fn reach(value: &Value) -> Option<Interval> {
+    let Interval { low, high } = value.interval()?;
+    let Ok(number) = value.normalized.parse::<f64>() else { return Some(Interval { low, high }) };
+    if !matches!(value.kind, ValueKind::Number | ValueKind::Money) || number <= 0.0 {
+        return Some(Interval { low, high });
+    }
+    let digits = value.normalized.trim_end_matches('0').trim_end_matches('.').chars().filter(char::is_ascii_digit).count();
+    let middle = f64::midpoint(low, high);
+    Some(match value.qualifier {
+        Qualifier::Exact => Interval { low: low.max(middle * (1.0 - MOST_ROUNDED)), high: high.min(middle * (1.0 + MOST_ROUNDED)) },
+        // Three figures that are not zero are no round number, "about" or not.
+        Qualifier::About if digits >= 3 => Interval { low: low.max(middle * 0.99), high: high.min(middle * 1.01) },
+        Qualifier::AtLeast | Qualifier::MoreThan if digits >= 2 && number >= 100.0 => {
+            let unit = (digits..value.normalized.len()).fold(1.0, |power, _| power * 10.0);
+            Interval { low, high: high.min(low * (1.0 + unit / number)) }
+        }
+        _ => Interval { low, high },
+    })
+}
+
+/// The most that rounding is thought to hide from a reader, as a share.
+const MOST_ROUNDED: f64 = 0.12;
+
+/// The middle of an amount, in its comparable unit.
+pub(super) fn amount(value: &Value) -> Option<f64> {
+    value.interval().map(|interval| f64::midpoint(interval.low, interval.high))
+}
+
+/// Whether two ISO 8601 dates, each perhaps without year or day, can be one.
+fn dates_agree(a: &str, b: &str) -> bool {
+    // Year, month and day, each as far as it is told; "--11-29" tells no year.
+    let parts = |date: &str| -> [Option<String>; 3] {
+        let (bare, has_year) = date.strip_prefix("--").map_or((date, true), |rest| (rest, false));
+        let mut told = bare.split('-').map(str::to_owned);
+        [if has_year { told.next() } else { None }, told.next(), told.next()]
+    };
+    parts(a).iter().zip(&parts(b)).all(|(x, y)| x.is_none() || y.is_none() || x == y)
+}
+
+/// "2-1" as the other side tells it.
+fn reversed(score: &str) -> Option<String> {
+    let (a, b) = score.split_once('-')?;
+    Some(format!("{b}-{a}"))
+}

@@ -1,0 +1,165 @@
+//! What two claims must have in common, however alike they sound, before their values may be called a contradiction.
+
+use super::fit::amount;
+use super::said::Said;
+use super::score::Alignment;
+use crate::annotate::ValueKind;
+use crate::annotate::claim::event::{family, is_generic, is_harm, is_people};
+use crate::compare::align::Term;
+
+/// Two values further apart than this factor are hardly ever two figures for one thing (log 4.5).
+const MOST_LOG_RATIO: f64 = 1.5;
+
+/// Two sentences that share an event alone must be this alike besides.
+const LEAST_DICE: f64 = 0.15;
+
+/// Why two claims cannot be set against each other; `None` if nothing speaks against it.
+pub(super) fn failing(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -> Option<&'static str> {
+    let kind = a.value.kind;
+    let is_amount = matches!(kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration);
+    let tests: [(&'static str, bool); 23] = [
+        ("one is a part", is_amount && a.scope.is_part != b.scope.is_part && found.peers_shared == 0),
+        ("one comes on top", is_amount && a.scope.is_more != b.scope.is_more),
+        ("one is a margin", is_amount && a.scope.is_margin != b.scope.is_margin),
+        ("other actors", is_amount && actors_differ(a, b, found)),
+        (
+            "nothing but the event",
+            found.families_equal && !(a.is_lead && b.is_lead) && found.near_shared == 0 && found.names_shared == 0 && found.dice < LEAST_DICE,
+        ),
+        ("one tells of earlier years", is_amount && is_background(a, now) != is_background(b, now)),
+        ("different names", found.clause_names_differ && found.names_shared == 0),
+        ("one is an average", is_amount && a.scope.is_rate != b.scope.is_rate),
+        ("too far apart", is_amount && log_ratio(a, b) > MOST_LOG_RATIO),
+        ("different years", differ(&a.scope.years, &b.scope.years)),
+        ("one is for each", a.scope.is_per != b.scope.is_per),
+        ("different periods", kind != ValueKind::Date && differ(&a.scope.periods, &b.scope.periods)),
+        ("different events", found.families_differ),
+        ("different nouns", !heads_fit(a, b, found)),
+        ("one names an event", kind == ValueKind::Number && a.frame.family.is_some() != b.frame.family.is_some() && !tells_what(a, b, found)),
+        ("one is a forecast", matches!(kind, ValueKind::Money | ValueKind::Percent) && a.scope.is_forecast != b.scope.is_forecast),
+        ("a rank", kind == ValueKind::Rank),
+        ("one is of the whole world", is_amount && a.scope.is_global != b.scope.is_global),
+        ("measured another way", is_amount && a.scope.dimension != b.scope.dimension),
+        ("of different days", is_amount && matches!((day(a), day(b)), (Some(x), Some(y)) if x != y)),
+        ("different places", is_amount && places_differ(a, b)),
+        ("another game", is_of_a_game(a) && is_of_a_game(b) && sides(a) != sides(b)),
+        ("too little in common", !near_enough(kind, found)),
+    ];
+    tests.into_iter().find(|(_, fails)| *fails).map(|(name, _)| name)
+}
+
+/// Whether both are said, and nothing in common.
+fn differ<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.contains(x))
+}
+
+/// Whether a claim tells of a year before the story's own.
+fn is_background(said: &Said<'_>, now: u16) -> bool {
+    said.scope.years.iter().any(|&year| year < now)
+}
+
+/// How far apart two amounts are, as the logarithm of their ratio; 0 where there is no telling.
+pub(super) fn log_ratio(a: &Said<'_>, b: &Said<'_>) -> f64 {
+    match (amount(a.value), amount(b.value)) {
+        (Some(x), Some(y)) if x > 0.0 && y > 0.0 => (x / y).ln().abs(),
+        _ => 0.0,
+    }
+}
+
+/// Whether the nouns can count the same things.
+fn heads_fit(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> bool {
+    if found.heads_equal {
+        return true;
+    }
+    if a.value.kind != ValueKind::Number {
+        return !found.heads_differ;
+    }
+    let none = (a.head.is_empty(), b.head.is_empty());
+    // "victims", "cases", "deaths" name nobody in particular, or the event itself.
+    let loose =
+        |said: &Said<'_>| said.head.is_empty() || is_generic(&said.head_word) || family(&said.head_word).is_some_and(|own| said.frame.family == Some(own));
+    if found.families_equal {
+        let (x, y) = (loose(a), loose(b));
+        let people = is_people(&a.head_word) || is_people(&b.head_word);
+        return x && y || x != y && people && !a.scope.is_part && !b.scope.is_part;
+    }
+    none == (true, true) && found.peers_shared >= 1 && found.near_shared >= 2
+}
+
+/// Whether the nouns alone tell that the same is counted: equal, and not just "people".
+fn tells_what(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> bool {
+    found.heads_equal && !is_generic(&a.head_word) && !is_generic(&b.head_word)
+}
+
+/// Whether the places told behind the values are different ones: neither all of one among those of the other.
+fn places_differ(a: &Said<'_>, b: &Said<'_>) -> bool {
+    let (x, y) = (places(a), places(b));
+    let inside = |inner: &[Term], outer: &[Term]| inner.iter().all(|term| outer.contains(term));
+    // "In Harn" and "in Harn and Aldersea" are two sums.
+    let is_sum = x.1 != y.1 && !x.0.is_empty() && !y.0.is_empty();
+    is_sum || !inside(&x.0, &y.0) && !inside(&y.0, &x.0)
+}
+
+/// The day that stands right behind the value and its noun: "36 cases on April 24".
+fn day<'a>(said: &'a Said<'_>) -> Option<&'a str> {
+    let last = said.frame.head.unwrap_or(said.frame.core.end - 1);
+    let from = said.words.get(last)?.span.end();
+    let to = said.words.get(last + 3).or_else(|| said.words.last())?.span.end();
+    let values = &said.annotated.values;
+    let first = values.partition_point(|value| value.span.start() < from);
+    values[first..]
+        .iter()
+        .take_while(|value| value.span.start() < to)
+        .find(|value| matches!(value.kind, ValueKind::Date | ValueKind::Weekday))
+        .map(|value| value.normalized.as_str())
+}
+
+/// Places within eighteen words behind the value that "in" or the like leads to, and whether "and" stands between two of them.
+fn places(said: &Said<'_>) -> (Vec<Term>, bool) {
+    let end = said.frame.core.end;
+    let leads = |at: usize| matches!(said.words[at].folded.as_str(), "in" | "across" | "at" | "near" | "outside" | "inside" | "throughout");
+    let Some(first) = (end..said.words.len().min(end + 12)).find(|&at| leads(at)) else { return (Vec::new(), false) };
+    let scenes: Vec<_> = said.around.iter().filter(|around| around.is_scene && around.at > first && around.at < end + 18).collect();
+    let last = scenes.iter().map(|around| around.at).max().unwrap_or(0);
+    let next = scenes.iter().map(|around| around.at).min().unwrap_or(0);
+    let joined = (next..last).any(|at| said.words[at].folded == "and");
+    (scenes.iter().map(|around| around.term).collect(), joined)
+}
+
+/// Whether a value is part of the result of a game: runs, goals, points.
+fn is_of_a_game(said: &Said<'_>) -> bool {
+    matches!(said.head.as_str(), "run" | "wicket" | "goal" | "point" | "try" | "yard" | "set" | "gam" | "stroke")
+}
+
+/// Places and sides named in the sentence.
+fn sides(said: &Said<'_>) -> Vec<Term> {
+    said.around.iter().filter(|around| around.is_name).map(|around| around.term).collect()
+}
+
+/// Whether the clauses have different names before their verbs, and neither's stands in the other's sentence: Harris spent, Holm spent.
+fn actors_differ(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> bool {
+    let is_harm = found.families_equal && a.frame.family.is_some_and(is_harm);
+    match (actor(a), actor(b)) {
+        (Some(x), Some(y)) => x != y && !is_harm && !(a.names().any(|name| name == y) && b.names().any(|name| name == x)),
+        _ => false,
+    }
+}
+
+/// The last name before the clause's verb that is no place: who does it.
+fn actor(said: &Said<'_>) -> Option<Term> {
+    let verb = said.frame.verb.filter(|&verb| verb < said.frame.core.start)?;
+    let before = said.around.iter().filter(|around| around.is_name && !around.is_scene && around.in_clause && around.at < verb);
+    before.max_by_key(|around| around.at).map(|around| around.term)
+}
+
+/// Whether enough words stand near both values.
+fn near_enough(kind: ValueKind, found: &Alignment) -> bool {
+    match kind {
+        ValueKind::Duration if found.is_punishment => true,
+        ValueKind::Weekday | ValueKind::Date | ValueKind::Time | ValueKind::Score | ValueKind::Duration => found.near_shared >= 2,
+        ValueKind::Number | ValueKind::Money | ValueKind::Percent => {
+            found.near_shared >= 1 || found.families_equal || found.dice >= 0.25 || found.heads_equal && found.names_shared >= 1
+        }
+        _ => true,
+    }
+}

@@ -1,0 +1,262 @@
+//! Claims that cannot all be true, across articles and inside one.
+//!
+//! Align first, compare second, report few: two claims must fill the same slot while their values are masked, pass every
+//! gate, and each value must be alone in its slot before they are set against each other.
+
+mod age;
+mod amount;
+mod clock;
+mod collect;
+mod day;
+mod division;
+mod fit;
+mod gate;
+mod pair;
+mod polarity;
+mod quotation;
+mod result;
+mod role;
+mod said;
+mod score;
+mod slip;
+mod slot;
+mod spelling;
+mod who;
+
+use super::Scope;
+use super::align::Wording;
+use crate::annotate::Annotated;
+use crate::article::Locus;
+use crate::link::Linked;
+use crate::story::Story;
+
+/// Claims that cannot all be true.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// Hash of type, folded subject, attribute and sorted normal values.
+    pub id: String,
+    /// What kind of value differs.
+    pub kind: ConflictKind,
+    /// How sure it is.
+    pub level: Level,
+    /// Across articles, inside one, or both.
+    pub scope: Scope,
+    /// Share of such reports that were right when measured; `None` where nothing was measured.
+    pub confidence: Option<f64>,
+    /// Who or what it is about.
+    pub subject: String,
+    /// Which property of it.
+    pub attribute: String,
+    /// Why these claims are about the same thing.
+    pub reason: String,
+    /// The values that exclude each other, two or more, each with its claims.
+    pub values: Vec<Side>,
+}
+
+impl Conflict {
+    /// Takes over the claims of a finding with the same values.
+    fn absorb(&mut self, other: Self) {
+        for side in other.values {
+            match self.values.iter_mut().find(|known| known.normalized == side.normalized) {
+                Some(known) => known.claims.extend(side.claims),
+                None => self.values.push(side),
+            }
+        }
+        for side in &mut self.values {
+            side.claims.sort_by_key(|claim| claim.locus);
+            side.claims.dedup_by_key(|claim| claim.locus);
+        }
+        self.level = self.level.min(other.level);
+        self.scope = Scope::of_places(self.values.iter().flat_map(|side| &side.claims).map(|claim| claim.locus.article));
+    }
+}
+
+/// One of the values that exclude each other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Side {
+    /// As the first claim words it.
+    pub value: String,
+    /// Its normal form.
+    pub normalized: String,
+    /// Where it stands, in order.
+    pub claims: Vec<Evidence>,
+}
+
+/// A claim as evidence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// The value itself, at most twelve words.
+    pub locus: Locus,
+    /// Position of its sentence in the article's layout.
+    pub sentence: usize,
+    /// Who says it, if the article does not say it itself.
+    pub attribution: Option<String>,
+}
+
+/// What kind of value differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names are those of the value kinds and of the contract")]
+pub enum ConflictKind {
+    Number,
+    Money,
+    Percent,
+    Date,
+    Weekday,
+    Time,
+    Duration,
+    Score,
+    Rank,
+    Group,
+    Place,
+    Age,
+    Role,
+    Outcome,
+    Polarity,
+    Attribution,
+    Spelling,
+    Quote,
+}
+
+impl ConflictKind {
+    /// Every kind.
+    pub const ALL: [Self; 18] = [
+        Self::Number,
+        Self::Money,
+        Self::Percent,
+        Self::Date,
+        Self::Weekday,
+        Self::Time,
+        Self::Duration,
+        Self::Score,
+        Self::Rank,
+        Self::Group,
+        Self::Place,
+        Self::Age,
+        Self::Role,
+        Self::Outcome,
+        Self::Polarity,
+        Self::Attribution,
+        Self::Spelling,
+        Self::Quote,
+    ];
+
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Date => "date",
+            Self::Weekday => "weekday",
+            Self::Time => "time",
+            Self::Duration => "duration",
+            Self::Score => "score",
+            Self::Rank => "rank",
+            Self::Group => "group",
+            Self::Place => "place",
+            Self::Age => "age",
+            Self::Role => "role",
+            Self::Outcome => "outcome",
+            Self::Polarity => "polarity",
+            Self::Attribution => "attribution",
+            Self::Spelling => "spelling",
+            Self::Quote => "quote",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// How sure a conflict is, or what explains it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// A reader would very likely call it a contradiction.
+    Likely,
+    /// Worth a look.
+    Possible,
+    /// Figures that changed between publication dates.
+    Update,
+    /// Both sides are somebody's words.
+    Disputed,
+}
+
+impl Level {
+    /// Every level, surest first.
+    pub const ALL: [Self; 4] = [Self::Likely, Self::Possible, Self::Update, Self::Disputed];
+
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Likely => "likely",
+            Self::Possible => "possible",
+            Self::Update => "update",
+            Self::Disputed => "disputed",
+        }
+    }
+
+    /// The level of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.name() == name)
+    }
+}
+
+/// Finds the conflicts of one story, surest first.
+pub fn find(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<Conflict> {
+    let wording = Wording::of(articles, story, linked);
+    let said = said::read(articles, story, &wording);
+    let directory = who::Directory::new(linked);
+    let now = year(articles, story);
+    let mut pairs = amount::pairs(&said, now);
+    pairs.extend(division::pairs(&said, &directory));
+    pairs.extend(result::pairs(&said, &directory, now));
+    pairs.extend(age::pairs(&said, &directory));
+    pairs.extend(day::pairs(&said, &directory));
+    pairs.extend(clock::pairs(&said));
+    let mut found = collect::collect(&said, pairs, linked);
+    let spellings = spelling::conflicts(articles, linked);
+    let known: Vec<Conflict> = spellings.iter().map(|(_, conflict)| conflict.clone()).collect();
+    found.extend(spellings);
+    found.extend(slip::conflicts(articles, story, &known));
+    found.extend(quotation::conflicts(articles, story, linked));
+    found.extend(polarity::conflicts(articles, story, &wording));
+    found.extend(role::conflicts(articles, story, &directory));
+    let mut found = merged(found);
+    found.sort_by(|(x, a), (y, b)| a.level.cmp(&b.level).then(y.total_cmp(x)).then_with(|| a.id.cmp(&b.id)));
+    found.into_iter().map(|(_, conflict)| conflict).collect()
+}
+
+/// Findings of one id become one with the claims of all, and so do names with the same two spellings: mother and daughter
+/// misspelt in one article are one slip.
+fn merged(found: Vec<(f64, Conflict)>) -> Vec<(f64, Conflict)> {
+    let mut merged: Vec<(f64, Conflict)> = Vec::new();
+    for (score, conflict) in found {
+        let normals = |conflict: &Conflict| {
+            let mut normals: Vec<String> = conflict.values.iter().map(|side| side.normalized.clone()).collect();
+            normals.sort_unstable();
+            normals
+        };
+        let is_same = |known: &Conflict| {
+            let both_spell = known.kind == ConflictKind::Spelling && conflict.kind == ConflictKind::Spelling;
+            known.id == conflict.id || both_spell && normals(known) == normals(&conflict)
+        };
+        match merged.iter_mut().find(|(_, known)| is_same(known)) {
+            Some((_, known)) => known.absorb(conflict),
+            None => merged.push((score, conflict)),
+        }
+    }
+    merged
+}
+
+/// The year the story is told from: that of the latest publication, else the latest that stands in it; 0 if there is none.
+fn year(articles: &[Annotated], story: &Story) -> u16 {
+    let articles = || story.articles.iter().map(|index| &articles[index.0]);
+    let published = articles().filter_map(|annotated| annotated.article.day()).map(|day| day.year().unsigned_abs()).max();
+    let named = || {
+        let dates = articles().flat_map(|annotated| &annotated.values).filter(|value| value.kind == crate::annotate::ValueKind::Date);
+        dates.filter_map(|value| value.normalized.get(..4)?.parse().ok()).filter(|year| (2000..2040).contains(year)).max()
+    };
+    published.or_else(named).unwrap_or(0)
+}

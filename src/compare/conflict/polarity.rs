@@ -1,0 +1,180 @@
+//! One article says that something is so, another that it is not: the same verb with the same subject and object, one of
+//! them behind "not".
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::{Conflict, ConflictKind, Evidence, Level, Side};
+use crate::annotate::Annotated;
+use crate::annotate::claim::word::{Word, is_auxiliary, is_verb, words};
+use crate::article::{ArticleIndex, Locus};
+use crate::compare::Scope;
+use crate::compare::align::{Wording, similarity};
+use crate::key::key;
+use crate::story::Story;
+use crate::text::fold_words;
+
+/// Two sentences about one deed share at least this much. Below it, reading unlabelled stories found chance likeness only.
+const LEAST_SIMILARITY: f64 = 0.35;
+/// Sentences with one verb beyond this many are not compared.
+const MOST_PER_VERB: usize = 40;
+/// How far subject and object reach, in content words.
+const REACH: usize = 3;
+
+/// Words before a verb that turn it in other ways than "not" does.
+const TURNS: &[&str] = &["no", "nor", "neither", "nobody", "nothing", "none", "without", "not", "only", "never", "longer"];
+
+/// Verbs that say of what follows that it is not so.
+const DENIALS: &[&str] = &["denied", "denies", "denying"];
+
+/// Verbs that say of an infinitive that it was not done.
+const OMISSIONS: &[&str] = &["refused", "refuses", "refusing", "declined", "declines", "declining", "failed", "fails", "failing"];
+
+/// A verb that is affirmed or denied.
+struct Deed {
+    article: usize,
+    index: ArticleIndex,
+    sentence: usize,
+    /// From the auxiliary to the last word of the object that was read.
+    locus: Locus,
+    is_denied: bool,
+    is_passive: bool,
+    subject: BTreeSet<String>,
+    object: BTreeSet<String>,
+}
+
+/// Finds deeds of one story that one article affirms and another denies; always `possible`.
+pub(super) fn conflicts(articles: &[Annotated], story: &Story, wording: &Wording) -> Vec<(f64, Conflict)> {
+    let mut verbs: BTreeMap<String, Vec<Deed>> = BTreeMap::new();
+    for (position, &index) in story.articles.iter().enumerate() {
+        read(&articles[index.0], position, index, &mut verbs);
+    }
+    let mut found = Vec::new();
+    for (verb, deeds) in &verbs {
+        let deeds = &deeds[..deeds.len().min(MOST_PER_VERB)];
+        for denied in deeds.iter().filter(|deed| deed.is_denied) {
+            let best = deeds
+                .iter()
+                .filter(|deed| !deed.is_denied && deed.article != denied.article && is_same(deed, denied))
+                .map(|deed| (similarity(wording.sentence(deed.article, deed.sentence), wording.sentence(denied.article, denied.sentence)), deed))
+                .filter(|(alike, _)| *alike >= LEAST_SIMILARITY)
+                .max_by(|x, y| x.0.total_cmp(&y.0).then_with(|| y.1.locus.cmp(&x.1.locus)));
+            found.extend(best.map(|(alike, deed)| (alike, conflict(articles, verb, deed, denied))));
+        }
+    }
+    found
+}
+
+/// Whether subject and object of two deeds meet.
+fn is_same(a: &Deed, b: &Deed) -> bool {
+    let objects = !a.object.is_disjoint(&b.object) || a.is_passive && b.is_passive && (a.object.is_empty() || b.object.is_empty());
+    !a.subject.is_disjoint(&b.subject) && objects
+}
+
+/// Adds the deeds of an article by verb stem.
+fn read(annotated: &Annotated, article: usize, index: ArticleIndex, verbs: &mut BTreeMap<String, Vec<Deed>>) {
+    let layout = &annotated.layout;
+    let text = &annotated.article.text;
+    for (position, sentence) in layout.sentences.iter().enumerate() {
+        if layout.blocks[sentence.block].repeats.is_some() {
+            continue;
+        }
+        let words = words(text, layout, &annotated.mentions, sentence);
+        // A question and a condition say nothing.
+        if words.last().is_some_and(|word| word.text == "?") || words.iter().any(|word| matches!(word.folded.as_str(), "if" | "whether" | "unless")) {
+            continue;
+        }
+        for at in (0..words.len()).filter(|&at| words[at].is_content() && is_verb(&words, at)) {
+            let Some(told) = told(&words, at) else { continue };
+            let start = told.start;
+            let before = &words[start.saturating_sub(8)..start];
+            let holds = |list: &[&str]| before.iter().any(|word| list.contains(&word.folded.as_str()));
+            // "No longer", "in no way": denied in words of its own.
+            if holds(TURNS) {
+                continue;
+            }
+            // "Denied that she had ...": what is denied.
+            let is_denied = told.is_denied || holds(DENIALS);
+            if told.is_open && !is_denied || told.is_denied && holds(DENIALS) {
+                continue;
+            }
+            let object = content(&words, at + 1..words.len());
+            let end = object.last().map_or(at, |&last| last);
+            let locus = Locus { article: index, span: words[start].span.join(words[end].span) };
+            let stems = |places: &[usize]| places.iter().map(|&at| words[at].stem.clone()).collect();
+            let subject = subject(&words, start);
+            let deed =
+                Deed { article, index, sentence: position, locus, is_denied, is_passive: told.is_passive, subject: stems(&subject), object: stems(&object) };
+            verbs.entry(words[at].stem.clone()).or_default().push(deed);
+        }
+    }
+}
+
+/// A verb with its auxiliaries.
+struct Told {
+    /// The first of them.
+    start: usize,
+    /// Behind "not", or an infinitive behind "refused to".
+    is_denied: bool,
+    /// Behind a modal or "to": not said to be so.
+    is_open: bool,
+    /// Behind a form of "be": the subject is what it happens to.
+    is_passive: bool,
+}
+
+/// Reads the words before a verb; `None` for "not only", which affirms, and for what is wished.
+fn told(words: &[Word<'_>], verb: usize) -> Option<Told> {
+    let mut told = Told { start: verb, is_denied: false, is_open: false, is_passive: false };
+    while told.start > 0 {
+        let at = told.start - 1;
+        let word = words[at].folded.as_str();
+        let negates = matches!(word, "not" | "never") || words[at].text.ends_with("n't") || words[at].text.ends_with("n’t");
+        if word == "only" {
+            return None;
+        }
+        if word == "to" {
+            let omits = at.checked_sub(1).is_some_and(|before| OMISSIONS.contains(&words[before].folded.as_str()));
+            told.is_open = true;
+            told.is_denied |= omits;
+            told.start = if omits { at - 1 } else { at };
+            return Some(told);
+        }
+        if !(is_auxiliary(word) || negates || matches!(word, "yet" | "still" | "already" | "also" | "now") || word.ends_with("ly")) {
+            break;
+        }
+        told.is_denied |= negates;
+        // What should not or would not be is no matter of fact; what could not be done was not.
+        if matches!(word, "may" | "might" | "should" | "would" | "must" | "being") {
+            return None;
+        }
+        told.is_open |= matches!(word, "could" | "will");
+        told.is_passive |= matches!(word, "be" | "been" | "was" | "were" | "is" | "are" | "being");
+        told.start = at;
+    }
+    Some(told)
+}
+
+/// The first content words of a range, up to a mark.
+fn content(words: &[Word<'_>], range: Range<usize>) -> Vec<usize> {
+    range.take_while(|&at| !matches!(words[at].text, "," | ";" | "." | ":" | "—" | "–")).filter(|&at| words[at].is_content()).take(REACH).collect()
+}
+
+/// The content words before the verb's auxiliaries, back to a mark.
+fn subject(words: &[Word<'_>], start: usize) -> Vec<usize> {
+    let before = (0..start).rev().take_while(|&at| !matches!(words[at].text, "," | ";" | "." | ":" | "—" | "–"));
+    before.filter(|&at| words[at].is_content()).take(REACH).collect()
+}
+
+fn conflict(articles: &[Annotated], verb: &str, affirmed: &Deed, denied: &Deed) -> Conflict {
+    let side = |deed: &Deed, normalized: &str| {
+        let value = deed.locus.span.of(&articles[deed.index.0].article.text).to_owned();
+        Side { value, normalized: normalized.to_owned(), claims: vec![Evidence { locus: deed.locus, sentence: deed.sentence, attribution: None }] }
+    };
+    let shared = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.intersection(b).cloned().collect::<Vec<_>>().join(" ");
+    let subject = shared(&affirmed.subject, &denied.subject);
+    let id = key("k", [ConflictKind::Polarity.name(), &fold_words(&subject), verb, "no", "yes"]);
+    let reason = "the same verb with the same subject and object, one of them denied".to_owned();
+    let values = vec![side(affirmed, "yes"), side(denied, "no")];
+    let scope = Scope::of_places([affirmed.index, denied.index]);
+    Conflict { id, kind: ConflictKind::Polarity, level: Level::Possible, scope, confidence: None, subject, attribute: verb.to_owned(), reason, values }
+}

@@ -1,0 +1,243 @@
+//! Names in two spellings that linking does not see: bodies and places that differ in one word, and a slip of the pen that
+//! stands once beside a form that stands often.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::spelling::{conflict, is_comparable, side};
+use super::{Conflict, Level};
+use crate::annotate::{Annotated, Kind, Mention};
+use crate::article::{ArticleIndex, Locus, Span};
+use crate::lexicon::{CITIES, COUNTRIES, GIVEN_NAMES, REGIONS, SURNAMES, ordinary_share, rarity};
+use crate::link::WordSpelling;
+use crate::link::change::describe;
+use crate::link::transliteration::sound;
+use crate::story::Story;
+use crate::syntax::stem;
+use crate::text::{TokenKind, fold};
+
+/// The equal word beside must be this rare: "the Court" tells nothing.
+const LEAST_RARITY: f64 = 6.0;
+/// Or all of the name besides the word that differs.
+const LEAST_REST: f64 = 8.0;
+/// A word that stands in fewer sentences than about thirty in half a million is no common word misread as a name.
+const UNKNOWN_RARITY: f64 = 9.6;
+/// A word without a capital that is rarer than this is a term: a drug, a plant. Common words misspelt are no finding.
+const TERM_RARITY: f64 = 7.5;
+/// A form must stand this often for a lone neighbour to be a slip.
+const OFTEN: usize = 3;
+
+const NAME_SCORE: f64 = 1.2;
+const SLIP_SCORE: f64 = 0.9;
+
+/// Finds the two kinds of slips in one story; what `known` tells already is left out.
+pub(super) fn conflicts(articles: &[Annotated], story: &Story, known: &[Conflict]) -> Vec<(f64, Conflict)> {
+    let mut told: BTreeSet<String> = known.iter().flat_map(|conflict| &conflict.values).map(|side| side.normalized.clone()).collect();
+    let mut found = Vec::new();
+    for (name, spellings) in names(articles, story) {
+        let is_told = spellings.iter().all(|spelling| told.contains(&fold(&spelling.text)));
+        if !is_told && spellings.iter().all(|spelling| is_comparable(&spelling.text)) {
+            found.push(finding(articles, Level::Likely, NAME_SCORE, name, &spellings));
+        }
+        told.extend(spellings.iter().map(|spelling| fold(&spelling.text)));
+    }
+    for spellings in lone(articles, story) {
+        if !told.contains(&fold(&spellings[1].text)) {
+            found.push(finding(articles, Level::Likely, SLIP_SCORE, spellings[0].text.clone(), &spellings));
+        }
+    }
+    found
+}
+
+fn finding(articles: &[Annotated], level: Level, score: f64, subject: String, spellings: &[WordSpelling; 2]) -> (f64, Conflict) {
+    let [a, b] = spellings;
+    let reason = format!("{}: one of two is a slip", describe(&fold(&a.text), &fold(&b.text)));
+    (score, conflict(level, subject, reason, spellings.iter().map(|spelling| side(articles, spelling)).collect()))
+}
+
+/// A word of names: its places and how it is written first.
+#[derive(Debug, Clone, Default)]
+struct Form {
+    written: String,
+    loci: Vec<Locus>,
+    /// Whether it is part of a name somewhere.
+    is_named: bool,
+}
+
+impl Form {
+    fn add(&mut self, written: &str, locus: Locus) {
+        if self.loci.is_empty() {
+            written.clone_into(&mut self.written);
+        }
+        self.loci.push(locus);
+    }
+
+    fn count_in(&self, article: ArticleIndex) -> usize {
+        self.loci.iter().filter(|locus| locus.article == article).count()
+    }
+
+    fn spelling(&self) -> WordSpelling {
+        WordSpelling { text: self.written.clone(), loci: self.loci.clone() }
+    }
+}
+
+/// Names of two words and more in which one word differs beside an equal one, with the fuller form of the name.
+fn names(articles: &[Annotated], story: &Story) -> Vec<(String, [WordSpelling; 2])> {
+    // The equal word and whether it stands before; then the other word with the name it is from.
+    let mut beside: BTreeMap<(String, bool), BTreeMap<String, (Mention, Form)>> = BTreeMap::new();
+    for &index in &story.articles {
+        let annotated = &articles[index.0];
+        let text = &annotated.article.text;
+        for mention in &annotated.mentions {
+            let tokens = &annotated.layout.tokens[annotated.layout.tokens_in(mention.span)];
+            let words: Vec<(String, Span)> = tokens
+                .iter()
+                .filter(|token| token.kind == TokenKind::Word)
+                .map(|token| (fold(token.span.of(text)), token.span))
+                .filter(|(folded, _)| folded.trim_end_matches('.').len() > 1)
+                .collect();
+            for pair in words.windows(2) {
+                for (fixed, free, is_before) in [(&pair[0], &pair[1], true), (&pair[1], &pair[0], false)] {
+                    let rest: f64 = words.iter().filter(|word| word.1 != free.1).map(|word| rarity(&stem(&word.0))).sum();
+                    if (rarity(&stem(&fixed.0)) >= LEAST_RARITY || rest >= LEAST_REST) && free.0.len() >= 3 {
+                        let forms = beside.entry((fixed.0.clone(), is_before)).or_default();
+                        let form = forms.entry(free.0.clone()).or_insert_with(|| (mention.clone(), Form::default()));
+                        form.1.add(free.1.of(text), Locus { article: index, span: free.1 });
+                    }
+                }
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for forms in beside.values() {
+        let list: Vec<(&String, &(Mention, Form))> = forms.iter().take(MOST_FORMS).collect();
+        for (at, (a, first)) in list.iter().enumerate() {
+            for (b, second) in &list[at + 1..] {
+                let is_person = first.0.kind == Kind::Person || second.0.kind == Kind::Person;
+                if is_spelling(a, b, is_person) && is_slip_within(&first.1, &second.1) {
+                    let (often, seldom) = if first.1.loci.len() >= second.1.loci.len() { (first, second) } else { (second, first) };
+                    let name = often.0.span.of(&articles[often.1.loci[0].article.0].article.text).to_owned();
+                    found.push((name, [often.1.spelling(), seldom.1.spelling()]));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Different words in one place of a name that are compared with each other.
+const MOST_FORMS: usize = 40;
+
+/// Whether an article that holds both forms has one of them only once: else it means two names.
+fn is_slip_within(a: &Form, b: &Form) -> bool {
+    a.loci.iter().all(|locus| {
+        let (one, other) = (a.count_in(locus.article), b.count_in(locus.article));
+        other == 0 || one.min(other) == 1
+    })
+}
+
+/// Whether two words in one place of a name are one word spelt in two ways.
+fn is_spelling(a: &str, b: &str, is_person: bool) -> bool {
+    if is_affix(a, b) || COUNTRIES.contains(a) || COUNTRIES.contains(b) || [a, b].iter().any(|word| word.chars().any(|c| c.is_ascii_digit())) {
+        return false;
+    }
+    let ordinary = |word: &str| ordinary_share(word).is_some_and(|share| share > 0.5);
+    if ordinary(a) && ordinary(b) {
+        return false;
+    }
+    let same_sound = sounds_alike(a, b) || is_swapped(a, b);
+    let given = GIVEN_NAMES.contains(a) && GIVEN_NAMES.contains(b);
+    let surnames = SURNAMES.contains(a) && SURNAMES.contains(b);
+    if is_person && (given || surnames) {
+        return same_sound;
+    }
+    let edits = strsim::osa_distance(a, b);
+    same_sound || edits == 1 && a.len().min(b.len()) >= 4 && (!is_person || a.len().min(b.len()) >= 5) && a.as_bytes().first() == b.as_bytes().first()
+}
+
+/// Whether two words sound alike; one last e or h more is not heard ("Ann", "Anne").
+fn sounds_alike(a: &str, b: &str) -> bool {
+    let silent = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| matches!(rest, "e" | "h"));
+    sound(a) == sound(b) || silent(a, b) || silent(b, a)
+}
+
+/// The same letters, at most three out of place, the first in its place.
+fn is_swapped(a: &str, b: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let moved = a.chars().zip(b.chars()).filter(|(x, y)| x != y).count();
+    a != b && a.len() >= 3 && a.chars().next() == b.chars().next() && moved <= if a.len() >= 5 { 4 } else { 2 } && sorted(a) == sorted(b)
+}
+
+/// Endings that make another word, not another spelling: "Harn", "Harnian"; "union", "unions".
+const AFFIXES: &[&str] = &[
+    "s", "es", "n", "an", "ian", "ish", "ese", "i", "ns", "ans", "ians", "er", "ers", "ed", "ing", "al", "y", "ic", "o", "ist", "ists", "ism", "d", "r", "a",
+    "as", "os", "is",
+];
+
+fn is_affix(a: &str, b: &str) -> bool {
+    let longer = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| AFFIXES.contains(&rest));
+    longer(a, b) || longer(b, a)
+}
+
+/// Words that stand once, unknown to every list, beside a word like them that stands often: first that one, then the slip.
+fn lone(articles: &[Annotated], story: &Story) -> Vec<[WordSpelling; 2]> {
+    let mut forms: BTreeMap<String, Form> = BTreeMap::new();
+    for &index in &story.articles {
+        let annotated = &articles[index.0];
+        let text = &annotated.article.text;
+        let read = annotated.layout.sentences.iter().filter(|sentence| annotated.layout.blocks[sentence.block].repeats.is_none());
+        for token in read.flat_map(|sentence| &annotated.layout.tokens[sentence.tokens.clone()]) {
+            let written = token.span.of(text);
+            let is_lower = written.chars().all(char::is_lowercase);
+            // Capitals alone are acronyms and shouting, a capital inside is a brand or two words run together.
+            let is_title = written.starts_with(char::is_uppercase) && written.chars().skip(1).all(char::is_lowercase);
+            if token.kind == TokenKind::Word && (is_lower && written.len() >= 7 || is_title && written.len() >= 5) {
+                let folded = fold(written);
+                let may_be_name = if is_lower { rarity(&stem(&folded)) >= TERM_RARITY } else { ordinary_share(&folded).is_none_or(|share| share < 0.5) };
+                if may_be_name {
+                    let form = forms.entry(folded).or_default();
+                    form.add(written, Locus { article: index, span: token.span });
+                    form.is_named |= is_title && is_in_mention(annotated, token.span);
+                }
+            }
+        }
+    }
+    let mut often: BTreeMap<Option<char>, Vec<(&String, &Form)>> = BTreeMap::new();
+    let is_name = |form: &Form| form.is_named || form.written.starts_with(char::is_lowercase);
+    for (word, form) in forms.iter().filter(|(_, form)| form.loci.len() >= OFTEN && is_name(form)) {
+        often.entry(word.chars().next()).or_default().push((word, form));
+    }
+    let mut found = Vec::new();
+    for (word, form) in forms.iter().filter(|(word, form)| form.loci.len() == 1 && is_unknown(word)) {
+        let near = often.get(&word.chars().next()).into_iter().flatten().find(|(other, _)| is_slip(word, other));
+        if let Some((_, usual)) = near.filter(|(_, usual)| usual.written.starts_with(char::is_uppercase) == form.written.starts_with(char::is_uppercase)) {
+            found.push([usual.spelling(), form.spelling()]);
+        }
+    }
+    found
+}
+
+fn is_in_mention(annotated: &Annotated, span: Span) -> bool {
+    let after = annotated.mentions.partition_point(|mention| mention.span.start() <= span.start());
+    annotated.mentions[..after].last().is_some_and(|mention| mention.span.contains(span))
+}
+
+/// Whether no list knows a word.
+fn is_unknown(word: &str) -> bool {
+    let listed = [GIVEN_NAMES, SURNAMES, CITIES, REGIONS, COUNTRIES].iter().any(|list| list.contains(word));
+    !listed && ordinary_share(word).is_none() && rarity(&stem(word)) >= UNKNOWN_RARITY
+}
+
+/// Whether a word is a slip for one that stands often.
+fn is_slip(lone: &str, usual: &str) -> bool {
+    // Another ending is another word: "jeweller", "jewellery".
+    let ending = |word: &str| word.chars().next_back();
+    if lone.len().abs_diff(usual.len()) > 1 || is_affix(lone, usual) || COUNTRIES.contains(usual) {
+        return false;
+    }
+    is_swapped(lone, usual)
+        || ending(lone) == ending(usual) && strsim::osa_distance(lone, usual) == 1 && (lone.len().min(usual.len()) >= 6 || sound(lone) == sound(usual))
+}

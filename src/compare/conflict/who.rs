@@ -1,0 +1,132 @@
+//! Who a name stands for, so that "Iran", "Iranian" and "Team Melli" are one, and two spellings of a surname are too.
+
+use crate::annotate::{Annotated, Kind, Mention};
+use crate::article::{ArticleIndex, Locus};
+use crate::lexicon::COUNTRIES;
+use crate::link::Linked;
+use crate::text::fold_words;
+
+use super::said::Said;
+
+/// Somebody or something named: equal where the names are thought to be of the same.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Who {
+    /// A country, by its code: its people and its national side are the same to a newspaper.
+    Country(&'static str),
+    /// Position in [`Linked::entities`].
+    Entity(usize),
+    /// A name that was not linked, folded.
+    Name(String),
+}
+
+/// Looks up whom the mentions of a story's articles name.
+pub(super) struct Directory<'a> {
+    linked: &'a Linked,
+    /// Article, first byte, byte after the last, entity; sorted.
+    places: Vec<(ArticleIndex, usize, usize, usize)>,
+}
+
+impl<'a> Directory<'a> {
+    pub(super) fn new(linked: &'a Linked) -> Self {
+        let of = |(entity, found): (usize, &crate::link::Entity)| {
+            found.mentions.iter().map(move |locus| (locus.article, locus.span.start(), locus.span.end(), entity)).collect::<Vec<_>>()
+        };
+        let mut places: Vec<_> = linked.entities.iter().enumerate().flat_map(of).collect();
+        places.sort_unstable();
+        Self { linked, places }
+    }
+
+    /// Whom a mention names.
+    pub(super) fn who(&self, annotated: &Annotated, index: ArticleIndex, mention: &Mention) -> Who {
+        let name = fold_words(mention.span.of(&annotated.article.text));
+        if let Some(country) = COUNTRIES.get(&name).and_then(|value| value.split_once('\t')) {
+            // A capital is not its country: a match in Doha is no match of Qatar.
+            if country.1 != "capital" {
+                return Who::Country(country.0);
+            }
+        }
+        match self.entity(Locus { article: index, span: mention.span }) {
+            Some(entity) => match self.linked.entities[entity].gazetteer.as_deref().and_then(country_code) {
+                Some(code) => Who::Country(code),
+                None => Who::Entity(entity),
+            },
+            None => Who::Name(name),
+        }
+    }
+
+    /// The entity named at a place.
+    fn entity(&self, locus: Locus) -> Option<usize> {
+        let after = self.places.partition_point(|&(article, start, ..)| (article, start) < (locus.article, locus.span.end()));
+        let &(article, _, end, entity) = self.places[..after].last()?;
+        (article == locus.article && end > locus.span.start()).then_some(entity)
+    }
+
+    /// What to call the one whom a mention names.
+    pub(super) fn name(&self, annotated: &Annotated, index: ArticleIndex, mention: &Mention) -> String {
+        let entity = self.entity(Locus { article: index, span: mention.span });
+        entity.map_or_else(|| mention.span.of(&annotated.article.text).to_owned(), |entity| self.linked.entities[entity].name.clone())
+    }
+
+    /// The distinct names at some words of a claim's sentence, in order of place.
+    pub(super) fn at(&self, said: &Said<'_>, range: std::ops::Range<usize>) -> Vec<Named> {
+        let mut found: Vec<Named> = Vec::new();
+        for at in range {
+            let Some(mention) = said.mention(at) else { continue };
+            let named = Named { who: self.who(said.annotated, said.index, mention), mention: mention.clone(), at };
+            if found.last().is_none_or(|last| last.mention != named.mention) {
+                found.push(named);
+            }
+        }
+        found
+    }
+}
+
+impl Directory<'_> {
+    /// The mentions of the sentence before a claim's own.
+    fn before<'s>(said: &'s Said<'_>) -> &'s [Mention] {
+        let Some(before) = said.sentence.checked_sub(1) else { return &[] };
+        let span = said.annotated.layout.sentences[before].span;
+        let mentions = &said.annotated.mentions;
+        let first = mentions.partition_point(|mention| mention.span.start() < span.start());
+        let count = mentions[first..].partition_point(|mention| mention.span.start() < span.end());
+        &mentions[first..first + count]
+    }
+
+    /// Teams and places of the sentence before.
+    pub(super) fn sides_before(&self, said: &Said<'_>) -> Vec<Who> {
+        let sides = Self::before(said).iter().filter(|mention| matches!(mention.kind, Kind::Team | Kind::Place));
+        sides.map(|mention| self.who(said.annotated, said.index, mention)).collect()
+    }
+
+    /// The last person of the sentence before.
+    pub(super) fn person_before(&self, said: &Said<'_>) -> Option<Named> {
+        let mention = Self::before(said).iter().rfind(|mention| mention.kind == Kind::Person)?;
+        Some(Named { who: self.who(said.annotated, said.index, mention), mention: mention.clone(), at: 0 })
+    }
+
+    /// The names of a claim's sentence; where a pronoun stands for somebody, those of the sentence before as well.
+    pub(super) fn around(&self, said: &Said<'_>) -> Vec<Who> {
+        let mut found: Vec<Who> = self.at(said, 0..said.words.len()).into_iter().map(|named| named.who).collect();
+        let is_pronoun = |word: &str| matches!(word, "he" | "she" | "they" | "his" | "her" | "their" | "him" | "them" | "it" | "its");
+        if said.words.iter().any(|word| is_pronoun(&word.folded)) {
+            found.extend(Self::before(said).iter().map(|mention| self.who(said.annotated, said.index, mention)));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// A name in a claim's sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    pub(super) who: Who,
+    pub(super) mention: Mention,
+    /// Position of its first word in the sentence.
+    pub(super) at: usize,
+}
+
+/// The code as the embedded list spells it.
+fn country_code(gazetteer: &str) -> Option<&'static str> {
+    COUNTRIES.iter().filter_map(|(_, value)| value.split_once('\t')).map(|(code, _)| code).find(|code| *code == gazetteer)
+}

@@ -1,0 +1,131 @@
+//! A record of a JSON or CSV file to an article.
+
+use serde_json::{Map, Value};
+
+use super::{decode, plain};
+use crate::article::{Article, Warning};
+
+/// What an article has, as records call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fields {
+    names: [String; Self::ALL.len()],
+}
+
+impl Fields {
+    /// Every field of a record that is read; `text` must be there.
+    pub const ALL: [&'static str; 7] = ["id", "story", "title", "outlet", "published", "url", "text"];
+
+    /// Lets the records' `name` stand for `field`. `false`: there is no such field.
+    pub fn rename(&mut self, field: &str, name: &str) -> bool {
+        let Some(position) = Self::ALL.iter().position(|known| *known == field) else { return false };
+        name.clone_into(&mut self.names[position]);
+        true
+    }
+
+    /// What records call `field`.
+    pub(super) fn name<'a>(&'a self, field: &'a str) -> &'a str {
+        Self::ALL.iter().position(|known| *known == field).map_or(field, |position| &self.names[position])
+    }
+}
+
+impl Default for Fields {
+    fn default() -> Self {
+        Self { names: Self::ALL.map(str::to_owned) }
+    }
+}
+
+/// One record of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// Which record of its file it is, from 1; broken ones count.
+    pub number: usize,
+    /// The line it stands on in a file of JSON Lines, from 1; elsewhere the same as `number`.
+    pub line: usize,
+    /// Whether the whole file is this one record and no list.
+    pub(super) is_alone: bool,
+    /// What it holds.
+    pub fields: Map<String, Value>,
+}
+
+impl Record {
+    /// The words of a field; a number counts as its digits, nothing but white space as no words.
+    pub fn take(&mut self, field: &str) -> Option<String> {
+        match self.fields.remove(field)? {
+            Value::String(words) if !words.trim().is_empty() => Some(words),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+
+    /// The article that the record of the file `name` tells of.
+    pub(super) fn into_article(mut self, name: &str, fields: &Fields) -> Result<Article, Warning> {
+        let place = if self.is_alone { String::new() } else { format!("record {} ", self.number) };
+        let Some(Value::String(text)) = self.fields.remove(fields.name("text")) else {
+            return Err(Warning::new(name, format!("{place}has no field `{}`{}", fields.name("text"), hint(&self.fields))));
+        };
+        if text.trim().is_empty() {
+            return Err(Warning::new(name, format!("{place}has an empty `{}`", fields.name("text"))));
+        }
+        let text = decode::settle(text).map_err(|reason| Warning::new(name, format!("{place}{reason}")))?;
+        let place = if self.is_alone { name.to_owned() } else { format!("{name}#{}", self.number) };
+        let mut take = |field| self.take(fields.name(field)).map(|words| words.trim().to_owned());
+        let mut article = Article {
+            id: take("id").unwrap_or(place),
+            story: take("story"),
+            title: take("title"),
+            outlet: take("outlet"),
+            published: take("published"),
+            url: take("url"),
+            folder: None,
+            text,
+        };
+        plain::front_matter(&mut article);
+        Ok(article)
+    }
+}
+
+/// What to do about a record without text: the longest of its running texts is likely the one.
+fn hint(fields: &Map<String, Value>) -> String {
+    let running = |(name, value): (&'_ String, &Value)| {
+        let words = value.as_str().filter(|words| words.split_whitespace().nth(2).is_some())?;
+        Some((words.len(), name.clone()))
+    };
+    fields.iter().filter_map(running).max().map(|(_, name)| format!("; if `{name}` holds the text, say `--field text={name}`")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(json: &str) -> Record {
+        Record { number: 3, line: 3, is_alone: false, fields: serde_json::from_str(json).unwrap() }
+    }
+
+    #[test]
+    fn fields_are_read_and_unknown_ones_ignored() {
+        let article = record(r#"{"id": 7, "text": "It\r\nrained.", "title": " Rain ", "outlet": "", "url": null, "tags": ["x"]}"#)
+            .into_article("a.jsonl", &Fields::default())
+            .unwrap();
+        assert_eq!((article.id.as_str(), article.text.as_str()), ("7", "It\nrained."));
+        assert_eq!((article.title.as_deref(), article.outlet, article.url), (Some("Rain"), None, None));
+    }
+
+    #[test]
+    fn a_record_without_id_is_named_by_its_place() {
+        assert_eq!(record(r#"{"text": "Rain."}"#).into_article("a.jsonl", &Fields::default()).unwrap().id, "a.jsonl#3");
+    }
+
+    #[test]
+    fn a_field_of_another_name_is_read_when_told() {
+        let mut fields = Fields::default();
+        assert!(fields.rename("text", "body"));
+        assert!(!fields.rename("body", "text"));
+        assert_eq!(record(r#"{"body": "Rain.", "text": "no"}"#).into_article("a", &fields).unwrap().text, "Rain.");
+    }
+
+    #[test]
+    fn a_record_without_text_says_what_to_do() {
+        let warning = record(r#"{"body": "It rained all day.", "id": "x"}"#).into_article("a.jsonl", &Fields::default()).unwrap_err();
+        assert_eq!(warning.to_string(), "a.jsonl: record 3 has no field `text`; if `body` holds the text, say `--field text=body`");
+    }
+}

@@ -1,0 +1,250 @@
+//! Which names of teams, organisations, places and events in a story's articles are one body.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::block;
+use super::body::{self, Body, Ground};
+use super::gazetteer;
+use super::groups::Groups;
+use super::word;
+use crate::annotate::Kind;
+use crate::lexicon::{CITIES, REGIONS, ordinary_share};
+
+/// The name of a body as it stands in one article.
+#[derive(Debug, Clone)]
+pub(super) struct Use {
+    /// Its parts.
+    pub(super) name: Body,
+    /// A number for the article; the same number is the same article.
+    pub(super) article: usize,
+    /// How often it stands there.
+    pub(super) count: usize,
+}
+
+/// One name with all its uses.
+struct Form<'a> {
+    name: &'a Body,
+    uses: Vec<usize>,
+    articles: BTreeSet<usize>,
+    count: usize,
+}
+
+/// Joins the uses that name one body in `groups`; `position` gives each use's member there. What comes out does not depend
+/// on the order of `uses`.
+pub(super) fn join(uses: &[Use], position: &[usize], groups: &mut Groups) {
+    let forms = forms(uses);
+    let mut clusters: Vec<Vec<usize>> = (0..forms.len()).map(|form| vec![form]).collect();
+    let mut cluster_of: Vec<usize> = (0..forms.len()).collect();
+    join_forms(&forms, &mut clusters, &mut cluster_of);
+    join_short_forms(&forms, &mut clusters, &mut cluster_of);
+    for cluster in &clusters {
+        let mut uses = cluster.iter().flat_map(|&form| &forms[form].uses);
+        if let Some(&first) = uses.next() {
+            uses.for_each(|&other| groups.join(position[first], position[other]));
+        }
+    }
+}
+
+/// What makes two uses one name before anything is compared: the country, else the words. A town and the club or office
+/// that bears its name stay two.
+fn form_key(used: &Use) -> (String, bool) {
+    if let Some(country) = &used.name.country {
+        return (format!("={} {}", country.id, country.side), false);
+    }
+    let text = used.name.text();
+    let is_town = used.name.kind == Kind::Place && (CITIES.contains(&text) || REGIONS.contains(&text));
+    (text, is_town)
+}
+
+/// The names, sorted.
+fn forms(uses: &[Use]) -> Vec<Form<'_>> {
+    let mut forms: BTreeMap<(String, bool), Vec<usize>> = BTreeMap::new();
+    for (place, used) in uses.iter().enumerate() {
+        forms.entry(form_key(used)).or_default().push(place);
+    }
+    let form = |mut places: Vec<usize>| {
+        places.sort_by(|&a, &b| (uses[a].article, &uses[a].name.words, uses[a].name.kind).cmp(&(uses[b].article, &uses[b].name.words, uses[b].name.kind)));
+        let count = |kind: Kind| places.iter().filter(|&&place| uses[place].name.kind == kind).map(|&place| uses[place].count).sum::<usize>();
+        let kind = Kind::ALL.into_iter().max_by_key(|&kind| (count(kind), std::cmp::Reverse(kind))).expect("there are kinds");
+        let of_kind = || places.iter().copied().filter(|&place| uses[place].name.kind == kind);
+        let first = of_kind().find(|&place| uses[place].name.has_article).or_else(|| of_kind().next()).unwrap_or(places[0]);
+        Form {
+            name: &uses[first].name,
+            articles: places.iter().map(|&place| uses[place].article).collect(),
+            count: places.iter().map(|&place| uses[place].count).sum(),
+            uses: places,
+        }
+    };
+    forms.into_values().map(form).collect()
+}
+
+/// Whether two kinds are near enough that a shorter form of the name will do: taggers mistake one for the other.
+fn are_near(a: Kind, b: Kind) -> bool {
+    let group = |kind: Kind| match kind {
+        Kind::Person => 0,
+        Kind::Team => 1,
+        Kind::Place => 2,
+        Kind::Organization | Kind::Event | Kind::Other => 3,
+    };
+    group(a) == group(b)
+}
+
+/// The score of two names; of other kinds only what cannot be chance counts.
+fn score(a: &Body, b: &Body) -> f64 {
+    let judgement = body::judge(a, b);
+    let sure = match judgement.ground {
+        Ground::Acronym => a.is_capitals || b.is_capitals,
+        Ground::MisspeltAcronym | Ground::Alias | Ground::Joined | Ground::Country => true,
+        Ground::Equal => form_is_no_town(a) && form_is_no_town(b),
+        _ => false,
+    };
+    let (short, long) = if a.words.len() < b.words.len() { (a, b) } else { (b, a) };
+    let is_another = judgement.ground == Ground::Contained && is_another_body(short, long);
+    if are_near(a.kind, b.kind) && !is_another || sure { judgement.score } else { 0.0 }
+}
+
+/// The score of two names, with places that differ by a slip and that no article tells apart: "Cassel River", "Castle River".
+fn score_in_context(a: &Form, b: &Form) -> f64 {
+    let score = score(a.name, b.name);
+    let (left, right) = (&a.name.words, &b.name.words);
+    if score >= body::SAME
+        || a.name.kind != Kind::Place
+        || b.name.kind != Kind::Place
+        || left.len() != right.len()
+        || left.len() < 2
+        || !a.articles.is_disjoint(&b.articles)
+    {
+        return score;
+    }
+    let mut differing = left.iter().zip(right).filter(|(x, y)| x != y);
+    match (differing.next(), differing.next()) {
+        (Some((x, y)), None) if word::is_slip(x, y) => SLIP,
+        _ => score,
+    }
+}
+
+/// The score of two places whose names one slip of the pen parts.
+const SLIP: f64 = 0.7;
+
+fn form_is_no_town(name: &Body) -> bool {
+    name.kind != Kind::Place || !CITIES.contains(&name.text()) && !REGIONS.contains(&name.text())
+}
+
+/// Below this score two names contradict each other, unless one is an acronym that tells nothing of words.
+const CANNOT_LINK: f64 = 0.12;
+
+/// Joins names best first, never against a contradiction inside the growing cluster.
+fn join_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) {
+    let keys: Vec<Vec<String>> = forms.iter().map(|form| block::body_keys(form.name)).collect();
+    let mut scored: Vec<(f64, usize, usize)> = block::pairs(&keys).into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b)).collect();
+    scored.retain(|&(score, ..)| score >= body::SAME);
+    scored.sort_by(|x, y| {
+        let reach = |pair: &(f64, usize, usize)| forms[pair.1].count + forms[pair.2].count;
+        y.0.total_cmp(&x.0).then_with(|| reach(y).cmp(&reach(x))).then((x.1, x.2).cmp(&(y.1, y.2)))
+    });
+    for (_, a, b) in scored {
+        let contradict = |x: usize, y: usize| {
+            let (x, y) = (forms[x].name, forms[y].name);
+            body::judge(x, y).score < CANNOT_LINK && x.as_acronym().is_none() && y.as_acronym().is_none() || body::judge(x, y).ground == Ground::OtherCountry
+        };
+        let (first, second) = (cluster_of[a], cluster_of[b]);
+        if first != second && !clusters[first].iter().any(|&x| clusters[second].iter().any(|&y| contradict(x, y))) {
+            merge(first, second, clusters, cluster_of);
+        }
+    }
+}
+
+fn merge(first: usize, second: usize, clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) {
+    let (into, from) = if first < second { (first, second) } else { (second, first) };
+    let moved = std::mem::take(&mut clusters[from]);
+    for &form in &moved {
+        cluster_of[form] = into;
+    }
+    clusters[into].extend(moved);
+}
+
+/// Names of at most two words that are still alone go to the one longer name that ends or begins with them: "Rovers" to
+/// "Holmside Rovers". Where several do, the article decides.
+fn join_short_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) {
+    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (number, form) in forms.iter().enumerate() {
+        for word in &form.name.core {
+            let entry = by_word.entry(word.text.as_str()).or_default();
+            if entry.last() != Some(&number) {
+                entry.push(number);
+            }
+        }
+    }
+    let alone: Vec<usize> = (0..forms.len()).filter(|&form| clusters[cluster_of[form]].len() == 1).collect();
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for short in alone {
+        let name = forms[short].name;
+        if name.words.len() > 2 || name.country.is_some() || name.core.is_empty() {
+            continue;
+        }
+        let longer = by_word.get(name.core[0].text.as_str()).into_iter().flatten().copied().filter(|&other| is_short_form(name, forms[other].name));
+        let mut options: Vec<(usize, bool, usize, usize)> = longer
+            .map(|other| {
+                let shared = forms[short].articles.intersection(&forms[other].articles).count();
+                let ends = forms[other].name.core.ends_with(&name.core);
+                (shared, ends, forms[other].count, other)
+            })
+            .collect();
+        options.sort_by(|x, y| (y.0, y.1, y.2).cmp(&(x.0, x.1, x.2)).then(x.3.cmp(&y.3)));
+        let Some(best) = options.first() else { continue };
+        let roots: BTreeSet<usize> = options.iter().map(|option| cluster_of[option.3]).collect();
+        if roots.len() == 1 || best.0 > 0 {
+            found.push((short, best.3));
+        }
+    }
+    for (short, long) in found {
+        if cluster_of[short] != cluster_of[long] {
+            merge(cluster_of[short], cluster_of[long], clusters, cluster_of);
+        }
+    }
+}
+
+/// Whether all words of `short` stand in the longer name, at its end or its beginning (of an organisation: anywhere), and
+/// what is left out is not what tells them apart.
+fn is_short_form(short: &Body, long: &Body) -> bool {
+    if short.kind == Kind::Place || long.kind == Kind::Place {
+        return short.kind == long.kind && is_town_by_water(short, long);
+    }
+    let (few, many) = (&short.core, &long.core);
+    let in_place = many.ends_with(few) || many.starts_with(few) || short.kind == Kind::Organization && few.iter().all(|word| many.contains(word));
+    many.len() > few.len() && in_place && are_near(short.kind, long.kind) && !is_another_body(short, long) && long.country.is_none()
+}
+
+/// Whether a name of one word that stands in a longer one names something else: the House is neither the White House nor its
+/// Democrats, the Senate not its committee, a town not its council, FIFA not its World Cup, an adjective nobody.
+fn is_another_body(short: &Body, long: &Body) -> bool {
+    let [word] = short.core.as_slice() else { return short.words.iter().all(|word| gazetteer::country(word).is_some()) };
+    if short.kind == Kind::Team {
+        return short.is_seat_of(long) && long.kind != Kind::Team;
+    }
+    let rest = || long.core.iter().filter(|other| *other != word);
+    if rest().all(|other| other.text == "party") {
+        return false;
+    }
+    let is_first = long.core.first() == Some(word);
+    let is_ordinary = ordinary_share(&word.text).is_some_and(|share| share > 0.5);
+    if is_first && is_ordinary || short.kind == Kind::Other || body::is_generic(&word.text) || is_host(short, long) || short.is_seat_of(long) {
+        return true;
+    }
+    let is_place = CITIES.contains(&word.text) || REGIONS.contains(&word.text) || short.country.is_some();
+    let part_of_body =
+        short.kind != Kind::Team && !is_first && rest().all(|other| body::is_generic(&other.text)) && !long.words.iter().any(|word| word == "of");
+    // "Holm" may be the Holm Hawks, hardly the Holm Flu Study.
+    is_first && is_place && rest().count() > 1 || part_of_body
+}
+
+/// Whether the longer name adds where the town lies: "Holm-on-Sea".
+fn is_town_by_water(short: &Body, long: &Body) -> bool {
+    let rest = long.words.strip_prefix(short.words.as_slice());
+    rest.and_then(|rest| rest.first()).is_some_and(|next| matches!(next.as_str(), "on" | "upon" | "under" | "by" | "le"))
+}
+
+/// Whether the one-word name of a body stands in the name of an event: FIFA is not its World Cup.
+fn is_host(short: &Body, long: &Body) -> bool {
+    short.words.len() == 1 && (long.kind == Kind::Event) != (short.kind == Kind::Event)
+}

@@ -1,0 +1,184 @@
+//! Names that were found to be one to an entity: its name, its kind, its spellings with the reason for each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::body::{self, Body};
+use super::change;
+use super::gazetteer::{self, Usage};
+use super::naming::{self, Spelling};
+use super::pattern::Pattern;
+use super::person::{self, Person};
+use super::resolve::Resolved;
+use super::{Entity, Variant, list, normal};
+use crate::annotate::Kind;
+use crate::article::ArticleIndex;
+use crate::key::key;
+use crate::story::Story;
+use crate::text::{fold, fold_words};
+
+/// The entities of a story, sorted by falling count, then name.
+pub(super) fn entities(resolved: &Resolved, story: &Story) -> Vec<Entity> {
+    let mut entities: Vec<Entity> = resolved.entities.iter().map(|members| entity(resolved, members)).collect();
+    entities.sort_by(|a, b| (b.mentions.len(), &a.name, a.kind, &a.mentions).cmp(&(a.mentions.len(), &b.name, b.kind, &b.mentions)));
+    give_ids(&mut entities, story);
+    entities
+}
+
+/// One spelling of an entity, as it is gathered.
+#[derive(Default)]
+struct Gathered {
+    count: usize,
+    articles: BTreeSet<ArticleIndex>,
+    pattern: Option<Pattern>,
+}
+
+fn entity(resolved: &Resolved, members: &[usize]) -> Entity {
+    let mut gathered: BTreeMap<&str, Gathered> = BTreeMap::new();
+    for &member in members {
+        let named = &resolved.names[member];
+        let spelling = gathered.entry(&named.text).or_default();
+        spelling.count += 1;
+        spelling.articles.insert(named.locus.article);
+        spelling.pattern = spelling.pattern.or(resolved.patterns.get(&member).copied());
+    }
+    let kind = kind(resolved, members);
+    let named_by_itself: Vec<Spelling> = gathered
+        .iter()
+        .filter(|(text, gathered)| gathered.pattern.is_none() && !text.starts_with('@'))
+        .map(|(text, gathered)| Spelling { text: normal::bare(text), count: gathered.count })
+        .collect();
+    let name = if named_by_itself.is_empty() { gathered.keys().next().copied().unwrap_or("") } else { naming::choose(kind, &named_by_itself) };
+    let cut = normal::before_seam(name);
+    let name = if kind == Kind::Person && normal::is_run_together(name) { cut.as_str() } else { name };
+    let gazetteer = members.iter().find_map(|&member| gazetteer_id(&resolved.names[member].text, resolved.names[member].kind));
+    let bearer = Bearer {
+        name,
+        kind,
+        articles: gathered.iter().filter(|(text, _)| normal::bare(text) == name).flat_map(|(_, spelling)| spelling.articles.iter().copied()).collect(),
+    };
+    let mut variants: Vec<Variant> = gathered
+        .iter()
+        .map(|(text, spelling)| Variant {
+            text: (*text).to_owned(),
+            count: spelling.count,
+            articles: spelling.articles.iter().copied().collect(),
+            reason: bearer.reason(text, spelling),
+        })
+        .collect();
+    variants.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    let mentions = members.iter().map(|&member| resolved.names[member].locus).collect();
+    Entity { id: String::new(), kind, name: name.to_owned(), variants, mentions, gazetteer }
+}
+
+/// The kind most mentions have. Adjectives ("Danish") tell nothing while there is another mention.
+fn kind(resolved: &Resolved, members: &[usize]) -> Kind {
+    let uses = || members.iter().map(|&member| (resolved.names[member].kind, 1));
+    let telling = uses().filter(|&(kind, _)| kind != Kind::Other);
+    if uses().any(|(kind, _)| kind != Kind::Other) { list::majority(telling) } else { Kind::Other }
+}
+
+/// The id of the country a name means; a side of its own (women, under 21) is another body.
+fn gazetteer_id(text: &str, kind: Kind) -> Option<String> {
+    let country = gazetteer::country(text).filter(|_| kind != Kind::Person)?;
+    Some(if country.side.is_empty() { country.id.to_owned() } else { format!("{} {}", country.id, country.side) })
+}
+
+/// An entity under its name, to give reasons for its other spellings.
+struct Bearer<'a> {
+    name: &'a str,
+    kind: Kind,
+    /// Where the name itself stands.
+    articles: BTreeSet<ArticleIndex>,
+}
+
+impl Bearer<'_> {
+    fn reason(&self, text: &str, spelling: &Gathered) -> String {
+        if text == self.name {
+            return "the fullest of the common spellings".into();
+        }
+        if let Some(pattern) = spelling.pattern {
+            return pattern.reason().into();
+        }
+        let bare = normal::bare(text);
+        if bare == self.name {
+            return "with its article or possessive".into();
+        }
+        if fold(bare) == fold(self.name) {
+            let capitals = bare.to_lowercase() == self.name.to_lowercase();
+            return if capitals { "other capitals" } else { "accents or apostrophes aside the same" }.into();
+        }
+        if fold_words(bare).replace(' ', "") == fold_words(self.name).replace(' ', "") {
+            return "full stops, hyphens or spaces aside the same".into();
+        }
+        if self.kind == Kind::Person { self.person(bare, spelling) } else { self.body(bare, spelling) }
+    }
+
+    fn person(&self, text: &str, spelling: &Gathered) -> String {
+        let (name, other) = (Person::new(self.name), Person::new(text));
+        let judgement = person::judge(&name, &other);
+        let reason = if judgement.score > 0.0 { person::explain(&name, &other, judgement) } else { "by another spelling of the name".into() };
+        let is_spelling = !other.core.iter().all(|word| name.core.contains(word));
+        if is_spelling { format!("{reason}, {}", self.together(spelling)) } else { reason }
+    }
+
+    fn body(&self, text: &str, spelling: &Gathered) -> String {
+        if let (Some(name), Some(country)) = (gazetteer::country(self.name), gazetteer::country(text)) {
+            let what = match country.usage {
+                Usage::Name | Usage::Alias => "another name of the country",
+                Usage::Team => "its national side",
+                Usage::People => "its people",
+                Usage::Demonym => "its adjective",
+            };
+            return format!("{what} ({})", name.id);
+        }
+        let (name, other) = (Body::new(self.name, self.kind), Body::new(text, self.kind));
+        let judgement = body::judge(&name, &other);
+        if let Some((x, y)) = the_one_difference(&name.words, &other.words) {
+            return format!("{}, the other words equal, {}", change::describe(x, y), self.together(spelling));
+        }
+        if judgement.score == 0.0 {
+            return "by another spelling of the name".into();
+        }
+        let reason = body::explain(&name, &other, judgement);
+        let by_letters = judgement.ground == body::Ground::Words && name.core.len() == other.core.len();
+        if by_letters { format!("{reason}, {}", self.together(spelling)) } else { reason }
+    }
+
+    fn together(&self, spelling: &Gathered) -> &'static str {
+        if self.articles.is_disjoint(&spelling.articles) { "never together in one article" } else { "both in one article" }
+    }
+}
+
+/// The one word in which two names of two words or more differ.
+fn the_one_difference<'a>(a: &'a [String], b: &'a [String]) -> Option<(&'a str, &'a str)> {
+    let mut differing = a.iter().zip(b).filter(|(x, y)| x != y);
+    let (x, y) = differing.next().filter(|_| a.len() == b.len() && a.len() > 1)?;
+    differing.next().is_none().then_some((x, y))
+}
+
+/// Whether an entity is known well enough to be the same in another story: by gazetteer, or by a name that is more than a
+/// bare surname.
+pub(super) fn is_known_elsewhere(entity: &Entity) -> bool {
+    entity.gazetteer.is_some() || entity.kind != Kind::Person || Person::new(&entity.name).is_full()
+}
+
+/// Keys of what the entities are: by gazetteer id, else by kind and name; a bare surname is somebody of its story. Entities
+/// of one key are told apart by their spellings, then by order.
+fn give_ids(entities: &mut [Entity], story: &Story) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for entity in entities {
+        let name = fold_words(&entity.name);
+        let mut id = match &entity.gazetteer {
+            Some(gazetteer) => key("e", ["gazetteer", gazetteer]),
+            None if is_known_elsewhere(entity) => key("e", [entity.kind.name(), &name]),
+            None => key("e", [entity.kind.name(), &name, &story.id]),
+        };
+        if seen.contains_key(&id) {
+            let spellings: Vec<&str> = entity.variants.iter().map(|variant| variant.text.as_str()).collect();
+            id = key("e", [entity.kind.name(), &name, &story.id].into_iter().chain(spellings));
+        }
+        let repeats = seen.entry(id.clone()).or_default();
+        *repeats += 1;
+        entity.id = if *repeats == 1 { id } else { format!("{id}-{repeats}") };
+    }
+}

@@ -1,0 +1,54 @@
+//! A column of names, without text around them: `newsdiff names --cluster`.
+
+use std::collections::BTreeMap;
+
+use super::body::Body;
+use super::groups::Groups;
+use super::naming::{self, Spelling};
+use super::person::Person;
+use super::{Cluster, Name, bodies, normal, pair, people};
+use crate::annotate::Kind;
+
+/// Joins the names that name the same; sorted by first member.
+pub(super) fn cluster(names: &[Name]) -> Vec<Cluster> {
+    let kinds: Vec<Kind> = names.iter().map(|name| name.kind.or_else(|| pair::guess(&name.text)).unwrap_or(Kind::Person)).collect();
+    let articles = articles(names);
+    let mut groups = Groups::new(names.len());
+    let (persons, others): (Vec<usize>, Vec<usize>) = (0..names.len()).partition(|&place| kinds[place] == Kind::Person);
+    let uses: Vec<people::Use> =
+        persons.iter().map(|&place| people::Use { name: Person::new(&names[place].text), article: articles[place], count: names[place].count }).collect();
+    people::join(&uses, &persons, &mut groups);
+    let uses: Vec<bodies::Use> = others
+        .iter()
+        .map(|&place| bodies::Use { name: Body::new(&names[place].text, kinds[place]), article: articles[place], count: names[place].count })
+        .collect();
+    bodies::join(&uses, &others, &mut groups);
+    groups.all().into_iter().map(|members| described(names, &kinds, members)).collect()
+}
+
+/// A number for each article; a name of which no article is known stands alone in one.
+fn articles(names: &[Name]) -> Vec<usize> {
+    let known: BTreeMap<&str, usize> = names.iter().filter_map(|name| name.article.as_deref()).map(|article| (article, 0)).collect();
+    let numbers: BTreeMap<&str, usize> = known.into_keys().enumerate().map(|(number, article)| (article, number)).collect();
+    let number = |(place, name): (usize, &Name)| name.article.as_deref().map_or(numbers.len() + place, |article| numbers[article]);
+    names.iter().enumerate().map(number).collect()
+}
+
+fn described(names: &[Name], kinds: &[Kind], members: Vec<usize>) -> Cluster {
+    let mut spellings: BTreeMap<&str, usize> = BTreeMap::new();
+    for &member in &members {
+        *spellings.entry(normal::bare(&names[member].text)).or_default() += names[member].count;
+    }
+    let kind = majority(members.iter().map(|&member| (kinds[member], names[member].count)));
+    let spellings: Vec<Spelling> = spellings.into_iter().map(|(text, count)| Spelling { text, count }).collect();
+    Cluster { name: naming::choose(kind, &spellings).to_owned(), kind, members }
+}
+
+/// The kind most uses have; of equals the first in order.
+pub(super) fn majority(uses: impl Iterator<Item = (Kind, usize)>) -> Kind {
+    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+    for (kind, count) in uses {
+        *counts.entry(kind).or_default() += count;
+    }
+    counts.into_iter().max_by_key(|&(kind, count)| (count, std::cmp::Reverse(kind))).map_or(Kind::Other, |(kind, _)| kind)
+}

@@ -1,0 +1,147 @@
+//! A name as written to its words in one form: folded, without possessive, article, quotation marks.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::text::fold;
+
+/// A part in quotation marks or brackets between the words of a name: Ann "Red" Holt, Jonathan (Jon) Holt.
+static ASIDE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"(?:^|\s)(?:["“”'‘’`]([^"“”'‘’`()]+)["“”'’]|\(([^()]*)\))(?:\s|$|[,;.])"#).expect("a fixed pattern"));
+
+/// A name without surrounding space and marks, possessive ending and leading "the".
+pub(super) fn bare(text: &str) -> &str {
+    let mut name = text.trim_matches(|c: char| c.is_whitespace() || c.is_control() || "\"“”„«»‘’'`,;:!?".contains(c));
+    for ending in ["'s", "’s", "'S", "’S"] {
+        name = name.strip_suffix(ending).unwrap_or(name);
+    }
+    let article = name.get(..4).filter(|start| start.eq_ignore_ascii_case("the ")).map_or(0, str::len);
+    if name.len() > article { name[article..].trim_start() } else { name }
+}
+
+/// A name without the body it belongs to: "Harnia's Ann Holt" is Ann Holt.
+pub(super) fn after_owner(name: &str) -> &str {
+    ["'s ", "’s "].iter().find_map(|owner| name.split_once(owner)).map_or(name, |(_, rest)| rest.trim_start())
+}
+
+/// A name without its parts in quotation marks or brackets, and those parts.
+pub(super) fn asides(text: &str) -> (String, Vec<String>) {
+    let mut nicknames = Vec::new();
+    let mut rest = text.to_owned();
+    while let Some(found) = ASIDE.captures(&rest) {
+        let whole = found.get(0).expect("group 0 always matches").range();
+        let inner = found.get(1).or_else(|| found.get(2)).map_or("", |group| group.as_str()).to_owned();
+        let without = format!("{} {}", &rest[..whole.start], &rest[whole.end..]);
+        // A name that is nothing but an aside is a name.
+        if !without.chars().any(char::is_alphabetic) {
+            break;
+        }
+        nicknames.push(inner);
+        rest = without;
+    }
+    (rest, nicknames)
+}
+
+/// Whether words of a web page ran together in what was taken for a name: "Ann `HoltSign`", "Ann Holt2024", "See:Ann Holt".
+///
+/// A name of one word is what somebody calls himself: `HoltFan77`.
+pub(super) fn is_run_together(name: &str) -> bool {
+    name.contains(char::is_whitespace) && name.split_whitespace().any(|word| seam(word).is_some() || word.contains([':', '/', '|']))
+}
+
+/// Where two words ran together: behind three small letters a capital or a digit.
+fn seam(word: &str) -> Option<usize> {
+    let letters: Vec<(usize, char)> = word.char_indices().collect();
+    let seam =
+        letters.windows(4).find(|four| four[..3].iter().all(|(_, letter)| letter.is_lowercase()) && (four[3].1.is_uppercase() || four[3].1.is_ascii_digit()));
+    seam.map(|four| four[3].0)
+}
+
+/// The name in front of what ran together with it: it ends at the seam, or where its first word comes again ("Ann Holt Ann
+/// Mary `HoltSign`" is Ann Holt).
+pub(super) fn before_seam(name: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    for word in name.split_whitespace() {
+        let end = seam(word);
+        let word = end.map_or(word, |end| &word[..end]);
+        if kept.contains(&word) {
+            break;
+        }
+        kept.push(word);
+        if end.is_some() {
+            break;
+        }
+    }
+    kept.join(" ")
+}
+
+/// The pieces of a person's name between spaces, each as its folded words: hyphens and full stops part words ("J.K." is two).
+pub(super) fn person_pieces(text: &str) -> Vec<Vec<String>> {
+    let words = |piece: &str| -> Vec<String> { fold(piece).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect() };
+    text.split_whitespace().map(words).filter(|words| !words.is_empty()).collect()
+}
+
+/// The folded words of any other name: letters parted by full stops are one word ("U.N." is "un"), "&" is "and".
+pub(super) fn body_words(text: &str) -> Vec<String> {
+    let folded = fold(&bare(text).replace('&', " and "));
+    let mut words: Vec<String> = Vec::new();
+    let mut letters = false;
+    for piece in folded.split_whitespace() {
+        letters = false;
+        let piece = [".co.uk", ".com", ".org"].iter().find_map(|ending| piece.strip_suffix(ending)).unwrap_or(piece);
+        let mut stop_before = false;
+        for word in piece.split_inclusive(|c: char| !c.is_alphanumeric()) {
+            let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let single = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
+            match words.last_mut() {
+                Some(last) if single && letters && stop_before => last.push_str(bare),
+                _ if bare.is_empty() => {}
+                _ => words.push(bare.to_owned()),
+            }
+            letters = single || (letters && bare.is_empty());
+            stop_before = word.ends_with('.');
+        }
+    }
+    let _ = letters;
+    if words.len() > 1 && words[0] == "the" {
+        words.remove(0);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn possessives_articles_and_marks_fall_away() {
+        assert_eq!(bare("‘the Harbour Trust’s’ "), "Harbour Trust");
+        assert_eq!(bare("the"), "the");
+        assert_eq!(bare("The "), "The");
+        assert_eq!(bare("’"), "");
+    }
+
+    #[test]
+    fn asides_are_set_apart() {
+        assert_eq!(asides("Ann 'Red' Holt"), ("Ann Holt".into(), vec!["Red".into()]));
+        assert_eq!(asides("Jonathan (Jon) Holt").1, ["Jon"]);
+        assert_eq!(asides("'Red'"), ("'Red'".into(), vec![]));
+        assert_eq!(asides("Ann O'Hara"), ("Ann O'Hara".into(), vec![]));
+    }
+
+    #[test]
+    fn what_ran_together_is_cut_off() {
+        assert_eq!(before_seam("Ann Holt Ann Mary HoltSign"), "Ann Holt");
+        assert_eq!(before_seam("Ann Holt2024 Storm"), "Ann Holt");
+        assert!(is_run_together("Ann HoltSign") && !is_run_together("Ann McHolt") && !is_run_together("Anna DeHolt"));
+    }
+
+    #[test]
+    fn letters_with_stops_are_one_word_of_a_body_and_two_of_a_person() {
+        assert_eq!(body_words("the U.N. Trade & Aid Office"), ["un", "trade", "and", "aid", "office"]);
+        assert_eq!(body_words("Group B"), ["group", "b"]);
+        assert_eq!(body_words("U.S"), ["us"]);
+        assert_eq!(person_pieces("J.K. Holt-Ray"), [vec!["j", "k"], vec!["holt", "ray"]]);
+    }
+}

@@ -1,0 +1,142 @@
+//! Two names by themselves: `newsdiff names A B`.
+
+use super::Comparison;
+use super::body::{self, Body};
+use super::gazetteer;
+use super::person::{self, Person};
+use crate::annotate::Kind;
+use crate::lexicon::{CITIES, CLUBS, GIVEN_NAMES, ORGANIZATION_WORDS, REGIONS};
+use crate::text::fold_words;
+
+/// Compares two names, with the kind where it is known.
+pub(super) fn compare(a: &str, b: &str, kind: Option<Kind>) -> Comparison {
+    match kind.unwrap_or_else(|| guess_for(a, b)) {
+        Kind::Person => {
+            let (left, right) = (Person::new(a), Person::new(b));
+            let judgement = person::judge(&left, &right);
+            Comparison { same: judgement.score >= person::SAME, score: judgement.score, reason: person::explain(&left, &right, judgement) }
+        }
+        kind => {
+            let (left, right) = (Body::new(a, kind), Body::new(b, kind));
+            let judgement = body::judge(&left, &right);
+            Comparison { same: judgement.score >= body::SAME, score: judgement.score, reason: body::explain(&left, &right, judgement) }
+        }
+    }
+}
+
+/// The kind of two names of which nothing is known: what either of them tells.
+fn guess_for(a: &str, b: &str) -> Kind {
+    guess(a).or_else(|| guess(b)).unwrap_or(Kind::Person)
+}
+
+/// What a name alone tells of the kind of its bearer: a country, a given name in front, a title, a word of organisations.
+pub(super) fn guess(name: &str) -> Option<Kind> {
+    if gazetteer::country(name).is_some() {
+        return Some(Kind::Place);
+    }
+    let folded = fold_words(super::normal::bare(name));
+    let person = Person::new(name);
+    let given = person.core.first().is_some_and(|word| GIVEN_NAMES.contains(&word.text));
+    if person.is_full() && given || !person.titles.is_empty() {
+        return Some(Kind::Person);
+    }
+    if folded.split(' ').any(|word| ORGANIZATION_WORDS.contains(word)) {
+        return Some(Kind::Organization);
+    }
+    if CITIES.contains(&folded) || REGIONS.contains(&folded) {
+        return Some(Kind::Place);
+    }
+    CLUBS.contains(&folded).then_some(Kind::Team)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(a: &str, b: &str, kind: Kind) -> bool {
+        let (forth, back) = (compare(a, b, Some(kind)), compare(b, a, Some(kind)));
+        assert_eq!(forth.same, back.same, "{a} / {b} depends on the order");
+        assert!(!forth.reason.is_empty(), "{a} / {b} has no reason");
+        forth.same
+    }
+
+    #[test]
+    fn names_that_are_near_and_never_the_same_stay_apart() {
+        for (a, b) in
+            [("Iran", "Iraq"), ("Austria", "Australia"), ("Niger", "Nigeria"), ("Slovakia", "Slovenia"), ("Iranian", "Iraqi"), ("Austrians", "Australia")]
+        {
+            assert!(!same(a, b, Kind::Place), "{a} / {b}");
+            assert!(!same(a, b, Kind::Team), "{a} / {b}");
+        }
+        for (a, b) in [
+            ("Robinson", "Robertson"),
+            ("Mark Robinson", "Mark Robertson"),
+            ("George W. Bush", "George H. W. Bush"),
+            ("Jordan Henderson", "Dean Henderson"),
+            ("Bill Clinton", "Hillary Clinton"),
+            ("Mr Clinton", "Mrs Clinton"),
+            ("Kim Jong-un", "Kim Yo-jong"),
+            ("Queen Elizabeth I", "Queen Elizabeth II"),
+            ("Robert Downey Jr", "Robert Downey Sr"),
+            ("Boris Petrov", "Vera Petrova"),
+        ] {
+            assert!(!same(a, b, Kind::Person), "{a} / {b}");
+        }
+        for (a, b) in
+            [("Manchester United", "Manchester City"), ("Real Madrid", "Atletico Madrid"), ("England", "England women"), ("Harnford Town", "Harnford Rovers")]
+        {
+            assert!(!same(a, b, Kind::Team), "{a} / {b}");
+        }
+        for (a, b) in
+            [("Group A", "Group B"), ("World Cup 2018", "World Cup 2022"), ("2018 World Cup", "2022 FIFA World Cup"), ("Foreign Ministry", "Finance Ministry")]
+        {
+            assert!(!same(a, b, Kind::Event), "{a} / {b}");
+            assert!(!same(a, b, Kind::Organization), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn spellings_and_short_forms_of_one_name_are_the_same() {
+        for (a, b) in [
+            ("Samin Darvanian", "Samin Dervanian"),
+            ("Muammar Qadhari", "Moammar Gadhari"),
+            ("Bob Holt", "Robert Holt"),
+            ("Sen. Vance-Ray", "Ruth Vance-Ray"),
+            ("R. Vance", "Ruth Vance"),
+            ("Vance, Ruth", "Ruth Vance"),
+            ("Park Ji-hoon", "Park Jihoon"),
+            ("Ann 'Red' Holt", "Ann Holt"),
+            ("Volker Türk", "Volker Turk"),
+        ] {
+            assert!(same(a, b, Kind::Person), "{a} / {b}");
+        }
+        for (a, b) in [("Denmark", "the Danes"), ("U.S.", "United States"), ("Kyiv", "Kiev")] {
+            assert!(same(a, b, Kind::Place), "{a} / {b}");
+        }
+        for (a, b) in
+            [("Harnian Coast Guard Agency", "HCGA"), ("Harnian Coast Guard Agency", "HGCA"), ("Holm Trading Ltd", "Holm Trading"), ("The Courier", "Courier")]
+        {
+            assert!(same(a, b, Kind::Organization), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn the_reason_says_what_a_copy_editor_would() {
+        let reason = |a: &str, b: &str| compare(a, b, Some(Kind::Person)).reason;
+        assert_eq!(reason("Samin Darvanian", "Samin Dervanian"), "vowel change a/e, same given name");
+        assert_eq!(reason("Bob Holt", "Robert Holt"), "Bob is short for Robert, same surname");
+        assert_eq!(reason("R. Vance", "Ruth Vance"), "initial R. for Ruth, same surname");
+        assert_eq!(reason("Vance", "Ruth Vance"), "surname alone");
+    }
+
+    #[test]
+    fn any_text_goes_in() {
+        for text in ["", " ", "’s", "the", "J.", ",", "“”", "Jr", "van", "\u{200b}", "名前", "a,b,c", "'s 's", "((()"] {
+            for kind in Kind::ALL {
+                let _ = compare(text, "Ann Holt", Some(kind));
+                let _ = compare(text, text, Some(kind));
+            }
+            let _ = compare(text, "x", None);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Other names that an article itself gives somebody: acronyms, accounts, nicknames.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::read::{self, Named};
+use crate::annotate::{Annotated, Kind};
+use crate::article::{Locus, Span};
+use crate::text::{TokenKind, fold};
+
+/// Another name that the article gives the bearer of a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Alias {
+    /// Position of the full name in the article's names.
+    pub(super) owner: usize,
+    /// Position of the other name there.
+    pub(super) other: usize,
+    /// By which pattern.
+    pub(super) pattern: Pattern,
+}
+
+/// The way in which an article gives another name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Pattern {
+    /// "Harnian Coast Guard (HCG)".
+    Acronym,
+    /// "Ann Holt (@annholt)".
+    Account,
+    /// "Ann Holt, or 'Red' as she is known".
+    Nickname,
+}
+
+impl Pattern {
+    /// The reason for the variant, in words of the newsroom.
+    pub(super) fn reason(self) -> &'static str {
+        match self {
+            Self::Acronym => "short form in brackets behind the name",
+            Self::Account => "account in brackets behind the name",
+            Self::Nickname => "nickname that the text explains",
+        }
+    }
+}
+
+/// "(HCG)" right behind a name, an article's word for "also" allowed.
+static ACRONYM: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"^ ?\((?:the |or |also known as )?["“‘']?([\p{Lu}][\p{Lu}\d.&-]{1,9})["”’']?\)"#).expect("a fixed pattern"));
+/// "(@account)" behind a name, a word or two of a profile between them allowed.
+static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[^()\n.@]{0,24}\((@[\p{L}\p{N}_]+)\)").expect("a fixed pattern"));
+/// What stands between a name and its bearer's nickname, and the nickname itself in its marks.
+static NICKNAME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r#"^(?:, | \()(?:or|aka|a\.k\.a\.|also known as|better known as|known as|known to (?:\p{L}+ ){1,3}as|nicknamed|dubbed|who goes by|also called|called) (?:the )?(["“‘']\p{Lu}[^"”’'“‘\n.,;:!?]{1,30}["”’'])"#,
+    )
+    .expect("a fixed pattern")
+});
+/// "'Red' Ann Holt is known": a nickname needs one of these words near it when only "or" leads to it.
+static KNOWN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^.{0,12}\b(?:known|called|nicknamed|calls?)\b").expect("a fixed pattern"));
+/// A nickname between given name and surname.
+static BETWEEN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"^ (["“‘'(][^"”’'“‘()\n]{2,30}["”’')]) $"#).expect("a fixed pattern"));
+
+/// Finds the other names that an article gives, adding those to `names` that are not among them; `names` stays in no order.
+pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>) -> Vec<Alias> {
+    let text = &annotated.article.text;
+    let mut aliases = Vec::new();
+    let mut found: Vec<(usize, Span, Pattern)> = (0..names.len()).flat_map(|owner| after(text, names, owner)).collect();
+    // One account has one owner: the nearest person before it, else the nearest name.
+    let rank = |&(owner, ..): &(usize, Span, Pattern)| (names[owner].kind == Kind::Person, names[owner].locus.span.start());
+    let best: BTreeMap<Span, usize> = found
+        .iter()
+        .fold(BTreeMap::new(), |mut best: BTreeMap<Span, (usize, Span, Pattern)>, found| {
+            let known = best.entry(found.1).or_insert(*found);
+            if rank(found) > rank(known) {
+                *known = *found;
+            }
+            best
+        })
+        .into_iter()
+        .map(|(span, found)| (span, found.0))
+        .collect();
+    found.retain(|(owner, span, _)| best.get(span) == Some(owner));
+    let by_start: BTreeMap<usize, usize> = names.iter().enumerate().map(|(place, named)| (named.locus.span.start(), place)).collect();
+    let overlapping = |span: Span, names: &[Named]| {
+        let (_, &place) = by_start.range(..span.end()).next_back()?;
+        names[place].locus.span.overlaps(span).then_some(place)
+    };
+    let mut given: BTreeMap<String, (usize, Pattern)> = BTreeMap::new();
+    for (owner, span, pattern) in found {
+        let other = overlapping(span, names).filter(|&place| place != owner).unwrap_or_else(|| {
+            names.push(read::named(annotated, Locus { article: names[owner].locus.article, span }, names[owner].kind));
+            names.len() - 1
+        });
+        aliases.push(Alias { owner, other, pattern });
+        let word = inside_marks(span, text).of(text).to_owned();
+        if pattern != Pattern::Account {
+            given.entry(word).or_insert((owner, pattern));
+        }
+    }
+    repeats(annotated, &given, names, &mut aliases, &overlapping);
+    aliases
+}
+
+/// The other names given right behind the name `owner`.
+fn after(text: &str, names: &[Named], owner: usize) -> Vec<(usize, Span, Pattern)> {
+    let bearer = &names[owner];
+    let end = bearer.locus.span.end();
+    let rest = &text[end..];
+    let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+    let place = |group: regex::Match| Span::new(end + group.start(), end + group.end());
+    let mut found = Vec::new();
+    if bearer.is_account() {
+        return found;
+    }
+    if !matches!(bearer.kind, Kind::Person | Kind::Place)
+        && let Some(acronym) = ACRONYM.captures(line).and_then(|captures| captures.get(1))
+        && bearer.text.contains(' ')
+        && fold(&bearer.text).chars().next() == fold(acronym.as_str()).chars().next()
+    {
+        found.push((owner, place(acronym), Pattern::Acronym));
+    }
+    if let Some(account) = ACCOUNT.captures(line).and_then(|captures| captures.get(1)) {
+        found.push((owner, place(account), Pattern::Account));
+    }
+    if bearer.kind == Kind::Person
+        && let Some(captures) = NICKNAME.captures(line)
+        && let (Some(whole), Some(nickname)) = (captures.get(0), captures.get(1))
+    {
+        let by_or = whole.as_str().trim_start_matches([',', ' ', '(']).starts_with("or ");
+        if !by_or || KNOWN.is_match(&line[whole.end()..]) {
+            found.push((owner, place(nickname), Pattern::Nickname));
+        }
+    }
+    found
+}
+
+/// A place without the quotation marks at its ends.
+fn inside_marks(span: Span, text: &str) -> Span {
+    let slice = span.of(text);
+    let inner = slice.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
+    let start = span.start() + slice.find(inner).unwrap_or(0);
+    Span::new(start, start + inner.len())
+}
+
+/// Where a given name stands again in the article.
+fn repeats(
+    annotated: &Annotated,
+    given: &BTreeMap<String, (usize, Pattern)>,
+    names: &mut Vec<Named>,
+    aliases: &mut Vec<Alias>,
+    overlapping: &dyn Fn(Span, &[Named]) -> Option<usize>,
+) {
+    if given.is_empty() {
+        return;
+    }
+    let text = &annotated.article.text;
+    for token in annotated.layout.tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+        let Some(&(owner, pattern)) = given.get(token.span.of(text)) else { continue };
+        let known = aliases.iter().any(|alias| names[alias.other].locus.span.overlaps(token.span));
+        if known {
+            continue;
+        }
+        match overlapping(token.span, names) {
+            Some(other) if names[other].locus.span == token.span => aliases.push(Alias { owner, other, pattern }),
+            Some(_) => {}
+            None => {
+                names.push(read::named(annotated, Locus { article: names[owner].locus.article, span: token.span }, names[owner].kind));
+                aliases.push(Alias { owner, other: names.len() - 1, pattern });
+            }
+        }
+    }
+}
+
+/// Joins a given name and a surname that a nickname parts: Ann 'Red' Holt. Gives the names back sorted by place.
+pub(super) fn join_around_nicknames(annotated: &Annotated, mut names: Vec<Named>) -> Vec<Named> {
+    names.sort_by_key(|named| named.locus.span);
+    let text = &annotated.article.text;
+    let mut joined: Vec<Named> = Vec::with_capacity(names.len());
+    for named in names {
+        let Some(before) = joined.last_mut() else {
+            joined.push(named);
+            continue;
+        };
+        // A nickname that was found as a name of its own is swallowed with its surname.
+        let gap = text.get(before.locus.span.end()..named.locus.span.start()).unwrap_or("");
+        let people = before.kind == Kind::Person && named.kind == Kind::Person;
+        let single = |named: &Named| !named.text.contains(' ');
+        if people && single(before) && BETWEEN.is_match(gap) {
+            *before = read::named(annotated, Locus { article: before.locus.article, span: before.locus.span.join(named.locus.span) }, Kind::Person);
+        } else {
+            joined.push(named);
+        }
+    }
+    joined
+}

@@ -1,0 +1,137 @@
+//! The names of a story's articles as linking sees them: without marks, with the titles before them, of one kind a spelling.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::normal;
+use super::person::Person;
+use super::{gazetteer, list};
+use crate::annotate::{Annotated, Kind};
+use crate::article::{ArticleIndex, Locus, Span};
+use crate::lexicon::{CITIES, GIVEN_NAMES, REGIONS, SURNAMES, TITLES};
+use crate::text::{TokenKind, fold, fold_words};
+
+/// A name at one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    /// Where it stands.
+    pub(super) locus: Locus,
+    /// What it names: first as the article's annotation says, then as the story shows.
+    pub(super) kind: Kind,
+    /// As written.
+    pub(super) text: String,
+    /// As it is linked: with the titles before it ("President Ann Holt"), without what ran together with it.
+    pub(super) titled: String,
+}
+
+impl Named {
+    /// Whether it is the name of an account.
+    pub(super) fn is_account(&self) -> bool {
+        self.text.starts_with('@')
+    }
+}
+
+/// The names of one article, in order.
+pub(super) fn names(annotated: &Annotated, article: ArticleIndex) -> Vec<Named> {
+    let text = &annotated.article.text;
+    let spans = annotated.mentions.iter().flat_map(|mention| countries_apart(mention.span, text).into_iter().map(|span| (span, mention.kind)));
+    spans.map(|(span, kind)| named(annotated, Locus { article, span }, kind)).filter(|named| !normal::bare(&named.text).is_empty()).collect()
+}
+
+/// "Norwegian-Danish" names two countries; any other name is one.
+fn countries_apart(span: Span, text: &str) -> Vec<Span> {
+    let slice = span.of(text);
+    if !slice.contains(['-', '–']) || !slice.split(['-', '–']).all(|part| gazetteer::country(part).is_some()) {
+        return vec![span];
+    }
+    let mut spans = Vec::new();
+    let mut start = span.start();
+    for part in slice.split(['-', '–']) {
+        spans.push(Span::new(start, start + part.len()));
+        start += part.len() + text[start + part.len()..].chars().next().map_or(0, char::len_utf8);
+    }
+    spans
+}
+
+/// The name at a place of an article.
+pub(super) fn named(annotated: &Annotated, locus: Locus, kind: Kind) -> Named {
+    let text = locus.span.of(&annotated.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let titles = if kind == Kind::Person { titles_before(annotated, locus.span) } else { String::new() };
+    let name = if kind == Kind::Person && normal::is_run_together(&text) { normal::before_seam(&text) } else { text.clone() };
+    Named { locus, kind, titled: format!("{titles}{name}"), text }
+}
+
+/// No more titles than this stand before a name.
+const MOST_TITLES: usize = 4;
+
+/// The titles right before a name, each followed by a space.
+fn titles_before(annotated: &Annotated, span: Span) -> String {
+    let layout = &annotated.layout;
+    let text = &annotated.article.text;
+    let first = layout.tokens.partition_point(|token| token.span.start() < span.start());
+    let Some(sentence) = layout.sentence_at(span.start()) else { return String::new() };
+    let tokens = &layout.tokens[layout.sentences[sentence].tokens.start.min(first)..first];
+    let is_title = |token: &&crate::text::Token| token.kind == TokenKind::Word && TITLES.contains(fold(token.span.of(text)).trim_end_matches('.'));
+    let count = tokens.iter().rev().take(MOST_TITLES).take_while(is_title).count();
+    tokens[tokens.len() - count..].iter().fold(String::new(), |titles, token| titles + token.span.of(text).trim_end_matches('.') + " ")
+}
+
+/// Share of a spelling's uses from which on its kind goes for all of them; below it each article keeps its own.
+const CLEAR_SHARE: f64 = 0.6;
+
+/// Gives each spelling the kind that most of its uses have: what one sentence leaves open another one tells.
+pub(super) fn settle_kinds(names: &mut [Named]) {
+    let people: Vec<Person> = names
+        .iter()
+        .filter(|named| named.kind == Kind::Person && !normal::is_run_together(&named.text))
+        .map(|named| Person::new(&named.text))
+        .filter(Person::is_full)
+        .collect();
+    let parts: BTreeSet<&str> = people.iter().flat_map(|person| &person.core).map(|word| word.text.as_str()).collect();
+    let surnames: BTreeSet<&str> = people.iter().filter_map(|person| person.core.last()).map(|word| word.text.as_str()).collect();
+    let mut story: BTreeMap<String, BTreeMap<Kind, usize>> = BTreeMap::new();
+    let mut article: BTreeMap<(String, ArticleIndex), BTreeMap<Kind, usize>> = BTreeMap::new();
+    for named in &*names {
+        let surface = fold_words(normal::bare(&named.text));
+        *story.entry(surface.clone()).or_default().entry(named.kind).or_default() += 1;
+        *article.entry((surface, named.locus.article)).or_default().entry(named.kind).or_default() += 1;
+    }
+    let events: BTreeSet<String> = names
+        .iter()
+        .filter(|named| named.kind == Kind::Event)
+        .filter_map(|named| fold_words(&named.text).rsplit_once(' ').map(|(_, last)| last.to_owned()))
+        .collect();
+    let top = |counts: &BTreeMap<Kind, usize>| list::majority(counts.iter().map(|(&kind, &count)| (kind, count)));
+    for named in names {
+        let surface = fold_words(normal::bare(&named.text));
+        let counts = &story[&surface];
+        let kind = top(counts);
+        let is_clear = counts[&kind] as f64 >= CLEAR_SHARE * counts.values().sum::<usize>() as f64;
+        let is_country = gazetteer::country(&named.text).is_some();
+        let is_place = is_country || CITIES.contains(&surface) || REGIONS.contains(&surface);
+        let ends_in_surname = || surface.rsplit_once(' ').is_some_and(|(_, last)| surnames.contains(last));
+        let is_nobodys_name =
+            || surface.contains(' ') || !surnames.contains(surface.as_str()) && !GIVEN_NAMES.contains(&surface) && !SURNAMES.contains(&surface);
+        if !is_place && (surnames.contains(surface.as_str()) || kind == Kind::Other && ends_in_surname()) {
+            // The surname of somebody the story names in full, or a name that ends in it.
+            named.kind = Kind::Person;
+        } else if named.kind == Kind::Person && CITIES.contains(&surface) && is_nobodys_name() {
+            named.kind = Kind::Place;
+        } else if named.kind == Kind::Person && events.contains(&surface) && !parts.contains(surface.as_str()) {
+            // A storm goes by its name alone, as people do: "Hurricane Dora", then "Dora".
+            named.kind = Kind::Event;
+        } else if is_country {
+            // "Jordan" may be a man, if a man of the story is called so.
+            let here = top(&article[&(surface.clone(), named.locus.article)]);
+            if named.kind == Kind::Person && !(parts.contains(surface.as_str()) && here == Kind::Person) {
+                named.kind = if kind == Kind::Person { Kind::Place } else { kind };
+            }
+        } else if named.kind == Kind::Person && !parts.contains(surface.as_str()) && !surface.contains(' ') && counts.len() > 1 {
+            // One bare word that nobody's full name explains and that is a place or a body elsewhere in the story.
+            named.kind = top(&counts.iter().filter(|&(&kind, _)| kind != Kind::Person).map(|(&kind, &count)| (kind, count)).collect());
+        } else if is_clear || surface.contains(' ') {
+            named.kind = kind;
+        } else {
+            named.kind = top(&article[&(surface, named.locus.article)]);
+        }
+    }
+}

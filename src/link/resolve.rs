@@ -1,0 +1,125 @@
+//! All names of a story to groups that name the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::body::Body;
+use super::groups::Groups;
+use super::pattern::{self, Pattern};
+use super::person::Person;
+use super::read::{self, Named};
+use super::{bodies, normal, people};
+use crate::annotate::{Annotated, Kind};
+use crate::article::ArticleIndex;
+use crate::story::Story;
+use crate::text::fold_words;
+
+/// The names of a story and which of them are one.
+pub(super) struct Resolved {
+    /// Every name, in order of article and place.
+    pub(super) names: Vec<Named>,
+    /// Positions in `names` of those that name the same, each list ascending.
+    pub(super) entities: Vec<Vec<usize>>,
+    /// For names that a pattern joined, by which.
+    pub(super) patterns: BTreeMap<usize, Pattern>,
+}
+
+/// Uses of one spelling in one article, which always go together.
+struct Unit {
+    article: ArticleIndex,
+    names: Vec<usize>,
+}
+
+/// Reads the names of a story's articles and joins them.
+pub(super) fn resolve(articles: &[Annotated], story: &Story) -> Resolved {
+    let (mut names, aliases) = read_all(articles, story);
+    read::settle_kinds(&mut names);
+    let units = units(&names);
+    let unit_of: BTreeMap<usize, usize> = units.iter().enumerate().flat_map(|(number, unit)| unit.names.iter().map(move |&name| (name, number))).collect();
+    let mut groups = Groups::new(units.len());
+    let (persons, others): (Vec<usize>, Vec<usize>) =
+        (0..units.len()).filter(|&unit| !names[units[unit].names[0]].is_account()).partition(|&unit| names[units[unit].names[0]].kind == Kind::Person);
+    let uses: Vec<people::Use> = persons
+        .iter()
+        .map(|&unit| people::Use { name: Person::new(&names[units[unit].names[0]].titled), article: units[unit].article.0, count: units[unit].names.len() })
+        .collect();
+    people::join(&uses, &persons, &mut groups);
+    let uses: Vec<bodies::Use> = others
+        .iter()
+        .map(|&unit| {
+            let first = &names[units[unit].names[0]];
+            bodies::Use { name: Body::new(&first.text, first.kind), article: units[unit].article.0, count: units[unit].names.len() }
+        })
+        .collect();
+    bodies::join(&uses, &others, &mut groups);
+    let mut patterns = BTreeMap::new();
+    for (owner, other, pattern) in aliases {
+        groups.join(unit_of[&owner], unit_of[&other]);
+        patterns.insert(other, pattern);
+    }
+    join_known_aliases(&names, &units, &unit_of, &mut groups, &mut patterns);
+    let entities = groups.all().into_iter().map(|members| sorted_names(&members, &units)).collect();
+    Resolved { names, entities, patterns }
+}
+
+/// The names of all articles with the aliases between them, by position.
+fn read_all(articles: &[Annotated], story: &Story) -> (Vec<Named>, Vec<(usize, usize, Pattern)>) {
+    let mut names: Vec<Named> = Vec::new();
+    let mut aliases = Vec::new();
+    for &article in &story.articles {
+        let annotated = &articles[article.0];
+        let mut here = pattern::join_around_nicknames(annotated, read::names(annotated, article));
+        let found = pattern::find(annotated, &mut here);
+        let mut order: Vec<usize> = (0..here.len()).collect();
+        order.sort_by_key(|&place| here[place].locus);
+        let mut moved = vec![0; here.len()];
+        for (new, &old) in order.iter().enumerate() {
+            moved[old] = names.len() + new;
+        }
+        aliases.extend(found.into_iter().map(|alias| (moved[alias.owner], moved[alias.other], alias.pattern)));
+        let mut old: Vec<Option<Named>> = here.into_iter().map(Some).collect();
+        names.extend(order.into_iter().filter_map(|place| old[place].take()));
+    }
+    (names, aliases)
+}
+
+/// Uses that need no thought: the same spelling, title and kind in the same article.
+fn units(names: &[Named]) -> Vec<Unit> {
+    let mut units: BTreeMap<(String, Kind, ArticleIndex), Vec<usize>> = BTreeMap::new();
+    for (place, named) in names.iter().enumerate() {
+        let text = if named.kind == Kind::Person { &named.titled } else { &named.text };
+        units.entry((normal::bare(text).to_owned(), named.kind, named.locus.article)).or_default().push(place);
+    }
+    units.into_iter().map(|((_, _, article), names)| Unit { article, names }).collect()
+}
+
+/// A nickname or short form that one article explains stands for the same bearer in the others, unless it is somebody there.
+fn join_known_aliases(names: &[Named], units: &[Unit], unit_of: &BTreeMap<usize, usize>, groups: &mut Groups, patterns: &mut BTreeMap<usize, Pattern>) {
+    let surface = |name: usize| fold_words(normal::bare(&names[name].text));
+    let mut owners: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let given: Vec<(usize, Pattern)> = patterns.iter().map(|(&name, &pattern)| (name, pattern)).collect();
+    for &(name, _) in &given {
+        owners.entry(surface(name)).or_default().insert(groups.of(unit_of[&name]));
+    }
+    let kinds: BTreeMap<String, Pattern> = given.iter().map(|&(name, pattern)| (surface(name), pattern)).collect();
+    let mut sizes: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    for (number, unit) in units.iter().enumerate() {
+        sizes.entry(groups.of(number)).or_default().insert(surface(unit.names[0]));
+    }
+    for (number, unit) in units.iter().enumerate() {
+        let text = surface(unit.names[0]);
+        let Some(roots) = owners.get(&text) else { continue };
+        let (Some(&root), 1) = (roots.first(), roots.len()) else { continue };
+        let own = groups.of(number);
+        let alone = sizes.get(&own).is_some_and(|texts| texts.len() == 1);
+        if own != groups.of(root) && alone {
+            groups.join(root, number);
+            patterns.extend(unit.names.iter().map(|&name| (name, kinds[&text])));
+        }
+    }
+}
+
+fn sorted_names(members: &[usize], units: &[Unit]) -> Vec<usize> {
+    let mut names: Vec<usize> = members.iter().flat_map(|&unit| units[unit].names.iter().copied()).collect();
+    names.sort_unstable();
+    names
+}

@@ -1,0 +1,32 @@
+//! Sentences that one article alone reports, article by article.
+
+use super::super::ink::{Page, Role, Text};
+use super::super::telling::{self, position};
+use super::super::view::{Document, UniqueView};
+use super::super::words;
+use super::{article_name, by_story, sum_up};
+
+/// Writes the sentences by story and article.
+pub(super) fn write(page: &mut Page, document: &Document<'_>, unique: &[UniqueView<'_>]) {
+    if unique.is_empty() {
+        return sum_up(page, &telling::nothing(document, "sentences told by one article alone"));
+    }
+    by_story(
+        page,
+        document,
+        unique,
+        |unique| unique.story,
+        |page, run| {
+            for run in run.chunk_by(|a, b| a.locus.article == b.locus.article) {
+                let Some(first) = run.first() else { continue };
+                page.gap();
+                page.write(0, 2, &article_name(document, first.locus.article).with(Role::Plain, &format!(" · {}", words::count(run.len(), "sentence"))));
+                for UniqueView { locus, .. } in run {
+                    let place = position(document, locus.article, locus.start);
+                    page.write(2, 4, &Text::new(Role::Plain, locus.text).with(Role::Faint, &format!(" {place}")));
+                }
+            }
+        },
+    );
+    sum_up(page, &telling::unique(document, unique));
+}
