@@ -1,11 +1,13 @@
 //! Makes what is in `assets/` from the public data that each card names. Not part of the default build (feature `train`).
 
+mod clauses;
 mod conll;
 mod counts;
 mod crf;
 mod mention;
 mod names;
 mod speech;
+mod trees;
 
 use std::path::PathBuf;
 
@@ -80,6 +82,14 @@ enum Command {
         /// Files with a token and its tag a line (.conll), and treebanks (.conllu)
         files: Vec<PathBuf>,
     },
+    /// Figures of the clauses, against judged triples of verb, subject and value (.jsonl) and the trees of a treebank (.conllu)
+    Clauses {
+        /// The files
+        files: Vec<PathBuf>,
+        /// Prints what is wrong, and the clauses of any other file
+        #[arg(long)]
+        show: bool,
+    },
     /// The lists of names, from a folder of tables
     Names {
         /// The folder that holds cities.tsv, countries.tsv and the others
@@ -121,6 +131,16 @@ fn main() -> anyhow::Result<()> {
                 files.into_iter().partition(|file| file.extension().is_some_and(|ending| ending == "conllu"));
             mention::eval(newsdiff::annotate::tagger::embedded(), &names)?;
             speech::eval(newsdiff::syntax::embedded(), &treebanks)
+        }
+        Command::Clauses { files, show } => {
+            for file in files {
+                match file.extension().and_then(|ending| ending.to_str()) {
+                    Some("jsonl") => clauses::eval(&file, show)?,
+                    Some("conllu") => trees::eval(&file, show)?,
+                    _ => clauses::show(&file)?,
+                }
+            }
+            Ok(())
         }
         Command::Names { tables, out } => names::write(&tables, &out),
     }
