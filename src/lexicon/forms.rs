@@ -23,6 +23,10 @@ impl Forms {
     pub const VERB: Self = Self(1 << 2);
     /// Any form of a verb.
     pub const VERBAL: Self = Self(0b11_1100);
+    /// The past of a verb, or its past participle.
+    pub const PAST: Self = Self(1 << 4);
+    /// The "-ing" form of a verb.
+    pub const GERUND: Self = Self(1 << 5);
     /// An adjective's bare form.
     pub const ADJECTIVE: Self = Self(1 << 6);
 

@@ -1,12 +1,17 @@
-//! Words as such: stems, function words, and later parts of speech. Knows no names and no articles.
+//! Words and sentences as such: stems, function words, parts of speech, chunks and clauses. Knows no articles.
 
+mod chunk;
+mod clause;
 mod lemma;
 mod stem;
 mod tag;
+mod unit;
 mod vocabulary;
 mod word;
 mod words;
 
+pub use chunk::{Chunk, ChunkKind};
+pub use clause::{Clause, Complement, Form, Link, Mood, Syntax, Voice, analyse};
 pub use lemma::lemma;
 pub use stem::stem;
 pub use tag::{PARTS, Speech, Tagger, Words, any_order, embedded};

@@ -114,17 +114,33 @@ impl<'v> Forms<'v> {
 /// Parts of names that are written in lower case before a hyphen.
 const PARTICLES: &[&str] = &["ad", "al", "an", "ar", "as", "ash", "at", "az", "d", "e", "el", "i", "ol", "ul"];
 
-/// Tokens as the tagger takes them: "London-based" and "pro-Harn" are cut at the hyphen, "Ba-Tafti", "al-Harn" and "far-off" are not.
+/// Tokens as the tagger takes them: "London-based" and "pro-Harn" are cut at the hyphen, "Ba-Tafti", "al-Harn" and "far-off" are not;
+/// "we've" and "didn't" are two words, as in the treebanks.
 fn words(text: &str, tokens: &[Token]) -> Vec<(Span, TokenKind)> {
     let mut found = Vec::with_capacity(tokens.len());
     for token in tokens {
         let written = token.span.of(text);
         match written.find(['-', '‐', '‑']).filter(|_| token.kind == TokenKind::Word) {
             Some(_) => cut(text, token.span, &mut found),
-            None => found.push((token.span, token.kind)),
+            None => match contraction(written).filter(|_| token.kind == TokenKind::Word) {
+                Some(at) => {
+                    let border = token.span.start() + at;
+                    found.push((Span::new(token.span.start(), border), token.kind));
+                    found.push((Span::new(border, token.span.end()), token.kind));
+                }
+                None => found.push((token.span, token.kind)),
+            },
         }
     }
     found
+}
+
+/// Where the second word of a contraction begins.
+fn contraction(written: &str) -> Option<usize> {
+    const ENDINGS: [&str; 12] = ["n't", "n’t", "'ve", "’ve", "'re", "’re", "'ll", "’ll", "'d", "’d", "'m", "’m"];
+    let ends = |ending: &&str| written.len() > ending.len() && written.ends_with(*ending);
+    let ending = ENDINGS.iter().find(|ending| ends(ending)).copied().or(matches!(written, "cannot" | "Cannot").then_some("not"))?;
+    Some(written.len() - ending.len())
 }
 
 /// Cuts a compound where one side is written like a name and the other is not.
@@ -206,6 +222,14 @@ mod tests {
     fn a_compound_is_cut_where_a_name_ends() {
         assert_eq!(forms("A Harn-based, pro-Holm group."), ["A", "Harn", "-", "based", ",", "pro", "-", "Holm", "group", "."]);
         assert_eq!(forms("Ba-Tafti al-Holm far-off Harn-upon-Lowe."), ["Ba-Tafti", "al-Holm", "far-off", "Harn-upon-Lowe", "."]);
+    }
+
+    #[test]
+    fn a_contraction_is_two_words() {
+        assert_eq!(
+            forms("We've seen Holm, who didn’t and cannot go."),
+            ["We", "'ve", "seen", "Holm", ",", "who", "did", "n’t", "and", "can", "not", "go", "."]
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Makes what is in `assets/` from the public data that each card names. Not part of the default build (feature `train`).
 
+mod clauses;
 mod conll;
 mod counts;
 mod crf;
@@ -7,6 +8,7 @@ mod mention;
 mod names;
 mod newsmakers;
 mod speech;
+mod trees;
 
 use std::path::PathBuf;
 
@@ -83,6 +85,14 @@ enum Command {
     },
     /// newsmakers.tsv: family names of people in the news; articles as JSON Lines on standard input
     Newsmakers,
+    /// Figures of the clauses, against judged triples of verb, subject and value (.jsonl) and the trees of a treebank (.conllu)
+    Clauses {
+        /// The files
+        files: Vec<PathBuf>,
+        /// Prints what is wrong, and the clauses of any other file
+        #[arg(long)]
+        show: bool,
+    },
     /// The lists of names, from a folder of tables
     Names {
         /// The folder that holds cities.tsv, countries.tsv and the others
@@ -126,6 +136,16 @@ fn main() -> anyhow::Result<()> {
             speech::eval(newsdiff::syntax::embedded(), &treebanks)
         }
         Command::Newsmakers => newsmakers::newsmakers(std::io::stdin().lock(), std::io::stdout().lock()),
+        Command::Clauses { files, show } => {
+            for file in files {
+                match file.extension().and_then(|ending| ending.to_str()) {
+                    Some("jsonl") => clauses::eval(&file, show)?,
+                    Some("conllu") => trees::eval(&file, show)?,
+                    _ => clauses::show(&file)?,
+                }
+            }
+            Ok(())
+        }
         Command::Names { tables, out } => names::write(&tables, &out),
     }
 }
