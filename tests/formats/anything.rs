@@ -66,7 +66,7 @@ fn analysis(words: &str, from: usize, to: usize) -> Analysis {
     let findings = Findings {
         story: Story { id: "s1".into(), articles: both.to_vec() },
         title: Some(words.clone()),
-        linked: Linked { entities: vec![entity.clone()], speeches: Vec::new() },
+        linked: Linked::new(vec![entity.clone()], Vec::new()),
         facts: vec![fact],
         unique: loci.to_vec(),
         conflicts: vec![conflict],
