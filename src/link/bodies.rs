@@ -103,24 +103,25 @@ fn score(a: &Body, b: &Body) -> f64 {
     if are_near(a.kind, b.kind) && !is_another || sure { judgement.score } else { 0.0 }
 }
 
-/// The score of two names, with places that differ by a slip and that no article tells apart: "Cassel River", "Castle River".
+/// The score of two names, with places that differ by a slip and that no article tells apart: "Cassel River", "Castle River",
+/// or a lone "Harnix" beside three of "Harniz".
 fn score_in_context(a: &Form, b: &Form) -> f64 {
     let score = score(a.name, b.name);
     let (left, right) = (&a.name.words, &b.name.words);
-    if score >= body::SAME
-        || a.name.kind != Kind::Place
-        || b.name.kind != Kind::Place
-        || left.len() != right.len()
-        || left.len() < 2
-        || !a.articles.is_disjoint(&b.articles)
-    {
+    let places = a.name.kind == Kind::Place && b.name.kind == Kind::Place;
+    if score >= body::SAME || !places || left.len() != right.len() || !a.articles.is_disjoint(&b.articles) {
         return score;
     }
     let mut differing = left.iter().zip(right).filter(|(x, y)| x != y);
-    match (differing.next(), differing.next()) {
-        (Some((x, y)), None) if word::is_slip(x, y) => SLIP,
-        _ => score,
-    }
+    let (Some((x, y)), None) = (differing.next(), differing.next()) else { return score };
+    if word::is_slip(x, y) && (left.len() > 1 || is_lone(a, b) || is_lone(b, a)) { SLIP } else { score }
+}
+
+/// Whether a name that no list and no news knows stands once or twice, beside another that stands three times as often.
+fn is_lone(rare: &Form, common: &Form) -> bool {
+    let text = rare.name.text();
+    let is_known = CITIES.contains(&text) || REGIONS.contains(&text) || rare.name.country.is_some() || rare.name.town.is_some();
+    rare.count <= 2 && common.count >= 3 * rare.count && !is_known && word::is_unheard_of(&text)
 }
 
 /// The score of two places whose names one slip of the pen parts.

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block;
 use super::groups::Groups;
-use super::person::{self, Gender, Person};
+use super::person::{Gender, Person};
+use super::same_person;
 use super::word;
 
 /// A person's name as it stands in one article.
@@ -71,13 +72,13 @@ const CANNOT_LINK: f64 = 0.45;
 fn clusters(uses: &[Use], forms: &[Form]) -> Vec<Cluster> {
     let keys: Vec<Vec<String>> = forms.iter().map(|form| block::person_keys(form.name)).collect();
     let mut scored: Vec<(f64, usize, usize)> = block::pairs(&keys).into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b)).collect();
-    scored.retain(|&(score, ..)| score >= person::SAME);
+    scored.retain(|&(score, ..)| score >= same_person::SAME);
     scored.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut members: Vec<Vec<usize>> = (0..forms.len()).map(|form| vec![form]).collect();
     let mut cluster_of: Vec<usize> = (0..forms.len()).collect();
     for (_, a, b) in scored {
         let (first, second) = (cluster_of[a].min(cluster_of[b]), cluster_of[a].max(cluster_of[b]));
-        let contradict = |x: usize, y: usize| person::judge(forms[x].name, forms[y].name).score < CANNOT_LINK;
+        let contradict = |x: usize, y: usize| same_person::judge(forms[x].name, forms[y].name).score < CANNOT_LINK;
         if first == second || members[first].iter().any(|&x| members[second].iter().any(|&y| contradict(x, y))) {
             continue;
         }
@@ -103,7 +104,7 @@ fn cluster(uses: &[Use], forms: &[Form], members: Vec<usize>) -> Cluster {
 
 /// The score of two full names, less where one article writes both: an article spells one name one way.
 fn score_in_context(a: &Form, b: &Form) -> f64 {
-    let score = person::judge(a.name, b.name).score;
+    let score = same_person::judge(a.name, b.name).score;
     let texts = |form: &Form| -> BTreeSet<String> { form.name.core.iter().map(|word| word.text.clone()).collect() };
     if a.articles.is_disjoint(&b.articles) {
         return score;
@@ -115,7 +116,7 @@ fn score_in_context(a: &Form, b: &Form) -> f64 {
     let mut score = if score < 0.9 { score - 0.15 } else { score };
     let (first, other) = (&a.name.core[0], &b.name.core[0]);
     let two_given_names =
-        first.text != other.text && !first.is_initial() && !other.is_initial() && !word::is_short_form(first, other) && word::likeness(first, other) < 0.95;
+        first.text != other.text && !first.is_initial() && !other.is_initial() && !word::is_short_form(first, other) && !word::are_forms_of_one_name(first, other) && word::likeness(first, other) < 0.95;
     if score < 0.97 && two_given_names {
         score -= 0.1;
     }
@@ -348,7 +349,7 @@ fn join_rest(uses: &[Use], rest: &[usize], position: &[usize], groups: &mut Grou
     for (a, b) in block::pairs(&keys) {
         let (left, right) = (&forms[a], &forms[b]);
         let genders: BTreeSet<Gender> = genders(left).union(&genders(right)).copied().collect();
-        if genders.len() < 2 && person::judge(&uses[left[0]].name, &uses[right[0]].name).score >= SAME_BARE {
+        if genders.len() < 2 && same_person::judge(&uses[left[0]].name, &uses[right[0]].name).score >= SAME_BARE {
             groups.join(position[left[0]], position[right[0]]);
         }
     }
