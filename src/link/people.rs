@@ -115,8 +115,12 @@ fn score_in_context(a: &Form, b: &Form) -> f64 {
     }
     let mut score = if score < 0.9 { score - 0.15 } else { score };
     let (first, other) = (&a.name.core[0], &b.name.core[0]);
-    let two_given_names =
-        first.text != other.text && !first.is_initial() && !other.is_initial() && !word::is_short_form(first, other) && !word::are_forms_of_one_name(first, other) && word::likeness(first, other) < 0.95;
+    let two_given_names = first.text != other.text
+        && !first.is_initial()
+        && !other.is_initial()
+        && !word::is_short_form(first, other)
+        && !word::are_forms_of_one_name(first, other)
+        && word::likeness(first, other) < 0.95;
     if score < 0.97 && two_given_names {
         score -= 0.1;
     }
