@@ -12,7 +12,7 @@ use crate::annotate::ValueKind;
 use crate::annotate::claim::event::{grows, is_harm};
 use crate::annotate::value::Qualifier;
 use crate::article::Article;
-use crate::text::BlockKind;
+use crate::text::{BlockKind, fold_words};
 
 /// Counts of what the story's event did to people and things need this score to be `likely`.
 const HARM_SCORE: f64 = 0.9;
@@ -134,7 +134,20 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
     } else {
         return None;
     };
-    Some(if is_update(a, b) { Level::Update } else { level })
+    Some(if is_update(a, b) {
+        Level::Update
+    } else if is_disputed(a, b) {
+        Level::Disputed
+    } else {
+        level
+    })
+}
+
+/// Whether both figures stand in quotations of two speakers: the articles are right about who said what. Figures that
+/// officials are only cited for are the article's own in all but name.
+fn is_disputed(a: &Said<'_>, b: &Said<'_>) -> bool {
+    let speaker = |said: &Said<'_>| said.claim.attribution.as_deref().map(fold_words);
+    a.is_quoted && b.is_quoted && matches!((speaker(a), speaker(b)), (Some(x), Some(y)) if x != y)
 }
 
 /// Whether a running count grew from one publication day to a later one.

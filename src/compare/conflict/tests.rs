@@ -43,6 +43,15 @@ fn a_toll_that_grew_from_day_to_day_is_an_update() {
 }
 
 #[test]
+fn figures_in_the_mouths_of_two_speakers_are_disputed() {
+    let found = conflicts(&[
+        "The ferry Marigold sank off Harn. “The ferry Marigold sank and 14 people were killed,” Ida Holm said.",
+        "The ferry Marigold sank off Harn. “The ferry Marigold sank and 19 people were killed,” Rolf Brandt said.",
+    ]);
+    assert!(found.iter().any(|conflict| conflict.kind == ConflictKind::Number && conflict.level == Level::Disputed), "{found:?}");
+}
+
+#[test]
 fn a_bound_and_a_figure_inside_it_agree() {
     assert_eq!(seen(&conflicts(&[FERRY, "The ferry Marigold sank off Harn on Monday night, killing at least 13 people."])), []);
 }
