@@ -109,6 +109,9 @@ fn score_in_context(a: &Form, b: &Form) -> f64 {
     let score = score(a.name, b.name);
     let (left, right) = (&a.name.words, &b.name.words);
     let places = a.name.kind == Kind::Place && b.name.kind == Kind::Place;
+    if places && score < 0.9 && !a.articles.is_disjoint(&b.articles) {
+        return score - BOTH_HERE;
+    }
     if score >= body::SAME || !places || left.len() != right.len() || !a.articles.is_disjoint(&b.articles) {
         return score;
     }
@@ -123,6 +126,9 @@ fn is_lone(rare: &Form, common: &Form) -> bool {
     let is_known = is_town_or_state(&text) || rare.name.country.is_some() || rare.name.town.is_some();
     rare.count <= 2 && common.count >= 3 * rare.count && !is_known && word::is_unheard_of(&text)
 }
+
+/// What it counts against two near names of places that one article writes both.
+const BOTH_HERE: f64 = 0.15;
 
 /// The score of two places whose names one slip of the pen parts.
 const SLIP: f64 = 0.7;
