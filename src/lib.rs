@@ -32,3 +32,7 @@ pub use annotate::Annotated;
 pub use article::{Article, ArticleIndex, Locus, Span, Warning};
 pub use error::Error;
 pub use key::key;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -33,12 +33,51 @@ pub(crate) struct Frame {
 
 /// Days and months: they follow a noun without belonging to it ("killed 12 people Monday").
 const CALENDAR: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august",
-    "september", "october", "november", "december", "today", "yesterday", "tomorrow", "tonight",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
 ];
 
 /// Adjectives that stand behind the noun they tell of.
-const POSTPOSED: &[&str] = &["dead", "missing", "alive", "alike", "away", "ago", "worldwide", "nationwide", "long", "old", "deep", "high", "wide", "apiece", "each", "total", "altogether"];
+const POSTPOSED: &[&str] = &[
+    "dead",
+    "missing",
+    "alive",
+    "alike",
+    "away",
+    "ago",
+    "worldwide",
+    "nationwide",
+    "long",
+    "old",
+    "deep",
+    "high",
+    "wide",
+    "apiece",
+    "each",
+    "total",
+    "altogether",
+];
 
 /// Finds what stands around `value` in the words of its sentence; `None` if it covers none of them.
 pub(crate) fn frame(words: &[Word<'_>], value: &Value) -> Option<Frame> {
@@ -82,11 +121,11 @@ fn head(words: &[Word<'_>], after: usize, value: &Value) -> (Option<usize>, Vec<
     let mut at = after;
     let mut is_part = false;
     if is(at, "of") {
-        let vague = at.checked_sub(1).is_some_and(|before| words[before].folded.ends_with('s') && words[before].is_number);
+        let is_dozens = at.checked_sub(1).is_some_and(|before| words[before].folded.ends_with('s') && words[before].is_number);
         let determined = ["the", "its", "their", "those", "these", "his", "her", "them", "whom", "us"].iter().any(|word| is(at + 1, word));
-        is_part = determined && !vague;
+        is_part = determined && !is_dozens;
         at += if determined { 2 } else { 1 };
-        if !determined && !vague {
+        if !determined && !is_dozens {
             return (None, Vec::new(), false);
         }
     }
@@ -125,7 +164,13 @@ fn head(words: &[Word<'_>], after: usize, value: &Value) -> (Option<usize>, Vec<
 /// The noun a bare figure belongs to: the object between verb and figure, else the subject before the verb.
 fn topic(words: &[Word<'_>], core: &Range<usize>, verb: Option<usize>, clause: &Range<usize>) -> Option<usize> {
     let verb = verb.filter(|&verb| verb < core.start && clause.contains(&verb))?;
-    let is_noun = |at: &usize| words[*at].is_content() && words[*at].mention.is_none() && !words[*at].folded.ends_with("ly") && !is_verb(words, *at) && !CALENDAR.contains(&words[*at].folded.as_str());
+    let is_noun = |at: &usize| {
+        words[*at].is_content()
+            && words[*at].mention.is_none()
+            && !words[*at].folded.ends_with("ly")
+            && !is_verb(words, *at)
+            && !CALENDAR.contains(&words[*at].folded.as_str())
+    };
     // "the cost of repairs": the noun before "of" is the figure's.
     let mut object = (verb + 1..core.start).filter(is_noun);
     let subject = || (clause.start..verb).rev().find(is_noun);
@@ -256,7 +301,26 @@ fn tight_family(words: &[Word<'_>], core: &Range<usize>, head: Option<usize>, ve
 fn is_mover(word: &word::Word<'_>) -> bool {
     matches!(
         word.folded.as_str(),
-        "stood" | "stands" | "reached" | "reaches" | "climbed" | "climbs" | "rose" | "risen" | "rises" | "jumped" | "totaled" | "totalled" | "hit" | "put" | "grew" | "fell" | "passed" | "surpassed" | "topped" | "exceeded"
+        "stood"
+            | "stands"
+            | "reached"
+            | "reaches"
+            | "climbed"
+            | "climbs"
+            | "rose"
+            | "risen"
+            | "rises"
+            | "jumped"
+            | "totaled"
+            | "totalled"
+            | "hit"
+            | "put"
+            | "grew"
+            | "fell"
+            | "passed"
+            | "surpassed"
+            | "topped"
+            | "exceeded"
     )
 }
 

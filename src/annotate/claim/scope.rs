@@ -6,6 +6,7 @@ use super::frame::Frame;
 use super::word::Word;
 
 /// What a claim is limited to, as the words around its value tell.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question that is asked of two claims at a time")]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Scope {
     /// Years that stand in the sentence, beside the value itself.

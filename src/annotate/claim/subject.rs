@@ -12,7 +12,7 @@ pub(super) fn subject(text: &str, words: &[Word<'_>], frame: &Frame, mentions: &
     let before = verb.filter(|&verb| verb < frame.core.start && frame.clause.contains(&verb));
     if let Some(verb) = before {
         // "their" sends back to the players, and "Iranian players" are of Iran: the first name of the clause before the verb.
-        let first = (frame.clause.start..verb).filter_map(|at| words[at].mention).next();
+        let first = (frame.clause.start..verb).find_map(|at| words[at].mention);
         if let Some(subject) = first.and_then(name) {
             return Some(subject);
         }

@@ -76,7 +76,8 @@ fn person(said: &Said<'_>, directory: &Directory<'_>) -> Option<Named> {
         return None;
     }
     // Up to five words of office or trade may stand between, but no mark, no verb and no preposition but "of".
-    let passes = |at: &usize| said.words.get(*at).is_some_and(|word| word.mention.is_some() || word.is_content() && !is_verb(&said.words, *at) || word.folded == "of");
+    let passes =
+        |at: &usize| said.words.get(*at).is_some_and(|word| word.mention.is_some() || word.is_content() && !is_verb(&said.words, *at) || word.folded == "of");
     let end = (core.end..core.end + 7).take_while(passes).last().unwrap_or(core.end);
     let behind = directory.at(said, core.end..(end + 1).min(said.words.len())).into_iter().find(is_person);
     let speaks = (0..said.words.len()).all(|at| said.mention(at).is_none_or(|mention| mention.kind != Kind::Person));

@@ -24,6 +24,8 @@ const LIKELY_SCORE: f64 = 1.3;
 const POSSIBLE_SCORE: f64 = 0.9;
 /// Shares, lengths of time and clock times are alike by chance more often.
 const WEAK_POSSIBLE_SCORE: f64 = 1.2;
+/// Counts of anything up to this stand in every article.
+const SMALL: f64 = 12.0;
 
 /// Claims of one key beyond this many are not compared: the first ones stand for the rest, so that a story of thousands stays quick.
 const MOST_PER_KEY: usize = 40;
@@ -119,11 +121,15 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
     let is_weak = is_weak && !found.is_punishment;
     let harm = found.is_punishment || found.families_equal && a.frame.family.is_some_and(is_harm);
     let both_above = |least: f64| [a, b].iter().all(|said| amount(said.value).is_some_and(|amount| amount > least));
-    let near = log_ratio(a, b) <= NEAR_LOG_RATIO && both_above(12.0);
+    let near = log_ratio(a, b) <= NEAR_LOG_RATIO && both_above(SMALL);
     let likely = harm && found.score >= HARM_SCORE || near && found.score >= NEAR_SCORE || found.score >= LIKELY_SCORE;
+    // Sums of unlike things are alike by chance, and so are small counts: there are two of many things.
+    let is_sum = a.value.kind == ValueKind::Money && !found.topics_equal && !found.heads_equal;
+    let is_small = !harm && !both_above(SMALL);
+    let least = if is_weak || is_sum || is_small { WEAK_POSSIBLE_SCORE } else { POSSIBLE_SCORE };
     let level = if likely && !is_weak && !is_vague(a) && !is_vague(b) {
         Level::Likely
-    } else if found.score >= if is_weak { WEAK_POSSIBLE_SCORE } else { POSSIBLE_SCORE } {
+    } else if found.score >= least {
         Level::Possible
     } else {
         return None;
@@ -135,10 +141,9 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
 fn is_update(a: &Said<'_>, b: &Said<'_>) -> bool {
     let day = |said: &Said<'_>| Article::day(&said.annotated.article);
     let running = a.frame.family.is_some_and(grows) && a.frame.family == b.frame.family;
-    match (day(a), day(b), amount(a.value), amount(b.value)) {
-        (Some(x), Some(y), Some(m), Some(n)) if running && x != y => (x < y) == (m < n),
-        _ => false,
-    }
+    let (Some(earlier), Some(later)) = (day(a), day(b)) else { return false };
+    let grew = matches!((amount(a.value), amount(b.value)), (Some(first), Some(second)) if (earlier < later) == (first < second));
+    running && earlier != later && grew
 }
 
 /// Of the pairs of a claim with claims of one other article, keeps the best.

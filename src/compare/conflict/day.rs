@@ -29,7 +29,12 @@ const MOST_RIVALS: usize = 60;
 /// Words between an event and its day, at most.
 const FARTHEST: usize = 12;
 
+/// Words before a day that make it a limit or a comparison.
+const LIMITS: &[&str] =
+    &["last", "next", "since", "by", "until", "till", "through", "before", "after", "every", "from", "between", "to", "and", "or", "than", "as"];
+
 /// A day that an event is said to have happened on.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question that is asked of two days at a time")]
 struct EventDay {
     /// Position in the list of claims.
     claim: usize,
@@ -133,7 +138,7 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     // A caption dates its picture, and without "on" a date is often one that ran into the text; "today" and "two weeks ago" are as of the publication.
     let is_dated = one.value.kind == ValueKind::Date && one.value.normalized.len() == 10 && names_a_day(one.value.span.of(&one.annotated.article.text));
     let is_on = one.frame.core.start.checked_sub(1).is_some_and(|at| one.words[at].folded == "on");
-    if one.block == BlockKind::Caption || !is_weekday && !(is_dated && is_on) {
+    if one.block == BlockKind::Caption || !(is_weekday || is_dated && is_on) {
         return None;
     }
     let word = |at: usize| one.words.get(at).map_or("", |word| word.folded.as_str());
@@ -145,8 +150,6 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     while before.is_some_and(|at| matches!(word(at), "on" | "late" | "early" | "the" | "of" | "hours" | "evening" | "night" | "morning")) {
         before = before.and_then(|at| at.checked_sub(1));
     }
-    const LIMITS: &[&str] =
-        &["last", "next", "since", "by", "until", "till", "through", "before", "after", "every", "from", "between", "to", "and", "or", "than", "as"];
     let possesses = matches!(one.words.get(core.end).map_or("", |word| word.text), "'s" | "’s");
     if !possesses && before.is_some_and(|at| LIMITS.contains(&word(at))) {
         return None;

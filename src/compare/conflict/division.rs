@@ -70,7 +70,7 @@ fn holders(said: &Said<'_>, directory: &Directory<'_>) -> Vec<Named> {
         found.extend(directory.at(said, at..(at + 5).min(said.words.len())).into_iter().filter(is_side).take(1));
     }
     let before = directory.at(said, 0..core.start);
-    found.extend(before.into_iter().filter(is_side).filter(|named| !is_place_of(said, named)).next_back());
+    found.extend(before.into_iter().filter(is_side).rfind(|named| !is_place_of(said, named)));
     found
 }
 

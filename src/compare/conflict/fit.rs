@@ -71,7 +71,7 @@ fn reach(value: &Value) -> Option<Interval> {
         // Three figures that are not zero are no round number, "about" or not.
         Qualifier::About if digits >= 3 => Interval { low: low.max(middle * 0.99), high: high.min(middle * 1.01) },
         Qualifier::AtLeast | Qualifier::MoreThan if digits >= 2 && number >= 100.0 => {
-            let unit = 10_f64.powi(value.normalized.len() as i32 - digits as i32);
+            let unit = (digits..value.normalized.len()).fold(1.0, |power, _| power * 10.0);
             Interval { low, high: high.min(low * (1.0 + unit / number)) }
         }
         _ => Interval { low, high },
@@ -88,25 +88,62 @@ pub(super) fn amount(value: &Value) -> Option<f64> {
 
 /// Whether two ISO 8601 dates, each perhaps without year or day, can be one.
 fn dates_agree(a: &str, b: &str) -> bool {
-    let parts = |date: &str| -> (Option<String>, Option<String>, Option<String>) {
-        match date.strip_prefix("--") {
-            Some(rest) => {
-                let mut parts = rest.split('-').map(str::to_owned);
-                (None, parts.next(), parts.next())
-            }
-            None => {
-                let mut parts = date.split('-').map(str::to_owned);
-                (parts.next(), parts.next(), parts.next())
-            }
-        }
+    // Year, month and day, each as far as it is told; "--11-29" tells no year.
+    let parts = |date: &str| -> [Option<String>; 3] {
+        let (bare, has_year) = date.strip_prefix("--").map_or((date, true), |rest| (rest, false));
+        let mut told = bare.split('-').map(str::to_owned);
+        [if has_year { told.next() } else { None }, told.next(), told.next()]
     };
-    let (x, y) = (parts(a), parts(b));
-    let agree = |x: &Option<String>, y: &Option<String>| x.is_none() || y.is_none() || x == y;
-    agree(&x.0, &y.0) && agree(&x.1, &y.1) && agree(&x.2, &y.2)
+    parts(a).iter().zip(&parts(b)).all(|(x, y)| x.is_none() || y.is_none() || x == y)
 }
 
 /// "2-1" as the other side tells it.
 fn reversed(score: &str) -> Option<String> {
     let (a, b) = score.split_once('-')?;
     Some(format!("{b}-{a}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::annotate;
+    use crate::article::Article;
+
+    fn between(a: &str, b: &str) -> Fit {
+        let value = |text: &str| annotate(Article { text: text.to_owned(), ..Article::default() }).values.remove(0);
+        fit(&value(a), &value(b))
+    }
+
+    #[test]
+    fn bounds_agree_with_what_lies_inside_them() {
+        assert_eq!(between("It burned 43 homes.", "It burned more than 42 homes."), Fit::Compatible);
+        assert_eq!(between("It burned 61 homes.", "It burned more than 42 homes."), Fit::Exclusive);
+        assert_eq!(between("It burned 43 homes.", "It burned 43 homes."), Fit::Same);
+    }
+
+    #[test]
+    fn rounding_hides_less_than_it_might() {
+        assert_eq!(between("It burned 2,000 homes.", "It burned 1,960 homes."), Fit::Compatible);
+        assert_eq!(between("It burned 2,000 homes.", "It burned 1,500 homes."), Fit::Exclusive);
+        assert_eq!(between("It cut off more than 91,000 homes.", "It cut off 99,000 homes."), Fit::Exclusive);
+    }
+
+    #[test]
+    fn measures_of_two_dimensions_and_sums_of_two_currencies_are_not_compared() {
+        assert_eq!(between("It is 40 miles long.", "It has 40 acres."), Fit::Incomparable);
+        assert_eq!(between("It is 40 miles long.", "It is 64 km long."), Fit::Compatible);
+        assert_eq!(between("It costs $40.", "It costs €50."), Fit::Incomparable);
+    }
+
+    #[test]
+    fn a_date_without_its_year_agrees_with_one_that_has_it() {
+        assert!(dates_agree("--11-29", "2031-11-29"));
+        assert!(dates_agree("2031-11", "2031-11-29"));
+        assert!(!dates_agree("--11-28", "2031-11-29"));
+    }
+
+    #[test]
+    fn a_score_told_by_the_other_side_is_the_same_score() {
+        assert_eq!(between("They won 2-1.", "They lost 1-2."), Fit::Compatible);
+    }
 }

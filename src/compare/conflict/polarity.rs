@@ -103,7 +103,8 @@ fn read(annotated: &Annotated, article: usize, index: ArticleIndex, verbs: &mut 
             let locus = Locus { article: index, span: words[start].span.join(words[end].span) };
             let stems = |places: &[usize]| places.iter().map(|&at| words[at].stem.clone()).collect();
             let subject = subject(&words, start);
-            let deed = Deed { article, index, sentence: position, locus, is_denied, is_passive: told.is_passive, subject: stems(&subject), object: stems(&object) };
+            let deed =
+                Deed { article, index, sentence: position, locus, is_denied, is_passive: told.is_passive, subject: stems(&subject), object: stems(&object) };
             verbs.entry(words[at].stem.clone()).or_default().push(deed);
         }
     }

@@ -69,7 +69,8 @@ fn named_beside<'a>(annotated: &Annotated, quote: &'a Quote) -> Option<&'a Speak
     let speaker = quote.speaker.as_ref()?;
     let cue = quote.cue?;
     let is_group = speaker.span.of(&annotated.article.text).contains(['\'', '’']) || speaker.span.of(&annotated.article.text).contains(" and ");
-    let is_name = !is_group && speaker.span.of(&annotated.article.text).chars().any(char::is_uppercase) && !is_pronoun(&fold(speaker.span.of(&annotated.article.text)));
+    let is_name =
+        !is_group && speaker.span.of(&annotated.article.text).chars().any(char::is_uppercase) && !is_pronoun(&fold(speaker.span.of(&annotated.article.text)));
     let words = speaker.span.join(cue);
     let gap = if words.start() >= quote.span.end() { words.start() - quote.span.end() } else { quote.span.start().saturating_sub(words.end()) };
     (is_name && gap <= BESIDE).then_some(speaker)
@@ -110,7 +111,8 @@ fn other_word(articles: &[Annotated], reuse: &Reuse) -> Option<Conflict> {
 fn is_styled(a: &str, b: &str) -> bool {
     let (x, y) = (fold_words(a), fold_words(b));
     let is_spelling = x.len().min(y.len()) >= 5 && strsim::osa_distance(&x, &y) <= 2 && (sound(&x) == sound(&y) || is_reordered(&x, &y));
-    let has_marks = |words: &str| words.chars().any(|c| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | '*' | '“' | '”' | '"' | '’' | '\'' | '-' | '–' | '—' | '…'));
+    let has_marks =
+        |words: &str| words.chars().any(|c| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | '*' | '“' | '”' | '"' | '’' | '\'' | '-' | '–' | '—' | '…'));
     is_spelling || has_marks(a) || has_marks(b) || x == y
 }
 
@@ -133,7 +135,8 @@ fn gap(annotated: &Annotated, before: Span, after: Span) -> Option<Span> {
 /// Stems of the content words of a stretch.
 fn content(annotated: &Annotated, span: Span) -> Vec<String> {
     let tokens = &annotated.layout.tokens[annotated.layout.tokens_in(span)];
-    let words = tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).map(|token| fold(token.span.of(&annotated.article.text)));
+    let words =
+        tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).map(|token| fold(token.span.of(&annotated.article.text)));
     words.filter(|word| !is_function_word(word)).map(|word| stem(&word)).collect()
 }
 

@@ -13,7 +13,8 @@ use crate::story::Story;
 use crate::text::fold_words;
 
 /// Offices of which a body has one each; a person rarely holds two. Playing positions, ranks and trades are none.
-const OFFICES: &[&str] = &["secretary", "treasurer", "chairman", "chairwoman", "chair", "president", "director", "mayor", "captain", "spokesman", "spokeswoman", "editor", "owner"];
+const OFFICES: &[&str] =
+    &["secretary", "treasurer", "chairman", "chairwoman", "chair", "president", "director", "mayor", "captain", "spokesman", "spokeswoman", "editor", "owner"];
 
 /// Words before an office that make it another one.
 const DEPUTIES: &[&str] = &["deputy", "vice", "assistant", "associate", "interim", "acting"];
@@ -96,5 +97,15 @@ fn conflict(articles: &[Annotated], a: &Held, b: &Held) -> Conflict {
     let reason = format!("both tell the office of {} in one body", a.name);
     let scope = Scope::of_places([a.index, b.index]);
     let values = vec![side(a), side(b)];
-    Conflict { id, kind: ConflictKind::Role, level: Level::Possible, scope, confidence: None, subject: a.name.clone(), attribute: "office".to_owned(), reason, values }
+    Conflict {
+        id,
+        kind: ConflictKind::Role,
+        level: Level::Possible,
+        scope,
+        confidence: None,
+        subject: a.name.clone(),
+        attribute: "office".to_owned(),
+        reason,
+        values,
+    }
 }

@@ -6,6 +6,7 @@ use crate::annotate::claim::event::{family, is_harm, is_people, is_punishment, i
 
 /// What speaks for and against two claims being about the same quantity of the same event.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question that a gate asks")]
 pub(super) struct Alignment {
     /// The sum: about 0.5 for claims of one topic, 1 and more for one slot.
     pub(super) score: f64,
@@ -21,6 +22,8 @@ pub(super) struct Alignment {
     pub(super) heads_equal: bool,
     /// Both have a noun, different ones, not both for people.
     pub(super) heads_differ: bool,
+    /// The bare figures belong to one noun.
+    pub(super) topics_equal: bool,
     pub(super) families_equal: bool,
     pub(super) families_differ: bool,
     /// Both are the length of a sentence, the sum of a fine.
@@ -52,7 +55,8 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
     // "donors" and "people who donated" are the same: a noun of the family itself stands for whoever it happened to.
     let names_event = |said: &Said<'_>| said.frame.family.is_some() && family(&said.head_word) == said.frame.family;
     let by_event = families_equal && (names_event(a) || names_event(b));
-    let heads_differ = both_heads && !heads_equal && !(people.0 && people.1) && !by_event;
+    let heads_fit = heads_equal || people.0 && people.1 || by_event;
+    let heads_differ = both_heads && !heads_fit;
     let families_differ = families.0.is_some() && families.1.is_some() && families.0 != families.1;
     let crossed = families_differ
         && !(families.1.is_some_and(|family| a.frame.families.contains(&family)) && families.0.is_some_and(|family| b.frame.families.contains(&family)));
@@ -62,13 +66,14 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
     let modifiers = overlap(&stems(a, &a.frame.modifiers), &stems(b, &b.frame.modifiers));
     let complements = overlap(&stems(a, &a.frame.complement), &stems(b, &b.frame.complement));
 
+    let topics_equal = !a.topic.is_empty() && (a.topic == b.topic || a.topic == b.head) || !b.topic.is_empty() && b.topic == a.head;
     let signs = [
         (0.35, heads_equal),
         (0.12, people.0 && people.1 && both_heads && !heads_equal),
         (0.25, families_equal),
-        (0.1, a.frame.families.first().is_some() && a.frame.families.first() == b.frame.families.first()),
+        (0.1, !a.frame.families.is_empty() && a.frame.families.first() == b.frame.families.first()),
         (0.15, !a.verb.is_empty() && a.verb == b.verb),
-        (0.35, !a.topic.is_empty() && (a.topic == b.topic || a.topic == b.head) || !b.topic.is_empty() && b.topic == a.head),
+        (0.35, topics_equal),
         (0.3, is_harm && a.is_lead && b.is_lead),
         (0.1, complements == Overlap::Shared),
         (0.1, modifiers == Overlap::Shared),
@@ -88,7 +93,20 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
     ];
     let signed: f64 = signs.iter().filter(|(_, holds)| *holds).map(|(weight, _)| weight).sum();
     let score = dice + 0.5 * near_dice + 0.1 * peers_shared as f64 + 0.05 * names_shared.min(4) as f64 + signed;
-    Alignment { score, dice, near_shared, peers_shared, names_shared, clause_names_differ, heads_equal, heads_differ, families_equal, families_differ, is_punishment: is_harm && !is_number }
+    Alignment {
+        score,
+        dice,
+        near_shared,
+        peers_shared,
+        names_shared,
+        clause_names_differ,
+        heads_equal,
+        heads_differ,
+        topics_equal,
+        families_equal,
+        families_differ,
+        is_punishment: is_harm && !is_number,
+    }
 }
 
 /// Whether two sets of stems meet.

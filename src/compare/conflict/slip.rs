@@ -36,7 +36,8 @@ pub(super) fn conflicts(articles: &[Annotated], story: &Story, known: &[Conflict
     for (name, spellings) in names(articles, story) {
         let is_told = spellings.iter().all(|spelling| told.contains(&fold(&spelling.text)));
         if !is_told && spellings.iter().all(|spelling| is_comparable(&spelling.text)) {
-            found.push(finding(articles, Level::Likely, NAME_SCORE, name, &spellings));
+            let level = if is_house_style(&spellings) { Level::Possible } else { Level::Likely };
+            found.push(finding(articles, level, NAME_SCORE, name, &spellings));
         }
         told.extend(spellings.iter().map(|spelling| fold(&spelling.text)));
     }
@@ -46,6 +47,14 @@ pub(super) fn conflicts(articles: &[Annotated], story: &Story, known: &[Conflict
         }
     }
     found
+}
+
+/// Whether two spellings end as names from another alphabet do, now this way, now that ("-sky", "-skiy"), each in its own articles.
+fn is_house_style(spellings: &[WordSpelling; 2]) -> bool {
+    let [a, b] = spellings;
+    let root = |spelling: &WordSpelling| fold(&spelling.text).trim_end_matches(['y', 'i', 'j']).to_owned();
+    let apart = a.loci.iter().all(|one| b.loci.iter().all(|other| one.article != other.article));
+    apart && root(a) == root(b)
 }
 
 fn finding(articles: &[Annotated], level: Level, score: f64, subject: String, spellings: &[WordSpelling; 2]) -> (f64, Conflict) {
@@ -174,12 +183,13 @@ fn is_swapped(a: &str, b: &str) -> bool {
 /// Endings that make another word, not another spelling: "Harn", "Harnian"; "union", "unions".
 const AFFIXES: &[&str] = &[
     "s", "es", "n", "an", "ian", "ish", "ese", "i", "ns", "ans", "ians", "er", "ers", "ed", "ing", "al", "y", "ic", "o", "ist", "ists", "ism", "d", "r", "a",
-    "as", "os", "is",
+    "g", "as", "os", "is",
 ];
 
 fn is_affix(a: &str, b: &str) -> bool {
     let longer = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| AFFIXES.contains(&rest));
-    longer(a, b) || longer(b, a)
+    let school = |word: &str| ["ism", "ists", "ist"].iter().find_map(|ending| word.strip_suffix(ending)).map(str::to_owned);
+    longer(a, b) || longer(b, a) || school(a).is_some() && school(a) == school(b)
 }
 
 /// Words that stand once, unknown to every list, beside a word like them that stands often: first that one, then the slip.

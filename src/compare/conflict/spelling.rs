@@ -30,7 +30,7 @@ fn of_name(articles: &[Annotated], linked: &Linked, difference: &SpellingDiffere
 }
 
 /// Whether a word can be a spelling of another at all: "German" and "Germany" are two words, another alphabet spells
-/// otherwise, and "HolmOn" is two words run together.
+/// otherwise, and "`HolmOn`" is two words run together.
 pub(super) fn is_comparable(word: &str) -> bool {
     let is_latin = word.chars().all(|c| !c.is_alphabetic() || c <= '\u{24f}');
     let letters: Vec<char> = word.chars().collect();
