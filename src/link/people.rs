@@ -172,7 +172,7 @@ fn bare_names(uses: &[Use], forms: &[Form], clusters: &mut [Cluster], position: 
         let has_role = |place: usize| roles(&uses[place].name).next().is_some();
         has_role(b).cmp(&has_role(a)).then(uses[b].count.cmp(&uses[a].count)).then_with(|| key(a).cmp(&key(b)))
     });
-    let index = SurfaceIndex::new(forms, clusters);
+    let index = SurfaceIndex::new(uses, forms, clusters);
     let mut borne: Vec<usize> = vec![0; clusters.len()];
     for sure_only in [true, false] {
         let mut left = Vec::new();
@@ -207,11 +207,15 @@ fn is_surname_of(bare: &Person, forms: &[Form], cluster: &Cluster) -> bool {
 struct SurfaceIndex {
     words: BTreeMap<String, Vec<usize>>,
     skeletons: BTreeMap<String, Vec<usize>>,
+    /// Surnames that the story writes with "Jr": without it they are somebody else's.
+    juniors: BTreeSet<String>,
 }
 
 impl SurfaceIndex {
-    fn new(forms: &[Form], clusters: &[Cluster]) -> Self {
-        let mut index = Self { words: BTreeMap::new(), skeletons: BTreeMap::new() };
+    fn new(uses: &[Use], forms: &[Form], clusters: &[Cluster]) -> Self {
+        let juniors = uses.iter().map(|used| &used.name).filter(|name| !name.is_full() && name.generation() == Some("jr"));
+        let juniors = juniors.filter_map(|name| name.core.first()).map(|word| word.text.clone()).collect();
+        let mut index = Self { words: BTreeMap::new(), skeletons: BTreeMap::new(), juniors };
         for (number, cluster) in clusters.iter().enumerate() {
             for word in cluster.forms.iter().flat_map(|&form| &forms[form].name.core) {
                 for (map, key) in [(&mut index.words, word.text.clone()), (&mut index.skeletons, block::word_key(word))] {
@@ -255,7 +259,8 @@ fn options(used: &Use, forms: &[Form], clusters: &[Cluster], index: &SurfaceInde
     let found = if exact { index.words.get(&alone.text) } else { index.skeletons.get(&block::word_key(alone)) };
     let allowed = |cluster: &Cluster| {
         let generation = used.name.generation();
-        let same_generation = generation.is_none() || cluster.forms.iter().any(|&form| forms[form].name.generation() == generation);
+        let has = |generation: Option<&str>| cluster.forms.iter().any(|&form| forms[form].name.generation() == generation);
+        let same_generation = has(generation) || generation.is_none() && !index.juniors.contains(&alone.text);
         let same_gender = used.name.gender.is_none() || cluster.gender.is_none() || used.name.gender == cluster.gender;
         same_generation && same_gender
     };

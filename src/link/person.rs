@@ -85,8 +85,12 @@ impl Person {
         }
         let words: Vec<Word> = pieces.concat().iter().map(|word| Word::new(word)).collect();
         let last = words.len().saturating_sub(1);
-        let mut core: Vec<Word> =
-            words.iter().enumerate().filter(|&(place, word)| place == last || !PARTICLES.contains(&word.text.as_str())).map(|(_, word)| word.clone()).collect();
+        let mut core: Vec<Word> = words
+            .iter()
+            .enumerate()
+            .filter(|&(place, word)| place == last || place == 0 && word.text == "ben" || !PARTICLES.contains(&word.text.as_str()))
+            .map(|(_, word)| word.clone())
+            .collect();
         // "Van Holm, Jr" leaves no word but particles: then they are the name.
         if core.is_empty() {
             core.clone_from(&words);
