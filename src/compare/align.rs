@@ -212,7 +212,7 @@ impl Reader {
         let text = token.span.of(&annotated.article.text);
         let tokens = at..at + 1;
         let value_around = value_at(&annotated.values, token.span.start());
-        if !matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Handle) {
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Handle) || is_part_of_name(annotated, at) {
             return None;
         }
         let folded = fold(text);
@@ -267,6 +267,18 @@ impl Reader {
         let weigh = |(rarity, &count): (&f64, &usize)| rarity * (LEAST_SHARE + (1.0 - LEAST_SHARE) * share(count));
         self.rarities.iter().zip(&counts).map(weigh).collect()
     }
+}
+
+/// Whether a number only ends a name: "Covid-19", "F-35".
+fn is_part_of_name(annotated: &Annotated, at: usize) -> bool {
+    let [.., name, hyphen, number] = &annotated.layout.tokens[..=at] else { return false };
+    let touch = name.span.end() == hyphen.span.start() && hyphen.span.end() == number.span.start();
+    let text = &annotated.article.text;
+    touch
+        && number.kind == TokenKind::Number
+        && name.kind == TokenKind::Word
+        && hyphen.span.of(text) == "-"
+        && name.span.of(text).starts_with(char::is_uppercase)
 }
 
 /// How much a value tells where both sides have it: two say "three" of different things, but hardly "53.8".

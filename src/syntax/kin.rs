@@ -12,7 +12,8 @@ use super::stem;
 const GROUPS: &[&str] = &[
     "kill death dead die fatality fatal slay murder deadly",
     "injure injury hurt wound",
-    "win victory beat defeat triumph overcome winner",
+    "win victory triumph winner",
+    "beat defeat overcome",
     "lose loss",
     "arrest detain apprehend",
     "rob robbery heist robber",

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::line::Line;
-use super::overlap::{Overlap, Place, differing, weight, window};
+use super::overlap::{Overlap, Place, closed, weight, window};
 use super::phrase;
 use crate::article::ArticleIndex;
 use crate::compare::align::{Term, similarity};
@@ -75,15 +75,15 @@ fn partners<'a>(by_line: &HashMap<usize, Vec<&'a Overlap>>, seed: &Overlap) -> V
 fn restated(lines: &[Line<'_>], seed: &Overlap, other: usize) -> Option<Place> {
     let line = &lines[other];
     let (a, b) = (&lines[seed.a.line], &lines[seed.b.line]);
-    let differing: Vec<bool> = differing(line, a).into_iter().zip(differing(line, b)).map(|(a, b)| a || b).collect();
-    let words = window(line, &seed.core, &differing, &vec![false; line.words.len()])?;
+    let closed: Vec<bool> = closed(line, a).into_iter().zip(closed(line, b)).map(|(a, b)| a || b).collect();
+    let words = window(line, &seed.core, &closed, &vec![false; line.words.len()])?;
     let phrase = &line.words[words.clone()];
     let (first, second) = (&a.words[seed.a.words.clone()], &b.words[seed.b.words.clone()]);
     let likeness = similarity(phrase, first).max(similarity(phrase, second));
     if weight(phrase, &seed.core) < LEAST_SHARE * weight(first, &seed.core) || likeness < LEAST_LIKENESS {
         return None;
     }
-    let tokens = phrase::around(line, &words, &differing);
+    let tokens = phrase::around(line, &words, &closed);
     (phrase::is_denied(line, &tokens) == phrase::is_denied(a, &seed.a.tokens)).then_some(Place { line: other, words, tokens })
 }
 

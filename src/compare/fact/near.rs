@@ -9,7 +9,7 @@ use crate::compare::align::{Term, Word};
 const COMMON: usize = 200;
 
 /// The rarest shared words weigh about 9, an ordinary one 4: less than that is no reason to look.
-const LEAST_SHARED: f64 = 4.0;
+const LEAST_SHARED: f64 = 3.5;
 
 /// What the same claim of both is worth beside shared words.
 const SAME_CLAIM: f64 = 5.0;

@@ -24,12 +24,12 @@ const PREPOSITIONS: &[&str] = &[
     "without",
 ];
 
-/// The tokens of the phrase around some of a line's words; it covers none of the words that `open` says the articles differ on.
-pub(super) fn around(line: &Line<'_>, words: &Range<usize>, differing: &[bool]) -> Range<usize> {
+/// The tokens of the phrase around some of a line's words; it reaches over no word that is `closed`, for the articles may differ on it.
+pub(super) fn around(line: &Line<'_>, words: &Range<usize>, closed: &[bool]) -> Range<usize> {
     let inner = line.words[words.start].tokens.start..line.words[words.end - 1].tokens.end;
     let is_closed = |token: usize| {
         let at = line.words.partition_point(|word| word.tokens.end <= token);
-        line.words.get(at).is_some_and(|word| word.tokens.start <= token && (line.barred[at] || differing[at]))
+        line.words.get(at).is_some_and(|word| word.tokens.start <= token && closed[at])
     };
     let start = match (0..=REACH).find(|step| ends_before(line, inner.start - step)) {
         Some(steps) if !(inner.start - steps..inner.start).any(is_closed) => inner.start - steps,
