@@ -1,5 +1,7 @@
 //! What the program finds in `corpus/` against each folder's `expected.toml`.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail so")]
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
@@ -255,7 +257,9 @@ impl Folder {
                 let speech = story.linked.speeches.iter().find(|speech| speech.article == place.article && speech.quote == position);
                 let surface = self.analysis.articles[place.article.0].quotes[position].speaker.as_ref().map(|speaker| speaker.name.as_str());
                 let entity = speech.map(|speech| story.linked.entities[speech.entity].name.as_str());
-                quote.speaker.as_ref().is_none_or(|speaker| entity.or(surface).is_some_and(|name| fold_words(name) == fold_words(speaker)))
+                // As the article spells it or as the story does; "Shelley" may be known by her full name.
+                let is_named = |expected: &String| entity.into_iter().chain(surface).any(|name| fold_words(name).contains(&fold_words(expected)));
+                quote.speaker.as_ref().is_none_or(is_named)
             };
             let is_found = self.quotes_over(place).iter().any(is_speaker);
             found += self.check("quote", &format!("{:?}: {}", quote.speaker, quote.text), is_found);
@@ -304,7 +308,8 @@ fn articles(folder: &str) -> Vec<Article> {
 }
 
 /// The least that each kind must reach, in all three folders together: found, of how many. These only go up.
-const FLOORS: &[(&str, usize, usize)] = &[];
+const FLOORS: &[(&str, usize, usize)] =
+    &[("entities", 22, 22), ("conflicts", 24, 25), ("facts", 6, 23), ("quotes", 27, 27), ("reuse", 12, 12), ("passages", 1, 1)];
 
 #[test]
 fn the_corpus_gives_what_a_careful_reader_finds() {

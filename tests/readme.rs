@@ -1,5 +1,7 @@
 //! What the README promises: its commands run, its output is what the program prints.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail so")]
+
 use std::fs;
 
 use assert_cmd::Command;

@@ -10,7 +10,7 @@ use crate::annotate::{Annotated, Value, ValueKind};
 use crate::lexicon::rarity;
 use crate::link::Linked;
 use crate::story::Story;
-use crate::syntax::{is_function_word, stem};
+use crate::syntax::{is_function_word, kin, stem};
 use crate::text::{Sentence, TokenKind, fold};
 
 /// A stem, an entity or a value of one story; equal where they are the same.
@@ -48,9 +48,6 @@ pub(crate) struct Wording {
     sentences: Vec<Vec<Vec<Word>>>,
 }
 
-/// A value says little of what is told by itself, however rare its digits are; half of an ordinary content word.
-const VALUE_WEIGHT: f64 = 3.0;
-
 /// A name never seen tells no more than one seen in thirty sentences: beyond this, rarity is chance.
 const MOST_RARITY: f64 = 9.5;
 
@@ -58,9 +55,18 @@ const MOST_RARITY: f64 = 9.5;
 const LEAST_SHARE: f64 = 0.4;
 
 impl Wording {
-    /// Reads the sentences of a story.
+    /// Reads the sentences of a story; forms of one word are one term.
+    #[allow(dead_code, reason = "conflicts read it")]
     pub(crate) fn of(articles: &[Annotated], story: &Story, linked: &Linked) -> Self {
-        let mut reader = Reader::new(story, linked);
+        Self::read(articles, story, Reader::new(story, linked))
+    }
+
+    /// Reads the sentences of a story; words of one root or meaning are one term, too.
+    pub(crate) fn by_kin(articles: &[Annotated], story: &Story, linked: &Linked) -> Self {
+        Self::read(articles, story, Reader { by_kin: true, ..Reader::new(story, linked) })
+    }
+
+    fn read(articles: &[Annotated], story: &Story, mut reader: Reader) -> Self {
         let mut sentences: Vec<Vec<Vec<Word>>> =
             story.articles.iter().enumerate().map(|(position, index)| reader.article(&articles[index.0], position)).collect();
         let weights = reader.weights(&sentences);
@@ -136,6 +142,8 @@ struct Reader {
     names: Vec<Vec<(usize, usize, usize)>>,
     /// Names of one word, folded, to their entity; `None` where several entities share it.
     aliases: HashMap<String, Option<usize>>,
+    /// Whether words of one root or meaning are one term.
+    by_kin: bool,
 }
 
 impl Reader {
@@ -155,7 +163,7 @@ impl Reader {
         for places in &mut names {
             places.sort_unstable();
         }
-        Self { terms: HashMap::new(), rarities: Vec::new(), names, aliases }
+        Self { terms: HashMap::new(), rarities: Vec::new(), names, aliases, by_kin: false }
     }
 
     /// The words of every sentence of an article, their weights still missing.
@@ -204,17 +212,18 @@ impl Reader {
         let text = token.span.of(&annotated.article.text);
         let tokens = at..at + 1;
         let value_around = value_at(&annotated.values, token.span.start());
-        if !matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Handle) {
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Handle) || is_part_of_name(annotated, at) {
             return None;
         }
         let folded = fold(text);
-        let stem = stem(&folded);
-        if let Some(value) = value_around.filter(|value| !is_unit(value, &stem)) {
-            let term = self.term(Source::Value(Some(value.kind), value.normalized.clone()), VALUE_WEIGHT);
+        let stem_of_word = stem(&folded);
+        if let Some(value) = value_around.filter(|value| !is_unit(value, &stem_of_word)) {
+            let term = self.term(Source::Value(Some(value.kind), value.normalized.clone()), telling(&value.normalized));
             return Some(Word { term, tokens, weight: 0.0, kind: WordKind::Value });
         }
         if token.kind == TokenKind::Number {
-            let term = self.term(Source::Value(None, folded), VALUE_WEIGHT);
+            let weight = telling(&folded);
+            let term = self.term(Source::Value(None, folded), weight);
             return Some(Word { term, tokens, weight: 0.0, kind: WordKind::Value });
         }
         if is_function_word(&folded) || folded.is_empty() {
@@ -222,10 +231,11 @@ impl Reader {
         }
         let is_capital = text.starts_with(char::is_uppercase);
         let kind = if is_capital { WordKind::Name } else { WordKind::Plain };
-        let rarity = rarity(&stem);
+        let rarity = rarity(&stem_of_word);
         let source = match self.aliases.get(&folded) {
             Some(&Some(entity)) if is_capital => Source::Entity(entity),
-            _ => Source::Stem(stem),
+            _ if self.by_kin => Source::Stem(kin(&stem_of_word).into_owned()),
+            _ => Source::Stem(stem_of_word),
         };
         Some(Word { term: self.term(source, rarity), tokens, weight: 0.0, kind })
     }
@@ -256,6 +266,30 @@ impl Reader {
         let share = |count: usize| (1.0 + f64::from(all) / count.max(1) as f64).ln() / most;
         let weigh = |(rarity, &count): (&f64, &usize)| rarity * (LEAST_SHARE + (1.0 - LEAST_SHARE) * share(count));
         self.rarities.iter().zip(&counts).map(weigh).collect()
+    }
+}
+
+/// Whether a number only ends a name: "Covid-19", "F-35".
+fn is_part_of_name(annotated: &Annotated, at: usize) -> bool {
+    let [.., name, hyphen, number] = &annotated.layout.tokens[..=at] else { return false };
+    let touch = name.span.end() == hyphen.span.start() && hyphen.span.end() == number.span.start();
+    let text = &annotated.article.text;
+    touch
+        && number.kind == TokenKind::Number
+        && name.kind == TokenKind::Word
+        && hyphen.span.of(text) == "-"
+        && name.span.of(text).starts_with(char::is_uppercase)
+}
+
+/// How much a value tells where both sides have it: two say "three" of different things, but hardly "53.8".
+fn telling(normalized: &str) -> f64 {
+    let digits: String = normalized.chars().filter(char::is_ascii_digit).collect();
+    let is_round = digits.trim_matches('0').len() < 2;
+    match digits.len() {
+        0 | 1 => 3.0,
+        2 => 5.0,
+        _ if is_round => 5.0,
+        _ => 8.0,
     }
 }
 

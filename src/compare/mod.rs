@@ -1,6 +1,5 @@
 //! Side by side, within one story: what articles agree on, where they cannot all be right, whose words they reuse.
 
-#[allow(dead_code, reason = "facts and conflicts are about to use it")]
 pub(crate) mod align;
 pub mod conflict;
 pub mod fact;

@@ -8,6 +8,9 @@ pub static GIVEN_NAMES: List = List::new(include_str!("../../assets/given_names.
 /// Given names that nearly always tell a woman (`f`) or a man (`m`).
 pub static GENDERED_NAMES: List = List::new(include_str!("../../assets/gendered_names.tsv"));
 
+/// Given names of Russian, Ukrainian and Belarusian people, to the form that stands for all: "volodymyr" to "vladimir".
+pub static NAME_FORMS: List = List::new(include_str!("../../assets/name_forms.tsv"));
+
 /// Family names, the commoner ones.
 pub static SURNAMES: List = List::new(include_str!("../../assets/surnames.tsv"));
 
@@ -106,6 +109,7 @@ mod tests {
         for list in [
             GIVEN_NAMES,
             GENDERED_NAMES,
+            NAME_FORMS,
             SURNAMES,
             NEWSMAKERS,
             NICKNAMES,

@@ -6,6 +6,7 @@ use super::body::Body;
 use super::person::Person;
 use super::transliteration::{is_vowel, sound};
 use super::word::Word;
+use crate::annotate::Kind;
 
 /// The consonants of a word by classes of sound, four at most; a vowel in front is kept as a sign. Nearly all spellings of
 /// one word share it (.994 of the accepted pairs for development).
@@ -61,6 +62,10 @@ pub(super) fn body_keys(body: &Body) -> Vec<String> {
         keys.push(letters(&body.core.iter().filter_map(|word| word.text.chars().next()).collect::<String>()));
     }
     keys.extend(body.as_acronym().map(letters));
+    if body.kind == Kind::Place {
+        // A slip may take a consonant out of a place's name, hardly one of its first letters.
+        keys.extend(body.telling().filter_map(|word| word.text.get(..3)).map(|start| format!("p{start}")));
+    }
     keys.extend(body.town.map(|town| format!("t{town}")));
     let joined: String = body.core.iter().map(|word| word.text.as_str()).collect();
     keys.push(format!("j{}", skeleton(&sound(&joined), 6)));
@@ -120,7 +125,6 @@ fn all_pairs(names: &[usize], pairs: &mut Vec<(usize, usize)>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotate::Kind;
 
     fn meet(a: &[String], b: &[String]) -> bool {
         a.iter().any(|key| b.contains(key))

@@ -52,7 +52,7 @@ fn form_key(used: &Use) -> (String, bool) {
         return (format!("={} {}", country.id, country.side), false);
     }
     let text = used.name.text();
-    let is_town = used.name.kind == Kind::Place && (CITIES.contains(&text) || REGIONS.contains(&text));
+    let is_town = used.name.kind == Kind::Place && is_town_or_state(&text);
     (text, is_town)
 }
 
@@ -98,36 +98,47 @@ fn score(a: &Body, b: &Body) -> f64 {
         Ground::Equal => form_is_no_town(a) && form_is_no_town(b),
         _ => false,
     };
-    let (short, long) = if a.words.len() < b.words.len() { (a, b) } else { (b, a) };
+    let (short, long) = if a.core.len() < b.core.len() { (a, b) } else { (b, a) };
     let is_another = judgement.ground == Ground::Contained && is_another_body(short, long);
     if are_near(a.kind, b.kind) && !is_another || sure { judgement.score } else { 0.0 }
 }
 
-/// The score of two names, with places that differ by a slip and that no article tells apart: "Cassel River", "Castle River".
+/// The score of two names, with places that differ by a slip and that no article tells apart: "Cassel River", "Castle River",
+/// or a lone "Harnix" beside three of "Harniz".
 fn score_in_context(a: &Form, b: &Form) -> f64 {
     let score = score(a.name, b.name);
     let (left, right) = (&a.name.words, &b.name.words);
-    if score >= body::SAME
-        || a.name.kind != Kind::Place
-        || b.name.kind != Kind::Place
-        || left.len() != right.len()
-        || left.len() < 2
-        || !a.articles.is_disjoint(&b.articles)
-    {
+    let places = a.name.kind == Kind::Place && b.name.kind == Kind::Place;
+    if places && score < 0.9 && !a.articles.is_disjoint(&b.articles) {
+        return score - BOTH_HERE;
+    }
+    if score >= body::SAME || !places || left.len() != right.len() || !a.articles.is_disjoint(&b.articles) {
         return score;
     }
     let mut differing = left.iter().zip(right).filter(|(x, y)| x != y);
-    match (differing.next(), differing.next()) {
-        (Some((x, y)), None) if word::is_slip(x, y) => SLIP,
-        _ => score,
-    }
+    let (Some((x, y)), None) = (differing.next(), differing.next()) else { return score };
+    if word::is_slip(x, y) && (left.len() > 1 || is_lone(a, b) || is_lone(b, a)) { SLIP } else { score }
 }
+
+/// Whether a name that no list and no news knows stands once or twice, beside another that stands three times as often.
+fn is_lone(rare: &Form, common: &Form) -> bool {
+    let text = rare.name.text();
+    let is_known = is_town_or_state(&text) || rare.name.country.is_some() || rare.name.town.is_some();
+    rare.count <= 2 && common.count >= 3 * rare.count && !is_known && word::is_unheard_of(&text)
+}
+
+/// What it counts against two near names of places that one article writes both.
+const BOTH_HERE: f64 = 0.15;
 
 /// The score of two places whose names one slip of the pen parts.
 const SLIP: f64 = 0.7;
 
 fn form_is_no_town(name: &Body) -> bool {
-    name.kind != Kind::Place || !CITIES.contains(&name.text()) && !REGIONS.contains(&name.text())
+    name.kind != Kind::Place || !is_town_or_state(&name.text())
+}
+
+fn is_town_or_state(name: &str) -> bool {
+    CITIES.contains(name) || REGIONS.contains(name)
 }
 
 /// Below this score two names contradict each other, unless one is an acronym that tells nothing of words.
@@ -218,7 +229,17 @@ fn is_short_form(short: &Body, long: &Body) -> bool {
 /// Whether a name of one word that stands in a longer one names something else: the House is neither the White House nor its
 /// Democrats, the Senate not its committee, a town not its council, FIFA not its World Cup, an adjective nobody.
 fn is_another_body(short: &Body, long: &Body) -> bool {
-    let [word] = short.core.as_slice() else { return short.words.iter().all(|word| gazetteer::country(word).is_some()) };
+    let rest_is = |test: &dyn Fn(&word::Word) -> bool| long.core.iter().filter(|word| !short.core.contains(word)).all(test);
+    if short.kind == Kind::Other {
+        return !rest_is(&|word| word.text == "party");
+    }
+    let [word] = short.core.as_slice() else {
+        // "New Holm" may be its Hawks, but is not its Times; "US-China" is not its commission.
+        let joined: Vec<&str> = short.core.iter().map(|word| word.text.as_str()).collect();
+        let is_place = is_town_or_state(&joined.join(" ")) && long.core.starts_with(&short.core);
+        let is_place = is_place && (long.core.len() > short.core.len() + 1 || rest_is(&|word| body::is_generic(&word.text)));
+        return is_place && short.kind != Kind::Team || short.words.iter().all(|word| gazetteer::country(word).is_some());
+    };
     if short.kind == Kind::Team {
         return short.is_seat_of(long) && long.kind != Kind::Team;
     }
@@ -228,10 +249,10 @@ fn is_another_body(short: &Body, long: &Body) -> bool {
     }
     let is_first = long.core.first() == Some(word);
     let is_ordinary = ordinary_share(&word.text).is_some_and(|share| share > 0.5);
-    if is_first && is_ordinary || short.kind == Kind::Other || body::is_generic(&word.text) || is_host(short, long) || short.is_seat_of(long) {
+    if is_first && is_ordinary || body::is_generic(&word.text) || is_host(short, long) || short.is_seat_of(long) {
         return true;
     }
-    let is_place = CITIES.contains(&word.text) || REGIONS.contains(&word.text) || short.country.is_some();
+    let is_place = is_town_or_state(&word.text) || short.country.is_some();
     let part_of_body =
         short.kind != Kind::Team && !is_first && rest().all(|other| body::is_generic(&other.text)) && !long.words.iter().any(|word| word == "of");
     // "Holm" may be the Holm Hawks, hardly the Holm Flu Study.

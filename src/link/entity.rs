@@ -7,8 +7,9 @@ use super::change;
 use super::gazetteer::{self, Usage};
 use super::naming::{self, Spelling};
 use super::pattern::Pattern;
-use super::person::{self, Person};
+use super::person::Person;
 use super::resolve::Resolved;
+use super::same_person;
 use super::{Entity, Variant, list, normal};
 use crate::annotate::Kind;
 use crate::article::ArticleIndex;
@@ -115,8 +116,8 @@ impl Bearer<'_> {
 
     fn person(&self, text: &str, spelling: &Gathered) -> String {
         let (name, other) = (Person::new(self.name), Person::new(text));
-        let judgement = person::judge(&name, &other);
-        let reason = if judgement.score > 0.0 { person::explain(&name, &other, judgement) } else { "by another spelling of the name".into() };
+        let judgement = same_person::judge(&name, &other);
+        let reason = if judgement.score > 0.0 { same_person::explain(&name, &other, judgement) } else { "by another spelling of the name".into() };
         let is_spelling = !other.core.iter().all(|word| name.core.contains(word));
         if is_spelling { format!("{reason}, {}", self.together(spelling)) } else { reason }
     }

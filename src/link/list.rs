@@ -52,3 +52,60 @@ pub(super) fn majority(uses: impl Iterator<Item = (Kind, usize)>) -> Kind {
     }
     counts.into_iter().max_by_key(|&(kind, count)| (count, std::cmp::Reverse(kind))).map_or(Kind::Other, |(kind, _)| kind)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Clusters of "text/article" of one kind, each sorted, as the texts that are together.
+    fn together(kind: Kind, names: &[&str]) -> Vec<String> {
+        let name = |text: &&str| {
+            let (text, article) = text.rsplit_once('/').unwrap();
+            Name { text: text.to_owned(), article: Some(article.to_owned()), kind: Some(kind), count: 1 }
+        };
+        let list: Vec<Name> = names.iter().map(name).collect();
+        cluster(&list).iter().map(|cluster| cluster.members.iter().map(|&member| names[member]).collect::<Vec<_>>().join(" + ")).collect()
+    }
+
+    #[test]
+    fn a_bare_surname_is_whom_its_article_names_in_full() {
+        let names = ["Ann Holt/a", "Holt/a", "Ben Holt/b", "Holt/b"];
+        assert_eq!(together(Kind::Person, &names), ["Ann Holt/a + Holt/a", "Ben Holt/b + Holt/b"]);
+    }
+
+    #[test]
+    fn a_president_is_not_the_sister_whom_the_article_names_in_full() {
+        let names = ["President Ann Holt/a", "Vera Holt/b", "President Holt/b", "Holt/b"];
+        assert_eq!(together(Kind::Person, &names), ["President Ann Holt/a + President Holt/b + Holt/b", "Vera Holt/b"]);
+    }
+
+    #[test]
+    fn mr_and_mrs_of_one_surname_are_two() {
+        let names = ["Mary Holt/a", "Peter Holt/a", "Mrs Holt/a", "Mr Holt/a"];
+        assert_eq!(together(Kind::Person, &names), ["Mary Holt/a + Mrs Holt/a", "Peter Holt/a + Mr Holt/a"]);
+    }
+
+    #[test]
+    fn the_son_who_is_called_junior_is_not_called_by_the_bare_surname() {
+        let names = ["Abel Holt Jr./a", "Holt Jr./a", "Holt/a"];
+        assert_eq!(together(Kind::Person, &names), ["Abel Holt Jr./a + Holt Jr./a", "Holt/a"]);
+    }
+
+    #[test]
+    fn a_body_is_not_the_longer_name_that_begins_with_it() {
+        for (short, long) in [("Senate", "Senate Harbour Committee"), ("House", "White House"), ("New York", "New York Times"), ("Leeds", "Leeds City Council")]
+        {
+            assert_eq!(together(Kind::Organization, &[&format!("{short}/a"), &format!("{long}/a")]).len(), 2, "{short} / {long}");
+        }
+        for (short, long) in [("Labour", "Labour Party"), ("Kestova News", "Kestova"), ("Holmside Trust", "Trust of Holmside")] {
+            assert_eq!(together(Kind::Organization, &[&format!("{short}/a"), &format!("{long}/a")]).len(), 1, "{short} / {long}");
+        }
+    }
+
+    #[test]
+    fn a_lone_slip_joins_the_place_that_others_spell_right() {
+        let names = ["Varnholm/a", "Varnholm/b", "Varnholm/c", "Varnhorm/d"];
+        assert_eq!(together(Kind::Place, &names).len(), 1);
+        assert_eq!(together(Kind::Place, &["Varnholm/a", "Varnhorm/a"]).len(), 2);
+    }
+}

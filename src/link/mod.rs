@@ -18,6 +18,7 @@ mod people;
 mod person;
 mod read;
 mod resolve;
+mod same_person;
 mod speaker;
 mod spelling;
 pub(crate) mod transliteration;

@@ -3,7 +3,8 @@
 use super::Comparison;
 use super::body::{self, Body};
 use super::gazetteer;
-use super::person::{self, Person};
+use super::person::Person;
+use super::same_person;
 use crate::annotate::Kind;
 use crate::lexicon::{CITIES, CLUBS, GIVEN_NAMES, ORGANIZATION_WORDS, REGIONS};
 use crate::text::fold_words;
@@ -13,8 +14,8 @@ pub(super) fn compare(a: &str, b: &str, kind: Option<Kind>) -> Comparison {
     match kind.unwrap_or_else(|| guess_for(a, b)) {
         Kind::Person => {
             let (left, right) = (Person::new(a), Person::new(b));
-            let judgement = person::judge(&left, &right);
-            Comparison { same: judgement.score >= person::SAME, score: judgement.score, reason: person::explain(&left, &right, judgement) }
+            let judgement = same_person::judge(&left, &right);
+            Comparison { same: judgement.score >= same_person::SAME, score: judgement.score, reason: same_person::explain(&left, &right, judgement) }
         }
         kind => {
             let (left, right) = (Body::new(a, kind), Body::new(b, kind));

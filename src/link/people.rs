@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block;
 use super::groups::Groups;
-use super::person::{self, Gender, Person};
+use super::person::{Gender, Person};
+use super::same_person;
 use super::word;
 
 /// A person's name as it stands in one article.
@@ -71,13 +72,13 @@ const CANNOT_LINK: f64 = 0.45;
 fn clusters(uses: &[Use], forms: &[Form]) -> Vec<Cluster> {
     let keys: Vec<Vec<String>> = forms.iter().map(|form| block::person_keys(form.name)).collect();
     let mut scored: Vec<(f64, usize, usize)> = block::pairs(&keys).into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b)).collect();
-    scored.retain(|&(score, ..)| score >= person::SAME);
+    scored.retain(|&(score, ..)| score >= same_person::SAME);
     scored.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut members: Vec<Vec<usize>> = (0..forms.len()).map(|form| vec![form]).collect();
     let mut cluster_of: Vec<usize> = (0..forms.len()).collect();
     for (_, a, b) in scored {
         let (first, second) = (cluster_of[a].min(cluster_of[b]), cluster_of[a].max(cluster_of[b]));
-        let contradict = |x: usize, y: usize| person::judge(forms[x].name, forms[y].name).score < CANNOT_LINK;
+        let contradict = |x: usize, y: usize| same_person::judge(forms[x].name, forms[y].name).score < CANNOT_LINK;
         if first == second || members[first].iter().any(|&x| members[second].iter().any(|&y| contradict(x, y))) {
             continue;
         }
@@ -103,7 +104,7 @@ fn cluster(uses: &[Use], forms: &[Form], members: Vec<usize>) -> Cluster {
 
 /// The score of two full names, less where one article writes both: an article spells one name one way.
 fn score_in_context(a: &Form, b: &Form) -> f64 {
-    let score = person::judge(a.name, b.name).score;
+    let score = same_person::judge(a.name, b.name).score;
     let texts = |form: &Form| -> BTreeSet<String> { form.name.core.iter().map(|word| word.text.clone()).collect() };
     if a.articles.is_disjoint(&b.articles) {
         return score;
@@ -114,8 +115,12 @@ fn score_in_context(a: &Form, b: &Form) -> f64 {
     }
     let mut score = if score < 0.9 { score - 0.15 } else { score };
     let (first, other) = (&a.name.core[0], &b.name.core[0]);
-    let two_given_names =
-        first.text != other.text && !first.is_initial() && !other.is_initial() && !word::is_short_form(first, other) && word::likeness(first, other) < 0.95;
+    let two_given_names = first.text != other.text
+        && !first.is_initial()
+        && !other.is_initial()
+        && !word::is_short_form(first, other)
+        && !word::are_forms_of_one_name(first, other)
+        && word::likeness(first, other) < 0.95;
     if score < 0.97 && two_given_names {
         score -= 0.1;
     }
@@ -167,7 +172,7 @@ fn bare_names(uses: &[Use], forms: &[Form], clusters: &mut [Cluster], position: 
         let has_role = |place: usize| roles(&uses[place].name).next().is_some();
         has_role(b).cmp(&has_role(a)).then(uses[b].count.cmp(&uses[a].count)).then_with(|| key(a).cmp(&key(b)))
     });
-    let index = SurfaceIndex::new(forms, clusters);
+    let index = SurfaceIndex::new(uses, forms, clusters);
     let mut borne: Vec<usize> = vec![0; clusters.len()];
     for sure_only in [true, false] {
         let mut left = Vec::new();
@@ -202,11 +207,15 @@ fn is_surname_of(bare: &Person, forms: &[Form], cluster: &Cluster) -> bool {
 struct SurfaceIndex {
     words: BTreeMap<String, Vec<usize>>,
     skeletons: BTreeMap<String, Vec<usize>>,
+    /// Surnames that the story writes with "Jr": without it they are somebody else's.
+    juniors: BTreeSet<String>,
 }
 
 impl SurfaceIndex {
-    fn new(forms: &[Form], clusters: &[Cluster]) -> Self {
-        let mut index = Self { words: BTreeMap::new(), skeletons: BTreeMap::new() };
+    fn new(uses: &[Use], forms: &[Form], clusters: &[Cluster]) -> Self {
+        let juniors = uses.iter().map(|used| &used.name).filter(|name| !name.is_full() && name.generation() == Some("jr"));
+        let juniors = juniors.filter_map(|name| name.core.first()).map(|word| word.text.clone()).collect();
+        let mut index = Self { words: BTreeMap::new(), skeletons: BTreeMap::new(), juniors };
         for (number, cluster) in clusters.iter().enumerate() {
             for word in cluster.forms.iter().flat_map(|&form| &forms[form].name.core) {
                 for (map, key) in [(&mut index.words, word.text.clone()), (&mut index.skeletons, block::word_key(word))] {
@@ -250,7 +259,8 @@ fn options(used: &Use, forms: &[Form], clusters: &[Cluster], index: &SurfaceInde
     let found = if exact { index.words.get(&alone.text) } else { index.skeletons.get(&block::word_key(alone)) };
     let allowed = |cluster: &Cluster| {
         let generation = used.name.generation();
-        let same_generation = generation.is_none() || cluster.forms.iter().any(|&form| forms[form].name.generation() == generation);
+        let has = |generation: Option<&str>| cluster.forms.iter().any(|&form| forms[form].name.generation() == generation);
+        let same_generation = has(generation) || generation.is_none() && !index.juniors.contains(&alone.text);
         let same_gender = used.name.gender.is_none() || cluster.gender.is_none() || used.name.gender == cluster.gender;
         same_generation && same_gender
     };
@@ -348,7 +358,7 @@ fn join_rest(uses: &[Use], rest: &[usize], position: &[usize], groups: &mut Grou
     for (a, b) in block::pairs(&keys) {
         let (left, right) = (&forms[a], &forms[b]);
         let genders: BTreeSet<Gender> = genders(left).union(&genders(right)).copied().collect();
-        if genders.len() < 2 && person::judge(&uses[left[0]].name, &uses[right[0]].name).score >= SAME_BARE {
+        if genders.len() < 2 && same_person::judge(&uses[left[0]].name, &uses[right[0]].name).score >= SAME_BARE {
             groups.join(position[left[0]], position[right[0]]);
         }
     }

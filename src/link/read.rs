@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::block;
 use super::normal;
 use super::person::Person;
+use super::word::{self, Word};
 use super::{gazetteer, list};
 use crate::annotate::{Annotated, Kind};
 use crate::article::{ArticleIndex, Locus, Span};
-use crate::lexicon::{CITIES, GIVEN_NAMES, REGIONS, SURNAMES, TITLES};
+use crate::lexicon::{CITIES, GIVEN_NAMES, REGIONS, SURNAMES, TITLES, ordinary_share};
 use crate::text::{TokenKind, fold, fold_words};
 
 /// A name at one place.
@@ -88,6 +90,7 @@ pub(super) fn settle_kinds(names: &mut [Named]) {
         .collect();
     let parts: BTreeSet<&str> = people.iter().flat_map(|person| &person.core).map(|word| word.text.as_str()).collect();
     let surnames: BTreeSet<&str> = people.iter().filter_map(|person| person.core.last()).map(|word| word.text.as_str()).collect();
+    let spellings = Surnames::new(people.iter().filter_map(|person| person.core.last()));
     let mut story: BTreeMap<String, BTreeMap<Kind, usize>> = BTreeMap::new();
     let mut article: BTreeMap<(String, ArticleIndex), BTreeMap<Kind, usize>> = BTreeMap::new();
     for named in &*names {
@@ -111,8 +114,8 @@ pub(super) fn settle_kinds(names: &mut [Named]) {
         let ends_in_surname = || surface.rsplit_once(' ').is_some_and(|(_, last)| surnames.contains(last));
         let is_nobodys_name =
             || surface.contains(' ') || !surnames.contains(surface.as_str()) && !GIVEN_NAMES.contains(&surface) && !SURNAMES.contains(&surface);
-        if !is_place && (surnames.contains(surface.as_str()) || kind == Kind::Other && ends_in_surname()) {
-            // The surname of somebody the story names in full, or a name that ends in it.
+        if !is_place && (surnames.contains(surface.as_str()) || kind == Kind::Other && (ends_in_surname() || spellings.holds(&surface))) {
+            // The surname of somebody the story names in full, in its spelling or another, or a name that ends in it.
             named.kind = Kind::Person;
         } else if named.kind == Kind::Person && CITIES.contains(&surface) && is_nobodys_name() {
             named.kind = Kind::Place;
@@ -133,5 +136,25 @@ pub(super) fn settle_kinds(names: &mut [Named]) {
         } else {
             named.kind = top(&article[&(surface, named.locus.article)]);
         }
+    }
+}
+
+/// Surnames by the key that their spellings share.
+struct Surnames<'a>(BTreeMap<String, Vec<&'a Word>>);
+
+impl<'a> Surnames<'a> {
+    fn new(words: impl Iterator<Item = &'a Word>) -> Self {
+        let mut surnames: BTreeMap<String, Vec<&Word>> = BTreeMap::new();
+        for word in words {
+            surnames.entry(block::word_key(word)).or_default().push(word);
+        }
+        Self(surnames)
+    }
+
+    /// Whether an unknown word is one of them in another spelling.
+    fn holds(&self, surface: &str) -> bool {
+        let word = Word::new(surface);
+        let is_unknown = !surface.contains(' ') && ordinary_share(surface).is_none() && !word.is_given_name() && !word.is_surname();
+        is_unknown && self.0.get(&block::word_key(&word)).is_some_and(|surnames| surnames.iter().any(|surname| word::likeness(&word, surname) >= 0.82))
     }
 }

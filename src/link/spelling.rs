@@ -6,8 +6,7 @@ use super::word::{self, Word};
 use super::{Entity, Linked, SpellingDifference, WordSpelling, change};
 use crate::annotate::{Annotated, Kind};
 use crate::article::{ArticleIndex, Locus, Span};
-use crate::lexicon::{ordinary_share, rarity};
-use crate::syntax::stem;
+use crate::lexicon::ordinary_share;
 use crate::text::fold;
 
 /// Finds the words of people's and places' names that are spelt in two ways, in order of entity.
@@ -142,7 +141,7 @@ const AFFIXES: [&str; 14] = ["s", "es", "n", "an", "ian", "ish", "ese", "i", "ns
 /// Whether two different words can be spellings of one: of one sound, one or two letters apart, or with letters swapped.
 fn are_spellings(a: &Word, b: &Word) -> bool {
     let shorter = a.text.len().min(b.text.len());
-    if shorter < 3 || a.text == b.text || word::is_short_form(a, b) {
+    if shorter < 3 || a.text == b.text || word::is_short_form(a, b) || word::are_forms_of_one_name(a, b) && a.sound != b.sound {
         return false;
     }
     let affix = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| AFFIXES.contains(&rest));
@@ -207,8 +206,6 @@ fn difference(entity: usize, members: &[usize], words: &[Word], forms: &[Form], 
     }
 }
 
-/// Rarity from which on a word was seen less than about four times in the news the background counts are from.
-const UNKNOWN: f64 = 11.5;
 /// Ways of ending one Slavic name.
 const SLAVIC_ENDINGS: [&str; 7] = ["skyy", "skyi", "skiy", "skii", "skij", "sky", "ski"];
 
@@ -218,6 +215,5 @@ fn are_house_styles(a: &Word, b: &Word) -> bool {
     if let (Some(x), Some(y)) = (stems(a), stems(b)) {
         return x == y;
     }
-    let is_known = |word: &Word| rarity(&stem(&word.text)) < UNKNOWN;
-    word::cost(a, b) <= 0.5 && is_known(a) && is_known(b)
+    word::cost(a, b) <= 0.5 && !word::is_unheard_of(&a.text) && !word::is_unheard_of(&b.text)
 }

@@ -2,7 +2,8 @@
 
 use super::edit;
 use super::transliteration::sound;
-use crate::lexicon::{GIVEN_NAMES, NICKNAMES, SURNAMES};
+use crate::lexicon::{GIVEN_NAMES, NAME_FORMS, NICKNAMES, SURNAMES, rarity};
+use crate::syntax::stem;
 
 /// A folded word of a name with what is asked of it often.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,11 +112,30 @@ pub(super) fn is_short_form(a: &Word, b: &Word) -> bool {
     holds(&a.text, &b.text) || holds(&b.text, &a.text)
 }
 
+/// Endings of a patronymic behind the father's name.
+const PATRONYMIC: [&str; 14] = ["yevich", "ievich", "ovich", "evich", "avich", "ovych", "evych", "avych", "yevna", "ovna", "evna", "auna", "ivna", "ich"];
+
+/// Whether both are the same given name, or the same father's name, in Russian, Ukrainian or Belarusian form.
+pub(super) fn are_forms_of_one_name(a: &Word, b: &Word) -> bool {
+    let form = |name: &str| NAME_FORMS.get(name);
+    let father = |word: &Word| PATRONYMIC.iter().find_map(|ending| word.text.strip_suffix(ending)).and_then(form);
+    let same = |x: Option<&str>, y: Option<&str>| x.is_some() && x == y;
+    same(form(&a.text), form(&b.text)) || same(father(a), father(b))
+}
+
 /// Whether two folded words are one or two letters apart, the first letter equal, and long enough that this is hardly chance.
 pub(super) fn is_slip(a: &str, b: &str) -> bool {
     let shorter = a.len().min(b.len());
     let is_near = |most: usize| a.len().abs_diff(b.len()) <= most && a.as_bytes().first() == b.as_bytes().first() && strsim::osa_distance(a, b) <= most;
     a != b && (shorter >= 5 && is_near(1) || shorter >= 6 && is_near(2))
+}
+
+/// Rarity from which on a word was seen less than about four times in the news that the background counts are from.
+const UNHEARD_OF: f64 = 11.5;
+
+/// Whether a folded word hardly ever stands in the news.
+pub(super) fn is_unheard_of(word: &str) -> bool {
+    rarity(&stem(word)) > UNHEARD_OF
 }
 
 /// Whether the words hold the same letters, at most three out of place, the first in its place: a slip of the fingers.
@@ -187,6 +207,13 @@ mod tests {
         assert!(alike("robinson", "robertson") < 0.7);
         assert!(alike("john", "joan") < 0.7);
         assert!(alike("12", "13") < 0.1);
+    }
+
+    #[test]
+    fn given_names_have_forms_by_language() {
+        let forms = |a: &str, b: &str| are_forms_of_one_name(&Word::new(a), &Word::new(b));
+        assert!(forms("volodymyr", "vladimir") && forms("ihor", "igor") && forms("vladimirovich", "volodymyrovych"));
+        assert!(!forms("igor", "oleg") && !forms("holt", "vance"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod chunk;
 mod clause;
+mod kin;
 mod lemma;
 mod stem;
 mod tag;
@@ -12,6 +13,7 @@ mod words;
 
 pub use chunk::{Chunk, ChunkKind};
 pub use clause::{Clause, Complement, Form, Link, Mood, Syntax, Voice, analyse};
+pub use kin::kin;
 pub use lemma::lemma;
 pub use stem::stem;
 pub use tag::{PARTS, Speech, Tagger, Words, any_order, embedded};

@@ -3,38 +3,8 @@
 use super::frame::Frame;
 use super::word::Word;
 use crate::annotate::Quote;
+use crate::annotate::quote::cue::{self, Form, Use};
 use crate::article::Span;
-
-/// Verbs that report what somebody says.
-const SAYS: &[&str] = &[
-    "said",
-    "says",
-    "say",
-    "told",
-    "tells",
-    "announced",
-    "confirmed",
-    "reported",
-    "added",
-    "stated",
-    "claimed",
-    "claims",
-    "insisted",
-    "insists",
-    "denied",
-    "denies",
-    "estimated",
-    "estimates",
-    "wrote",
-    "tweeted",
-    "admitted",
-    "alleged",
-    "alleges",
-    "warned",
-    "explained",
-    "maintains",
-    "maintained",
-];
 
 /// Words that never belong to the name of a speaker.
 const NEVER: &[&str] = &["he", "she", "it", "they", "who", "which", "that", "and", "but", "as", "was", "were", "been", "is", "be", "i", "we", "also", "later"];
@@ -52,13 +22,13 @@ pub(super) fn attribution(text: &str, words: &[Word<'_>], frame: &Frame, value: 
 fn according(text: &str, words: &[Word<'_>]) -> Option<String> {
     let at = words.windows(2).position(|pair| pair[0].folded == "according" && pair[1].folded == "to")?;
     let start = at + 2;
-    let length = words[start..].iter().take(8).take_while(|word| !word.folded.is_empty() && !SAYS.contains(&word.folded.as_str())).count();
+    let length = words[start..].iter().take(8).take_while(|word| !word.folded.is_empty() && !says(word)).count();
     spoken(text, words, start, start + length)
 }
 
 /// The subject of a verb of saying in the sentence: the words before it back to a mark, or behind it before the full stop.
 fn said_by(text: &str, words: &[Word<'_>], frame: &Frame) -> Option<String> {
-    let verb = (0..words.len()).find(|&at| SAYS.contains(&words[at].folded.as_str()) && !frame.core.contains(&at))?;
+    let verb = (0..words.len()).find(|&at| says(&words[at]) && !frame.core.contains(&at))?;
     let start = (0..verb).rev().take(8).take_while(|&at| !words[at].folded.is_empty() && !NEVER.contains(&words[at].folded.as_str())).last();
     if let Some(start) = start.filter(|_| words.get(verb.wrapping_sub(1)).is_some_and(Word::is_content)) {
         return spoken(text, words, start, verb);
@@ -70,6 +40,11 @@ fn said_by(text: &str, words: &[Word<'_>], frame: &Frame) -> Option<String> {
     let length = words[verb + 1..].iter().take(6).take_while(|word| !word.folded.is_empty() && !NEVER.contains(&word.folded.as_str())).count();
     let ends = words.get(verb + 1 + length).is_none_or(|word| word.folded.is_empty());
     if ends { spoken(text, words, verb + 1, verb + 1 + length) } else { None }
+}
+
+/// Whether a word reports what somebody says.
+fn says(word: &Word<'_>) -> bool {
+    cue::of(&word.folded).is_some_and(|cue| cue.use_ == Use::Speech && !cue.is_weak && matches!(cue.form, Form::Past | Form::Present))
 }
 
 /// The words from `start` to `end` without a leading article, if they hold a content word and no number.

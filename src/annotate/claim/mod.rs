@@ -105,3 +105,78 @@ fn attribute(kind: ValueKind, frame: &frame::Frame, words: &[word::Word<'_>]) ->
         _ => kind.name().to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::annotate;
+    use crate::annotate::claim::{Claim, Polarity};
+    use crate::article::Article;
+
+    fn claims(text: &str) -> Vec<Claim> {
+        annotate(Article { text: text.to_owned(), ..Article::default() }).claims
+    }
+
+    /// Event and attribute of the only claim.
+    fn event(text: &str) -> (Option<String>, String) {
+        let claims = claims(text);
+        assert_eq!(claims.len(), 1, "{text}: {claims:?}");
+        (claims[0].event.clone(), claims[0].attribute.clone())
+    }
+
+    #[test]
+    fn the_event_is_told_by_the_noun_what_follows_the_verb_or_its_subject() {
+        for text in [
+            "There were 18 deaths at Harn.",
+            "Some 18 people were reported dead at Harn.",
+            "The fire at Harn killed 18 people.",
+            "The death toll at Harn climbed to 18.",
+        ] {
+            assert_eq!(event(text), (Some("death".to_owned()), "death count".to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn who_is_counted_does_not_say_what_happened() {
+        assert_eq!(event("The crash injured 18 passengers.").0.as_deref(), Some("injury"));
+        assert_ne!(event("The crews were sent to 18 hospitals.").0.as_deref(), Some("injury"));
+    }
+
+    #[test]
+    fn each_figure_of_a_row_has_its_own_event() {
+        let events: Vec<Option<String>> =
+            claims("The fire killed 17 people, left 150 missing and destroyed 1,500 homes.").into_iter().map(|claim| claim.event).collect();
+        assert_eq!(events, ["death", "missing", "destruction"].map(|event| Some(event.to_owned())));
+    }
+
+    #[test]
+    fn a_demonym_is_the_subject_of_its_players() {
+        assert_eq!(claims("Peruvian players lost 3 of their games.")[0].subject.as_deref(), Some("Peruvian"));
+    }
+
+    #[test]
+    fn limits_are_read_from_the_words_around() {
+        let scope = |text: &str| claims(text)[0].scope.clone();
+        assert_eq!(scope("Two of them were children."), ["part"]);
+        assert_eq!(scope("They earn 40 dollars a day."), ["each", "average or daily"]);
+        assert!(scope("The mill lost 40 workers in 1987.").contains(&"1987".to_owned()));
+        assert!(scope("The mill will lose 40 workers.").contains(&"forecast".to_owned()));
+        assert!(scope("The mill in the 1907 building lost 40 workers.").is_empty());
+        assert!(scope("Another 40 workers left.").contains(&"more".to_owned()));
+    }
+
+    #[test]
+    fn who_says_it_is_told_before_or_behind() {
+        let said = |text: &str| claims(text).pop().and_then(|claim| claim.attribution);
+        assert_eq!(said("The fire killed 18 people, the coast guard said.").as_deref(), Some("coast guard"));
+        assert_eq!(said("According to the coast guard, the fire killed 18 people.").as_deref(), Some("coast guard"));
+        assert_eq!(said("The fire killed 18 people."), None);
+    }
+
+    #[test]
+    fn a_denial_and_a_guess_are_no_assertions() {
+        let polarity = |text: &str| claims(text)[0].polarity;
+        assert_eq!(polarity("The fire did not kill 18 people."), Polarity::Denied);
+        assert_eq!(polarity("The fire may have killed 18 people."), Polarity::Hedged);
+        assert_eq!(polarity("The fire killed no fewer than 18 people."), Polarity::Affirmed);
+    }
+}

@@ -10,8 +10,8 @@ mod split;
 mod tagged;
 mod words;
 
-use crate::article::Span;
 use crate::annotate::tagger;
+use crate::article::Span;
 use crate::crf::Cache;
 use crate::syntax::Document;
 use crate::text::Layout;

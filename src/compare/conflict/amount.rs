@@ -12,7 +12,7 @@ use crate::annotate::ValueKind;
 use crate::annotate::claim::event::{grows, is_harm};
 use crate::annotate::value::Qualifier;
 use crate::article::Article;
-use crate::text::BlockKind;
+use crate::text::{BlockKind, fold_words};
 
 /// Counts of what the story's event did to people and things need this score to be `likely`.
 const HARM_SCORE: f64 = 0.9;
@@ -24,6 +24,8 @@ const LIKELY_SCORE: f64 = 1.3;
 const POSSIBLE_SCORE: f64 = 0.9;
 /// Shares, lengths of time and clock times are alike by chance more often.
 const WEAK_POSSIBLE_SCORE: f64 = 1.2;
+/// Counts of anything up to this stand in every article.
+const SMALL: f64 = 12.0;
 
 /// Claims of one key beyond this many are not compared: the first ones stand for the rest, so that a story of thousands stays quick.
 const MOST_PER_KEY: usize = 40;
@@ -119,16 +121,33 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
     let is_weak = is_weak && !found.is_punishment;
     let harm = found.is_punishment || found.families_equal && a.frame.family.is_some_and(is_harm);
     let both_above = |least: f64| [a, b].iter().all(|said| amount(said.value).is_some_and(|amount| amount > least));
-    let near = log_ratio(a, b) <= NEAR_LOG_RATIO && both_above(12.0);
+    let near = log_ratio(a, b) <= NEAR_LOG_RATIO && both_above(SMALL);
     let likely = harm && found.score >= HARM_SCORE || near && found.score >= NEAR_SCORE || found.score >= LIKELY_SCORE;
+    // Sums of unlike things are alike by chance, and so are small counts: there are two of many things.
+    let is_sum = a.value.kind == ValueKind::Money && !found.topics_equal && !found.heads_equal;
+    let is_small = !harm && !both_above(SMALL);
+    let least = if is_weak || is_sum || is_small { WEAK_POSSIBLE_SCORE } else { POSSIBLE_SCORE };
     let level = if likely && !is_weak && !is_vague(a) && !is_vague(b) {
         Level::Likely
-    } else if found.score >= if is_weak { WEAK_POSSIBLE_SCORE } else { POSSIBLE_SCORE } {
+    } else if found.score >= least {
         Level::Possible
     } else {
         return None;
     };
-    Some(if is_update(a, b) { Level::Update } else { level })
+    Some(if is_update(a, b) {
+        Level::Update
+    } else if is_disputed(a, b) {
+        Level::Disputed
+    } else {
+        level
+    })
+}
+
+/// Whether both figures stand in quotations of two speakers: the articles are right about who said what. Figures that
+/// officials are only cited for are the article's own in all but name.
+fn is_disputed(a: &Said<'_>, b: &Said<'_>) -> bool {
+    let speaker = |said: &Said<'_>| said.claim.attribution.as_deref().map(fold_words);
+    a.is_quoted && b.is_quoted && matches!((speaker(a), speaker(b)), (Some(x), Some(y)) if x != y)
 }
 
 /// Whether a running count grew from one publication day to a later one.

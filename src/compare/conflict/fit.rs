@@ -102,3 +102,48 @@ fn reversed(score: &str) -> Option<String> {
     let (a, b) = score.split_once('-')?;
     Some(format!("{b}-{a}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::annotate;
+    use crate::article::Article;
+
+    fn between(a: &str, b: &str) -> Fit {
+        let value = |text: &str| annotate(Article { text: text.to_owned(), ..Article::default() }).values.remove(0);
+        fit(&value(a), &value(b))
+    }
+
+    #[test]
+    fn bounds_agree_with_what_lies_inside_them() {
+        assert_eq!(between("It burned 43 homes.", "It burned more than 42 homes."), Fit::Compatible);
+        assert_eq!(between("It burned 61 homes.", "It burned more than 42 homes."), Fit::Exclusive);
+        assert_eq!(between("It burned 43 homes.", "It burned 43 homes."), Fit::Same);
+    }
+
+    #[test]
+    fn rounding_hides_less_than_it_might() {
+        assert_eq!(between("It burned 2,000 homes.", "It burned 1,960 homes."), Fit::Compatible);
+        assert_eq!(between("It burned 2,000 homes.", "It burned 1,500 homes."), Fit::Exclusive);
+        assert_eq!(between("It cut off more than 91,000 homes.", "It cut off 99,000 homes."), Fit::Exclusive);
+    }
+
+    #[test]
+    fn measures_of_two_dimensions_and_sums_of_two_currencies_are_not_compared() {
+        assert_eq!(between("It is 40 miles long.", "It has 40 acres."), Fit::Incomparable);
+        assert_eq!(between("It is 40 miles long.", "It is 64 km long."), Fit::Compatible);
+        assert_eq!(between("It costs $40.", "It costs €50."), Fit::Incomparable);
+    }
+
+    #[test]
+    fn a_date_without_its_year_agrees_with_one_that_has_it() {
+        assert!(dates_agree("--11-29", "2031-11-29"));
+        assert!(dates_agree("2031-11", "2031-11-29"));
+        assert!(!dates_agree("--11-28", "2031-11-29"));
+    }
+
+    #[test]
+    fn a_score_told_by_the_other_side_is_the_same_score() {
+        assert_eq!(between("They won 2-1.", "They lost 1-2."), Fit::Compatible);
+    }
+}

@@ -18,7 +18,7 @@ pub(super) fn failing(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -
     let kind = a.value.kind;
     let is_amount = matches!(kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration);
     let tests: [(&'static str, bool); 23] = [
-        ("one is a part", is_amount && a.scope.is_part != b.scope.is_part && found.peers_shared == 0),
+        ("one is a part", is_amount && a.scope.is_part != b.scope.is_part),
         ("one comes on top", is_amount && a.scope.is_more != b.scope.is_more),
         ("one is a margin", is_amount && a.scope.is_margin != b.scope.is_margin),
         ("other actors", is_amount && actors_differ(a, b, found)),

@@ -21,6 +21,8 @@ mod score;
 mod slip;
 mod slot;
 mod spelling;
+#[cfg(test)]
+mod tests;
 mod who;
 
 use super::Scope;

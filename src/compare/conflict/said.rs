@@ -1,6 +1,7 @@
 //! A claim as conflicts read it: with the words around its value, weighed by the story.
 
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use crate::annotate::claim::frame::{Frame, distance, frame};
 use crate::annotate::claim::scope::{Scope, scope};
@@ -24,7 +25,7 @@ pub(super) struct Said<'a> {
     pub(super) frame: Frame,
     pub(super) scope: Scope,
     /// The sentence's words, shared by its claims.
-    pub(super) words: std::rc::Rc<Vec<Word<'a>>>,
+    pub(super) words: Rc<Vec<Word<'a>>>,
     /// The noun that is counted: its stem and its folded form, both empty without one.
     pub(super) head: String,
     pub(super) head_word: String,
@@ -108,7 +109,7 @@ fn read_article<'a>(annotated: &'a Annotated, article: usize, index: ArticleInde
     let layout = &annotated.layout;
     let text = &annotated.article.text;
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    let mut sentences: HashMap<usize, Option<std::rc::Rc<Vec<Word<'a>>>>> = HashMap::new();
+    let mut sentences: HashMap<usize, Option<Rc<Vec<Word<'a>>>>> = HashMap::new();
     for claim in &annotated.claims {
         let Some(value) = claim.of.and_then(|of| annotated.values.get(of)) else { continue };
         let Some(sentence) = layout.sentence_at(value.span.start()) else { continue };
@@ -116,7 +117,7 @@ fn read_article<'a>(annotated: &'a Annotated, article: usize, index: ArticleInde
         let read = sentences.entry(sentence).or_insert_with(|| {
             let span = layout.sentences[sentence].span;
             let is_new = block.repeats.is_none() && seen.insert(fold_words(span.of(text)));
-            is_new.then(|| std::rc::Rc::new(words(text, layout, &annotated.mentions, &layout.sentences[sentence])))
+            is_new.then(|| Rc::new(words(text, layout, &annotated.mentions, &layout.sentences[sentence])))
         });
         let Some(words) = read else { continue };
         let Some(frame) = frame(words, value) else { continue };

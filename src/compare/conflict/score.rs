@@ -22,6 +22,8 @@ pub(super) struct Alignment {
     pub(super) heads_equal: bool,
     /// Both have a noun, different ones, not both for people.
     pub(super) heads_differ: bool,
+    /// The bare figures belong to one noun.
+    pub(super) topics_equal: bool,
     pub(super) families_equal: bool,
     pub(super) families_differ: bool,
     /// Both are the length of a sentence, the sum of a fine.
@@ -64,13 +66,14 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
     let modifiers = overlap(&stems(a, &a.frame.modifiers), &stems(b, &b.frame.modifiers));
     let complements = overlap(&stems(a, &a.frame.complement), &stems(b, &b.frame.complement));
 
+    let topics_equal = !a.topic.is_empty() && (a.topic == b.topic || a.topic == b.head) || !b.topic.is_empty() && b.topic == a.head;
     let signs = [
         (0.35, heads_equal),
         (0.12, people.0 && people.1 && both_heads && !heads_equal),
         (0.25, families_equal),
         (0.1, !a.frame.families.is_empty() && a.frame.families.first() == b.frame.families.first()),
         (0.15, !a.verb.is_empty() && a.verb == b.verb),
-        (0.35, !a.topic.is_empty() && (a.topic == b.topic || a.topic == b.head) || !b.topic.is_empty() && b.topic == a.head),
+        (0.35, topics_equal),
         (0.3, is_harm && a.is_lead && b.is_lead),
         (0.1, complements == Overlap::Shared),
         (0.1, modifiers == Overlap::Shared),
@@ -99,6 +102,7 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
         clause_names_differ,
         heads_equal,
         heads_differ,
+        topics_equal,
         families_equal,
         families_differ,
         is_punishment: is_harm && !is_number,

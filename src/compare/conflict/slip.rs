@@ -7,7 +7,7 @@ use super::spelling::{conflict, is_comparable, side};
 use super::{Conflict, Level};
 use crate::annotate::{Annotated, Kind, Mention};
 use crate::article::{ArticleIndex, Locus, Span};
-use crate::lexicon::{CITIES, COUNTRIES, GIVEN_NAMES, REGIONS, SURNAMES, ordinary_share, rarity};
+use crate::lexicon::{CITIES, COUNTRIES, GIVEN_NAMES, REGIONS, SURNAMES, TITLES, ordinary_share, rarity};
 use crate::link::WordSpelling;
 use crate::link::change::describe;
 use crate::link::transliteration::sound;
@@ -36,7 +36,8 @@ pub(super) fn conflicts(articles: &[Annotated], story: &Story, known: &[Conflict
     for (name, spellings) in names(articles, story) {
         let is_told = spellings.iter().all(|spelling| told.contains(&fold(&spelling.text)));
         if !is_told && spellings.iter().all(|spelling| is_comparable(&spelling.text)) {
-            found.push(finding(articles, Level::Likely, NAME_SCORE, name, &spellings));
+            let level = if is_house_style(&spellings) { Level::Possible } else { Level::Likely };
+            found.push(finding(articles, level, NAME_SCORE, name, &spellings));
         }
         told.extend(spellings.iter().map(|spelling| fold(&spelling.text)));
     }
@@ -46,6 +47,14 @@ pub(super) fn conflicts(articles: &[Annotated], story: &Story, known: &[Conflict
         }
     }
     found
+}
+
+/// Whether two spellings end as names from another alphabet do, now this way, now that ("-sky", "-skiy"), each in its own articles.
+fn is_house_style(spellings: &[WordSpelling; 2]) -> bool {
+    let [a, b] = spellings;
+    let root = |spelling: &WordSpelling| fold(&spelling.text).trim_end_matches(['y', 'i', 'j']).to_owned();
+    let apart = a.loci.iter().all(|one| b.loci.iter().all(|other| one.article != other.article));
+    apart && root(a) == root(b)
 }
 
 fn finding(articles: &[Annotated], level: Level, score: f64, subject: String, spellings: &[WordSpelling; 2]) -> (f64, Conflict) {
@@ -83,24 +92,20 @@ impl Form {
 /// Names of two words and more in which one word differs beside an equal one, with the fuller form of the name.
 fn names(articles: &[Annotated], story: &Story) -> Vec<(String, [WordSpelling; 2])> {
     // The equal word and whether it stands before; then the other word with the name it is from.
-    let mut beside: BTreeMap<(String, bool), BTreeMap<String, (Mention, Form)>> = BTreeMap::new();
+    let mut beside: BTreeMap<(String, bool), BTreeMap<String, (Run, Form)>> = BTreeMap::new();
     for &index in &story.articles {
         let annotated = &articles[index.0];
         let text = &annotated.article.text;
-        for mention in &annotated.mentions {
-            let tokens = &annotated.layout.tokens[annotated.layout.tokens_in(mention.span)];
-            let words: Vec<(String, Span)> = tokens
-                .iter()
-                .filter(|token| token.kind == TokenKind::Word)
-                .map(|token| (fold(token.span.of(text)), token.span))
-                .filter(|(folded, _)| folded.trim_end_matches('.').len() > 1)
-                .collect();
+        for run in runs(annotated) {
+            let words: Vec<(String, Span)> = run.words.iter().map(|&span| (fold(span.of(text)), span)).collect();
             for pair in words.windows(2) {
                 for (fixed, free, is_before) in [(&pair[0], &pair[1], true), (&pair[1], &pair[0], false)] {
                     let rest: f64 = words.iter().filter(|word| word.1 != free.1).map(|word| rarity(&stem(&word.0))).sum();
-                    if (rarity(&stem(&fixed.0)) >= LEAST_RARITY || rest >= LEAST_REST) && free.0.len() >= 3 {
+                    // Capitals alone are acronyms: "LGBT" and "LGBTQ".
+                    let is_acronym = free.1.of(text).chars().all(|c| !c.is_lowercase());
+                    if !is_acronym && (rarity(&stem(&fixed.0)) >= LEAST_RARITY || rest >= LEAST_REST) && free.0.len() >= 3 {
                         let forms = beside.entry((fixed.0.clone(), is_before)).or_default();
-                        let form = forms.entry(free.0.clone()).or_insert_with(|| (mention.clone(), Form::default()));
+                        let form = forms.entry(free.0.clone()).or_insert_with(|| (run.clone(), Form::default()));
                         form.1.add(free.1.of(text), Locus { article: index, span: free.1 });
                     }
                 }
@@ -109,19 +114,62 @@ fn names(articles: &[Annotated], story: &Story) -> Vec<(String, [WordSpelling; 2
     }
     let mut found = Vec::new();
     for forms in beside.values() {
-        let list: Vec<(&String, &(Mention, Form))> = forms.iter().take(MOST_FORMS).collect();
+        let list: Vec<(&String, &(Run, Form))> = forms.iter().take(MOST_FORMS).collect();
         for (at, (a, first)) in list.iter().enumerate() {
             for (b, second) in &list[at + 1..] {
-                let is_person = first.0.kind == Kind::Person || second.0.kind == Kind::Person;
+                let is_person = first.0.is_person || second.0.is_person;
                 if is_spelling(a, b, is_person) && is_slip_within(&first.1, &second.1) {
                     let (often, seldom) = if first.1.loci.len() >= second.1.loci.len() { (first, second) } else { (second, first) };
-                    let name = often.0.span.of(&articles[often.1.loci[0].article.0].article.text).to_owned();
+                    let name = often.0.name.of(&articles[often.1.loci[0].article.0].article.text).to_owned();
                     found.push((name, [often.1.spelling(), seldom.1.spelling()]));
                 }
             }
         }
     }
     found
+}
+
+/// Words with capitals side by side, at least one of them part of a name.
+#[derive(Debug, Clone)]
+struct Run {
+    words: Vec<Span>,
+    /// The name among them, or all.
+    name: Span,
+    is_person: bool,
+}
+
+/// Finds the runs of an article. Wider than its mentions: "Opener Patience Holm" and "Patience Holm" are found as different
+/// names, yet "Patience" stands beside the surname in both.
+fn runs(annotated: &Annotated) -> Vec<Run> {
+    let text = &annotated.article.text;
+    let mut found: Vec<Run> = Vec::new();
+    let mut words: Vec<Span> = Vec::new();
+    let sentences = annotated.layout.sentences.iter().filter(|sentence| annotated.layout.blocks[sentence.block].repeats.is_none());
+    for sentence in sentences {
+        for token in &annotated.layout.tokens[sentence.tokens.clone()] {
+            let written = token.span.of(text);
+            let is_beside = words.last().is_none_or(|last| text[last.end()..token.span.start()].chars().all(char::is_whitespace));
+            if !(token.kind == TokenKind::Word && written.starts_with(char::is_uppercase) && is_beside) {
+                found.extend(run(annotated, std::mem::take(&mut words)));
+            }
+            if token.kind == TokenKind::Word && written.starts_with(char::is_uppercase) {
+                words.push(token.span);
+            }
+        }
+        found.extend(run(annotated, std::mem::take(&mut words)));
+    }
+    found
+}
+
+/// The run of these words, without its initials, if it holds a name.
+fn run(annotated: &Annotated, mut words: Vec<Span>) -> Option<Run> {
+    words.retain(|word| word.of(&annotated.article.text).trim_end_matches('.').chars().count() > 1);
+    let (first, last) = (words.first()?, words.last()?);
+    let whole = first.join(*last);
+    let start = annotated.mentions.partition_point(|mention| mention.span.end() <= whole.start());
+    let inside: Vec<&Mention> = annotated.mentions[start..].iter().take_while(|mention| mention.span.start() < whole.end()).collect();
+    let name = inside.first()?.span;
+    Some(Run { is_person: inside.iter().any(|mention| mention.kind == Kind::Person), words, name })
 }
 
 /// Different words in one place of a name that are compared with each other.
@@ -137,6 +185,10 @@ fn is_slip_within(a: &Form, b: &Form) -> bool {
 
 /// Whether two words in one place of a name are one word spelt in two ways.
 fn is_spelling(a: &str, b: &str, is_person: bool) -> bool {
+    // "Govenor Holm" is a slip, but none of the name.
+    if TITLES.contains(a) || TITLES.contains(b) {
+        return false;
+    }
     if is_affix(a, b) || COUNTRIES.contains(a) || COUNTRIES.contains(b) || [a, b].iter().any(|word| word.chars().any(|c| c.is_ascii_digit())) {
         return false;
     }
@@ -174,12 +226,13 @@ fn is_swapped(a: &str, b: &str) -> bool {
 /// Endings that make another word, not another spelling: "Harn", "Harnian"; "union", "unions".
 const AFFIXES: &[&str] = &[
     "s", "es", "n", "an", "ian", "ish", "ese", "i", "ns", "ans", "ians", "er", "ers", "ed", "ing", "al", "y", "ic", "o", "ist", "ists", "ism", "d", "r", "a",
-    "as", "os", "is",
+    "g", "as", "os", "is",
 ];
 
 fn is_affix(a: &str, b: &str) -> bool {
     let longer = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| AFFIXES.contains(&rest));
-    longer(a, b) || longer(b, a)
+    let school = |word: &str| ["ism", "ists", "ist"].iter().find_map(|ending| word.strip_suffix(ending)).map(str::to_owned);
+    longer(a, b) || longer(b, a) || school(a).is_some() && school(a) == school(b)
 }
 
 /// Words that stand once, unknown to every list, beside a word like them that stands often: first that one, then the slip.

@@ -1,0 +1,214 @@
+use super::*;
+use crate::annotate::annotate;
+use crate::article::{Article, ArticleIndex};
+use crate::link::link;
+
+/// The conflicts of articles given by publication day ("" for none) and text.
+fn dated(articles: &[(&str, &str)]) -> Vec<Conflict> {
+    let annotated: Vec<Annotated> = articles
+        .iter()
+        .enumerate()
+        .map(|(position, (day, text))| {
+            let published = (!day.is_empty()).then(|| (*day).to_owned());
+            annotate(Article { id: format!("a{position}"), published, text: (*text).to_owned(), ..Article::default() })
+        })
+        .collect();
+    let story = Story { id: "s".to_owned(), articles: (0..annotated.len()).map(ArticleIndex).collect() };
+    let linked = link(&annotated, &story);
+    find(&annotated, &story, &linked)
+}
+
+fn conflicts(texts: &[&str]) -> Vec<Conflict> {
+    dated(&texts.iter().map(|text| ("", *text)).collect::<Vec<_>>())
+}
+
+/// Kind, level and the values as worded.
+fn seen(conflicts: &[Conflict]) -> Vec<(ConflictKind, Level, Vec<&str>)> {
+    conflicts.iter().map(|conflict| (conflict.kind, conflict.level, conflict.values.iter().map(|side| side.value.as_str()).collect())).collect()
+}
+
+const FERRY: &str = "The ferry Marigold sank off Harn on Monday night, killing 14 people, the coast guard said.";
+
+#[test]
+fn two_tolls_of_one_event_are_a_conflict() {
+    let found = conflicts(&[FERRY, "The ferry Marigold went down off Harn, killing 19 people, rescuers told a radio station."]);
+    assert_eq!(seen(&found), [(ConflictKind::Number, Level::Likely, vec!["14 people", "19 people"])]);
+    assert_eq!(found[0].scope, Scope::Across);
+}
+
+#[test]
+fn a_toll_that_grew_from_day_to_day_is_an_update() {
+    let found = dated(&[("2031-05-06", FERRY), ("2031-05-08", "Divers at Harn brought up more victims of the ferry Marigold, which sank killing 19 people.")]);
+    assert_eq!(seen(&found), [(ConflictKind::Number, Level::Update, vec!["14 people", "19 people"])]);
+}
+
+#[test]
+fn figures_in_the_mouths_of_two_speakers_are_disputed() {
+    let found = conflicts(&[
+        "The ferry Marigold sank off Harn. “The ferry Marigold sank and 14 people were killed,” Ida Holm said.",
+        "The ferry Marigold sank off Harn. “The ferry Marigold sank and 19 people were killed,” Rolf Brandt said.",
+    ]);
+    assert!(found.iter().any(|conflict| conflict.kind == ConflictKind::Number && conflict.level == Level::Disputed), "{found:?}");
+}
+
+#[test]
+fn a_bound_and_a_figure_inside_it_agree() {
+    assert_eq!(seen(&conflicts(&[FERRY, "The ferry Marigold sank off Harn on Monday night, killing at least 13 people."])), []);
+}
+
+#[test]
+fn a_value_that_stands_in_the_other_article_too_is_no_conflict() {
+    let other = "The ferry Marigold sank off Harn, killing 19 people. An earlier count by the coast guard had 14 people killed.";
+    assert!(conflicts(&[FERRY, other]).iter().all(|conflict| conflict.values.iter().all(|side| side.value != "14 people")));
+}
+
+#[test]
+fn the_dead_and_the_hurt_are_not_set_against_each_other() {
+    assert_eq!(seen(&conflicts(&[FERRY, "The ferry Marigold sank off Harn on Monday night, injuring 19 people."])), []);
+}
+
+#[test]
+fn another_year_is_another_event() {
+    assert_eq!(seen(&dated(&[("2031-05-06", FERRY), ("2031-05-06", "A ferry sank off Harn in 1987, killing 19 people, on a Monday night.")])), []);
+}
+
+#[test]
+fn a_part_of_the_whole_is_not_the_whole() {
+    assert_eq!(seen(&conflicts(&[FERRY, "Nine of the people killed on the ferry Marigold off Harn on Monday night were children."])), []);
+}
+
+#[test]
+fn one_side_is_in_one_group() {
+    let found = conflicts(&[
+        "Ghana finished third in Group C with four points, and flew home from Seoul.",
+        "Ghana ended third in Group E, one place short of the next round.",
+    ]);
+    assert_eq!(seen(&found), [(ConflictKind::Group, Level::Likely, vec!["Group C", "Group E"])]);
+    assert_eq!(found[0].subject, "Ghana");
+}
+
+#[test]
+fn a_group_of_a_match_belongs_to_both_sides_and_can_contradict_inside_one_article() {
+    let text = "Ghana went home third in Group C, the coach said.\n\nFans of Ghana wait for the Group E match between Ghana and Peru at the harbour stadium";
+    let found = conflicts(&[text]);
+    assert_eq!(seen(&found), [(ConflictKind::Group, Level::Likely, vec!["Group C", "Group E"])]);
+    assert_eq!(found[0].scope, Scope::Within);
+}
+
+#[test]
+fn the_winners_of_another_group_are_another_side() {
+    let texts = ["Ghana finished second in Group C and meet Peru, winners of Group E, in the next round.", "Peru won Group E without losing a game."];
+    assert_eq!(seen(&conflicts(&texts)), []);
+}
+
+#[test]
+fn one_match_has_one_day() {
+    let found = conflicts(&[
+        "Ghana knocked Peru out of the World Cup on Tuesday with a late goal.",
+        "After Wednesday’s World Cup match between Ghana and Peru, the losers stayed on the pitch.",
+    ]);
+    assert_eq!(seen(&found), [(ConflictKind::Weekday, Level::Likely, vec!["Tuesday", "Wednesday"])]);
+}
+
+#[test]
+fn the_day_of_a_report_and_of_another_match_is_not_the_day_of_the_match() {
+    let match_day = "Ghana knocked Peru out of the World Cup on Tuesday with a late goal.";
+    assert_eq!(seen(&conflicts(&[match_day, "The coach of Ghana said on Wednesday that Peru had been the harder side at the World Cup."])), []);
+    assert_eq!(seen(&conflicts(&[match_day, "Ghana lost their game with Chile last Friday, and Peru watched it at the World Cup."])), []);
+    assert_eq!(seen(&conflicts(&[match_day, "Ghana will face Chile at the World Cup on Saturday, Peru fly home."])), []);
+}
+
+#[test]
+fn two_ages_beside_one_name_are_a_conflict() {
+    let found = conflicts(&["Ida Holm, 58, runs the shipyard at Harn.", "Ida Holm, 61, said the shipyard at Harn would close."]);
+    assert_eq!(seen(&found), [(ConflictKind::Age, Level::Likely, vec!["58", "61"])]);
+}
+
+#[test]
+fn the_age_of_who_sued_is_not_the_age_of_whom_he_sued() {
+    assert_eq!(seen(&conflicts(&["Ida Holm, 58, runs the shipyard at Harn.", "A 31-year-old man sued Ida Holm over wages at the shipyard."])), []);
+}
+
+#[test]
+fn one_game_has_one_score() {
+    let found = conflicts(&["Ghana beat Peru 2-1 in a friendly at Harn.", "Peru lost 3-1 against Ghana in the friendly at Harn."]);
+    assert_eq!(seen(&found), [(ConflictKind::Score, Level::Likely, vec!["2-1", "3-1"])]);
+    assert_eq!(seen(&conflicts(&["Ghana beat Peru 2-1 in a friendly at Harn.", "Ghana beat Chile 3-0 in the friendly at Harn."])), []);
+}
+
+#[test]
+fn a_surname_in_two_spellings_is_a_conflict_and_is_reported_once() {
+    let found = conflicts(&[
+        "Mayor Tolvar Brennikov opened the bridge. Brennikov cut a ribbon. Brennikov left early.",
+        "Mayor Tolvar Brenikov opened the bridge at Harn. Brenikov cut a ribbon.",
+    ]);
+    assert_eq!(seen(&found), [(ConflictKind::Spelling, Level::Likely, vec!["Brennikov", "Brenikov"])]);
+    assert_eq!(found[0].values[0].claims.len(), 1);
+}
+
+#[test]
+fn a_country_and_its_people_are_no_two_spellings() {
+    assert_eq!(seen(&conflicts(&["Slovakia sent two teams to Harn.", "The Slovak teams reached Harn late."])), []);
+}
+
+#[test]
+fn a_slip_beside_a_name_that_stands_often_is_found() {
+    let found = conflicts(&[
+        "The drug zorbavicil was tested at Harn. Zorbavicil costs little. Few took zorbavicil for long. Doctors praise zorbavicil and zorbavicel alike.",
+    ]);
+    assert_eq!(seen(&found), [(ConflictKind::Spelling, Level::Likely, vec!["zorbavicil", "zorbavicel"])]);
+}
+
+#[test]
+fn what_one_article_affirms_and_another_denies_is_possible() {
+    let found = conflicts(&[
+        "The county council has agreed to staff the reading room at Harn.",
+        "The county council has not agreed to staff the reading room at Harn.",
+    ]);
+    assert_eq!(seen(&found).len(), 1);
+    assert_eq!((found[0].kind, found[0].level), (ConflictKind::Polarity, Level::Possible));
+}
+
+#[test]
+fn not_only_affirms() {
+    let texts = ["The county council staffed the reading room at Harn.", "The county council not only staffed the reading room at Harn, it painted it."];
+    assert_eq!(seen(&conflicts(&texts)), []);
+}
+
+#[test]
+fn one_person_has_one_office_in_a_body() {
+    let found = conflicts(&[
+        "Ida Holm, secretary of the Harn Rowing Club, opened the boathouse.",
+        "Ida Holm, 58, treasurer of the Harn Rowing Club, paid for the boathouse.",
+    ]);
+    assert_eq!(found.iter().map(|conflict| conflict.kind).collect::<Vec<_>>(), [ConflictKind::Role]);
+}
+
+#[test]
+fn a_quotation_with_another_word_in_it_is_possible() {
+    let found = conflicts(&[
+        "“The harbour will be finished by the spring and no ship will wait again,” Ida Holm said.",
+        "“The harbour will be finished by the autumn and no ship will wait again,” Ida Holm said.",
+    ]);
+    assert!(seen(&found).contains(&(ConflictKind::Quote, Level::Possible, vec!["spring", "autumn"])), "{found:?}");
+}
+
+#[test]
+fn a_caption_printed_twice_is_one_claim() {
+    let caption = "Fans of Ghana wait for the Group E match between Ghana and Peru at the harbour stadium";
+    let found = conflicts(&[&format!("Ghana went home third in Group C, the coach said.\n\n{caption}\n\n{caption}")]);
+    assert_eq!(found[0].values.iter().map(|side| side.claims.len()).collect::<Vec<_>>(), [1, 1]);
+}
+
+#[test]
+fn articles_in_another_order_give_the_same_ids() {
+    let other = "The ferry Marigold went down off Harn, killing 19 people, rescuers told a radio station.";
+    let ids = |texts: &[&str]| conflicts(texts).into_iter().map(|conflict| conflict.id).collect::<Vec<_>>();
+    assert_eq!(ids(&[FERRY, other]), ids(&[other, FERRY]));
+}
+
+#[test]
+fn nothing_gives_nothing() {
+    assert_eq!(seen(&conflicts(&[])), []);
+    assert_eq!(seen(&conflicts(&["", "?", "12"])), []);
+}

@@ -1,0 +1,279 @@
+//! The sentences that can state a fact.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::annotate::claim::Polarity;
+use crate::annotate::{Annotated, ValueKind};
+use crate::article::{ArticleIndex, Span};
+use crate::compare::Conflict;
+use crate::compare::align::{Word, WordKind, Wording, within};
+use crate::story::Story;
+use crate::syntax::{kin, stem};
+use crate::text::{BlockKind, Sentence, Token, TokenKind, fold};
+
+/// A sentence as far as facts look at it.
+#[derive(Debug)]
+pub(super) struct Line<'a> {
+    /// The article's position in the run.
+    pub(super) article: ArticleIndex,
+    /// The article.
+    pub(super) annotated: &'a Annotated,
+    /// Positions of its tokens in the article's layout.
+    pub(super) tokens: Range<usize>,
+    /// Its content words.
+    pub(super) words: &'a [Word],
+    /// For each word, whether no phrase may cover it: the articles differ on it.
+    pub(super) barred: Vec<bool>,
+    /// For each word, the position of the value in whose phrase it stands.
+    pub(super) values: Vec<Option<usize>>,
+    /// For each word, what it counts if it is a value that counts something.
+    pub(super) units: Vec<Option<String>>,
+    /// What is claimed of its values, and the position of the value among the words; sorted.
+    pub(super) claims: Vec<(String, usize)>,
+    /// What the block it stands in is for.
+    pub(super) block: BlockKind,
+    /// What each of its tokens is to a phrase.
+    roles: Vec<Role>,
+}
+
+/// What a token is to a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Part of a clause.
+    Inside,
+    /// Stands between two clauses.
+    Border,
+    /// Turns a clause into its opposite.
+    Negation,
+}
+
+/// Fewer words than this say nothing that could be held against another sentence.
+const LEAST_WORDS: usize = 2;
+
+/// More words than this are no sentence but a table or a text without full stops.
+const MOST_WORDS: usize = 150;
+
+/// Words that begin another clause, or part of one; sorted.
+const CONNECTIVES: &[&str] = &[
+    "after", "although", "amid", "and", "as", "because", "before", "but", "despite", "if", "or", "since", "so", "that", "though", "unless", "until", "when",
+    "where", "whereas", "which", "while", "who", "whom", "whose", "yet",
+];
+
+/// Words that turn a clause into its opposite; sorted.
+const NEGATIONS: &[&str] = &[
+    "cannot",
+    "decline",
+    "declined",
+    "declines",
+    "declining",
+    "denied",
+    "denies",
+    "deny",
+    "denying",
+    "fail",
+    "failed",
+    "failing",
+    "fails",
+    "neither",
+    "never",
+    "no",
+    "nobody",
+    "none",
+    "nor",
+    "not",
+    "refuse",
+    "refused",
+    "refuses",
+    "refusing",
+    "reject",
+    "rejected",
+    "rejecting",
+    "rejects",
+    "unable",
+    "without",
+];
+
+/// Words that tell who says something, and nothing of what is said; sorted.
+const REPORTING: &[&str] = &[
+    "according",
+    "added",
+    "announced",
+    "announcement",
+    "asked",
+    "briefing",
+    "comment",
+    "comments",
+    "conference",
+    "explained",
+    "filing",
+    "filings",
+    "interview",
+    "interviewed",
+    "journalists",
+    "news",
+    "quoted",
+    "remarks",
+    "reported",
+    "reporters",
+    "reports",
+    "speaking",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "statement",
+    "statements",
+    "tweeted",
+    "wrote",
+];
+
+impl<'a> Line<'a> {
+    /// A sentence; no phrase may cover what lies in `disputed`, which is sorted and free of overlaps.
+    fn new(article: ArticleIndex, annotated: &'a Annotated, sentence: &Sentence, words: &'a [Word], disputed: &[Span]) -> Self {
+        let tokens = sentence.tokens.clone();
+        let block = annotated.layout.block_of(sentence).kind;
+        let all = &annotated.layout.tokens;
+        let roles = all[tokens.clone()].iter().map(|token| role(token, &annotated.article.text)).collect();
+        let is_disputed = |word: &Word| {
+            let place = all[word.tokens.start].span.join(all[word.tokens.end - 1].span);
+            let before = disputed.partition_point(|span| span.start() < place.end());
+            disputed[..before].last().is_some_and(|span| span.overlaps(place))
+        };
+        let barred = words.iter().map(is_disputed).collect();
+        let values = words.iter().map(|word| value_at(annotated, all[word.tokens.start].span.start())).collect();
+        let units = words.iter().map(|word| unit(annotated, word)).collect();
+        Self { article, annotated, tokens, words, barred, values, units, claims: claims(annotated, words), block, roles }
+    }
+
+    /// What a token of the article is to a phrase.
+    pub(super) fn role(&self, token: usize) -> Role {
+        self.roles[token - self.tokens.start]
+    }
+
+    /// A token as it stands, folded.
+    pub(super) fn folded(&self, token: usize) -> String {
+        fold(self.annotated.layout.tokens[token].span.of(&self.annotated.article.text))
+    }
+
+    /// The place of some tokens; a value whose figure is among them is taken whole.
+    pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
+        let all = &self.annotated.layout.tokens;
+        let span = all[tokens.start].span.join(all[tokens.end - 1].span);
+        let sentence = all[self.tokens.start].span.join(all[self.tokens.end - 1].span);
+        let figures = within(self.words, tokens.clone()).iter().filter(|word| word.kind == WordKind::Value);
+        let values = figures.filter_map(|word| Some(&self.annotated.values[value_at(self.annotated, all[word.tokens.start].span.start())?]));
+        values.filter(|value| sentence.contains(value.span)).fold(span, |span, value| span.join(value.span))
+    }
+
+    /// The whole sentence.
+    pub(super) fn text(&self) -> &'a str {
+        let all = &self.annotated.layout.tokens;
+        all[self.tokens.start].span.join(all[self.tokens.end - 1].span).of(&self.annotated.article.text)
+    }
+
+    /// Whether a word is a day or a length of time: much happens on one Tuesday.
+    pub(super) fn is_time(&self, word: &Word) -> bool {
+        let at = self.annotated.layout.tokens[word.tokens.start].span.start();
+        value_at(self.annotated, at)
+            .is_some_and(|value| matches!(self.annotated.values[value].kind, ValueKind::Date | ValueKind::Weekday | ValueKind::Time | ValueKind::Duration))
+    }
+
+    /// Whether a word only tells that something is said.
+    pub(super) fn is_reporting(&self, word: &Word) -> bool {
+        REPORTING.binary_search(&self.folded(word.tokens.start).as_str()).is_ok()
+    }
+}
+
+/// The sentences of a story that can state a fact, by article and place: no question, and nothing that only repeats an earlier block.
+pub(super) fn lines<'a>(articles: &'a [Annotated], story: &Story, wording: &'a Wording, conflicts: &[Conflict]) -> Vec<Line<'a>> {
+    let disputed = disputed(conflicts);
+    let mut found = Vec::new();
+    for (position, &article) in story.articles.iter().enumerate() {
+        let annotated = &articles[article.0];
+        let disputed = disputed.get(&article).map_or(&[][..], Vec::as_slice);
+        for (number, sentence) in annotated.layout.sentences.iter().enumerate() {
+            let words = wording.sentence(position, number);
+            let content = words.iter().filter(|word| word.kind != WordKind::Value).count();
+            let asks = sentence.span.of(&annotated.article.text).trim_end_matches(['"', '”', '’', '\'', ')']).ends_with('?');
+            let repeats = annotated.layout.block_of(sentence).repeats.is_some();
+            if !repeats && !asks && content >= LEAST_WORDS && words.len() <= MOST_WORDS {
+                found.push(Line::new(article, annotated, sentence, words, disputed));
+            }
+        }
+    }
+    found
+}
+
+/// The places on which the articles differ, by article, sorted and joined where they overlap.
+fn disputed(conflicts: &[Conflict]) -> HashMap<ArticleIndex, Vec<Span>> {
+    let mut places: Vec<(ArticleIndex, Span)> =
+        conflicts.iter().flat_map(|conflict| &conflict.values).flat_map(|side| &side.claims).map(|claim| (claim.locus.article, claim.locus.span)).collect();
+    places.sort_unstable();
+    let mut found: HashMap<ArticleIndex, Vec<Span>> = HashMap::new();
+    for (article, span) in places {
+        let joined = found.entry(article).or_default();
+        match joined.last_mut() {
+            Some(last) if last.overlaps(span) => *last = last.join(span),
+            _ => joined.push(span),
+        }
+    }
+    found
+}
+
+/// Position of the value that holds the byte `at`.
+fn value_at(annotated: &Annotated, at: usize) -> Option<usize> {
+    let before = annotated.values.partition_point(|value| value.span.start() <= at).checked_sub(1)?;
+    (at < annotated.values[before].span.end()).then_some(before)
+}
+
+/// What a value counts: the last word of its unit, one for all of the same meaning.
+fn unit(annotated: &Annotated, word: &Word) -> Option<String> {
+    let at = annotated.layout.tokens[word.tokens.start].span.start();
+    let value = &annotated.values[value_at(annotated, at)?];
+    let noun = value.unit.as_deref().filter(|_| word.kind == WordKind::Value && value.kind == ValueKind::Number)?.split(' ').next_back()?;
+    Some(kin(&stem(&fold(noun))).into_owned())
+}
+
+fn role(token: &Token, text: &str) -> Role {
+    let written = token.span.of(text);
+    if token.kind == TokenKind::Mark {
+        let parts = matches!(written, ";" | ":" | "—" | "–" | "\"" | "“" | "”" | "," | "(" | ")" | "…" | "[" | "]");
+        return if parts { Role::Border } else { Role::Inside };
+    }
+    let folded = fold(written);
+    if NEGATIONS.binary_search(&folded.as_str()).is_ok() || folded.ends_with("nt") && written.contains(['\'', '’']) {
+        Role::Negation
+    } else if CONNECTIVES.binary_search(&folded.as_str()).is_ok() {
+        Role::Border
+    } else {
+        Role::Inside
+    }
+}
+
+/// What is claimed of the values among the words: property, event, value and limits as one string, where an event is known and nothing is
+/// denied or only thought possible.
+fn claims(annotated: &Annotated, words: &[Word]) -> Vec<(String, usize)> {
+    let mut found = Vec::new();
+    for (position, word) in words.iter().enumerate().filter(|(_, word)| word.kind == WordKind::Value) {
+        let place = annotated.layout.tokens[word.tokens.start].span;
+        let first = annotated.claims.partition_point(|claim| claim.span.end() <= place.start());
+        let claim = annotated.claims.get(first).filter(|claim| claim.span.overlaps(place) && claim.polarity == Polarity::Affirmed);
+        if let Some((claim, event)) = claim.and_then(|claim| Some((claim, claim.event.as_ref()?))) {
+            let mut limits = claim.scope.clone();
+            limits.sort_unstable();
+            found.push((format!("{}|{event}|{}|{}", claim.attribute, claim.value, limits.join("|")), position));
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_so_that_they_can_be_searched() {
+        assert!(CONNECTIVES.is_sorted() && NEGATIONS.is_sorted() && REPORTING.is_sorted());
+    }
+}
