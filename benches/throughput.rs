@@ -3,6 +3,8 @@
 //! `cargo bench --bench throughput [-- ARTICLES.jsonl]`: on the articles given (JSON Lines with a field `text`), else on `corpus/` read many times.
 //! One core. Each figure is the fastest of five rounds, the stages taking turns, so that a noisy machine disturbs all alike.
 
+#![expect(clippy::print_stdout, reason = "a bench prints its figures")]
+
 use std::fs;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -15,12 +17,15 @@ use unicode_segmentation::UnicodeSegmentation;
 
 const ROUNDS: usize = 5;
 
+/// Runs over all articles.
+type Stage = fn(&[Article]);
+
 fn main() {
     let articles = articles();
     let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
     let tokens: usize = articles.iter().map(|article| text::segment(&article.text, None).tokens.len()).sum();
     println!("{} articles, {bytes} bytes, {tokens} tokens, one core", articles.len());
-    let stages: [(&str, fn(&[Article])); 4] = [("unicode_words", unicode_words), ("text", segment), ("parts of speech", speech), ("annotate", annotate)];
+    let stages: [(&str, Stage); 4] = [("unicode_words", unicode_words), ("text", segment), ("parts of speech", speech), ("annotate", annotate)];
     let mut best = [Duration::MAX; 4];
     for _ in 0..ROUNDS {
         for (best, (_, stage)) in best.iter_mut().zip(&stages) {

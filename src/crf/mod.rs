@@ -1,7 +1,7 @@
 //! A linear-chain conditional random field: weights of features and of one label after the other, and the best labels of a
 //! sentence under them. It knows neither words nor what its labels mean; the taggers bring both.
 //!
-//! Lafferty, McCallum and Pereira, "Conditional Random Fields" (2001). Training is in `newsdiff-train`.
+//! Lafferty, `McCallum` and Pereira, "Conditional Random Fields" (2001). Training is in `newsdiff-train`.
 
 mod chain;
 mod hash;

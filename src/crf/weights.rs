@@ -21,9 +21,12 @@ pub struct Weights<const LABELS: usize> {
 /// Scores of forms by offset, remembered from document to document.
 #[derive(Debug, Clone, Default)]
 pub struct Cache<const LABELS: usize> {
-    /// By form: for each offset the scores, once they were asked for.
-    forms: Vec<Option<Box<[Option<[f32; LABELS]>]>>>,
+    /// By number of the form.
+    forms: Vec<OfForm<LABELS>>,
 }
+
+/// By offset the scores of a form; empty until it is met.
+type OfForm<const LABELS: usize> = Vec<Option<[f32; LABELS]>>;
 
 impl<const LABELS: usize> Cache<LABELS> {
     /// Forgets everything: numbers of forms begin anew.
@@ -127,17 +130,20 @@ impl<const LABELS: usize> Weights<LABELS> {
     /// What each label is worth for every word of a sentence.
     pub fn scores<S: Source>(&self, source: &S, sentence: usize, cache: &mut Cache<LABELS>) -> Vec<[f32; LABELS]> {
         let words: Vec<usize> = source.words(sentence).collect();
-        let offsets = 2 * S::REACH as usize + 1;
+        let offsets = 2 * usize::from(S::REACH.unsigned_abs()) + 1;
         let needed = words.iter().map(|form| source.number(*form) + 1).max().unwrap_or(0);
         if cache.forms.len() < needed {
-            cache.forms.resize_with(needed, || None);
+            cache.forms.resize_with(needed, Vec::new);
         }
         let score = |position: usize| {
             let mut scores = [0.0; LABELS];
             for (slot, offset) in (-S::REACH..=S::REACH).enumerate() {
                 let Some(&form) = position.checked_add_signed(offset.into()).and_then(|at| words.get(at)) else { continue };
-                let of_form = &mut cache.forms[source.number(form)].get_or_insert_with(|| vec![None; offsets].into_boxed_slice())[slot];
-                let of_form = of_form.get_or_insert_with(|| {
+                let of_form = &mut cache.forms[source.number(form)];
+                if of_form.is_empty() {
+                    of_form.resize(offsets, None);
+                }
+                let of_form = of_form[slot].get_or_insert_with(|| {
                     let mut scores = [0.0; LABELS];
                     source.of_form(form, offset, &mut |hash| self.add(hash, &mut scores));
                     scores

@@ -92,7 +92,9 @@ pub fn pack(words: impl IntoIterator<Item = (String, Forms)>) -> Vec<u8> {
     rows.sort_unstable();
     rows.dedup_by_key(|(bucket, tail, _)| (*bucket, *tail));
     let mut counts = vec![0_u8; BUCKETS];
-    rows.iter().for_each(|(bucket, _, _)| counts[*bucket] += 1);
+    for (bucket, _, _) in &rows {
+        counts[*bucket] += 1;
+    }
     let mut bytes = vec![tables.len() as u8];
     bytes.extend(tables.iter().flat_map(|table| table.to_le_bytes()));
     bytes.extend(counts);

@@ -134,7 +134,8 @@ impl Form {
     pub(super) fn new(word: &str) -> Self {
         let part = name_part(word);
         let name = &word[part.clone()];
-        let folded = fold(name).replace('.', "").replace('-', " ");
+        let whole = fold(name).replace('.', "");
+        let folded = whole.replace('-', " ");
         let mut traits = shape(name);
         if part.end < word.len() {
             traits = traits | Traits::ADJECTIVE;
@@ -143,7 +144,8 @@ impl Form {
         if is_function_word(&folded) {
             traits = traits | Traits::FUNCTION;
         }
-        traits = traits | clues(&folded);
+        // The list of clues has its words as they are written: "semi-final".
+        traits = traits | clues(&whole);
         if traits.any(Traits::CAPITAL) {
             traits = traits | listed(name, &folded, traits);
         }

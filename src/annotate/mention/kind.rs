@@ -66,10 +66,7 @@ pub(super) fn decide(words: &Words, names: &[Name]) -> Vec<Option<Kind>> {
         if surface == next {
             surfaces.push(Surface { first: position, scores: clues::of(words, name), contexts: Scores::default() });
         }
-        let mut context = context::of(words, names, position);
-        if let Evidence::Tagged(class) = name.evidence {
-            context.add(kind_of(class), TAGGED);
-        }
+        let context = context::of(words, names, position);
         surfaces[surface].contexts.join(context);
         places.push((surface, context));
     }
@@ -88,9 +85,6 @@ pub(super) fn decide(words: &Words, names: &[Name]) -> Vec<Option<Kind>> {
     let of = |(name, (surface, context))| agreed(words, name, ruled(name, surface, context));
     names.iter().zip(places).map(of).collect()
 }
-
-/// How much one place's class speaks for the kind of all.
-const TAGGED: i32 = 6;
 
 /// The kind that a class stands for unless the rules know it closer.
 fn kind_of(class: Class) -> Kind {

@@ -347,8 +347,8 @@ fn listed_names(sentence: &Sentence, document: &Document<'_>) -> Vec<Vec<(u8, u8
     let mut parts = vec![Vec::new(); words.len()];
     for start in (0..words.len()).filter(|start| document.form(words[*start]).begins_listed_name) {
         let mut name = document.form(words[start]).folded.clone();
-        for end in start + 1..words.len().min(start + LONGEST) {
-            let next = fold_words(&document.form(words[end]).form);
+        for (end, word) in words.iter().enumerate().skip(start + 1).take(LONGEST - 1) {
+            let next = fold_words(&document.form(*word).form);
             if next.is_empty() {
                 break;
             }

@@ -1,6 +1,6 @@
 //! Training of a linear-chain conditional random field by `AdaGrad` on the likelihood, sentence after sentence.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use newsdiff::crf::{Chain as Transitions, Order, Source, Weights};
 
@@ -10,7 +10,7 @@ pub(crate) type Row<const LABELS: usize> = [f32; LABELS];
 /// What training came to.
 pub(crate) struct Trained<const LABELS: usize> {
     /// Features by their hash.
-    pub(crate) weights: HashMap<u64, Row<LABELS>>,
+    pub(crate) weights: BTreeMap<u64, Row<LABELS>>,
     /// One label after the other.
     pub(crate) chain: Transitions<LABELS>,
 }

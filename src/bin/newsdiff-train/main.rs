@@ -1,5 +1,8 @@
 //! Makes what is in `assets/` from the public data that each card names. Not part of the default build (feature `train`).
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints figures, and its progress beside them")]
+#![expect(clippy::doc_markdown, reason = "the words become the help of the program")]
+
 mod clauses;
 mod conll;
 mod counts;

@@ -84,7 +84,9 @@ pub(crate) fn eval(tagger: &Tagger, files: &[impl AsRef<Path>]) -> anyhow::Resul
                     counts[*class as usize][0] += usize::from(right.contains(&(range.clone(), *class)));
                     counts[*class as usize][1] += 1;
                 }
-                right.iter().for_each(|(_, class)| counts[*class as usize][2] += 1);
+                for (_, class) in &right {
+                    counts[*class as usize][2] += 1;
+                }
             }
         }
         let sum = |classes: &[[usize; 3]]| classes.iter().fold([0; 3], |sum, counts| std::array::from_fn(|part| sum[part] + counts[part]));

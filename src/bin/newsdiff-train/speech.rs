@@ -31,12 +31,12 @@ pub(crate) fn train(treebanks: &[impl AsRef<Path>], settings: &Settings) -> anyh
 pub(crate) fn eval(tagger: &Tagger, treebanks: &[impl AsRef<Path>]) -> anyhow::Result<()> {
     let (mut vocabulary, mut cache) = (Vocabulary::default(), Cache::default());
     for treebank in treebanks {
-        let (mut words, mut tagged, mut open, mut lemmas) = (0, 0, 0, 0);
+        let (mut words, mut right_parts, mut open, mut lemmas) = (0, 0, 0, 0);
         for sentence in read(treebank.as_ref())? {
             let found = tagger.tag(&document(&sentence, &mut vocabulary), &mut cache);
             for ((form, speech, right), found) in sentence.iter().zip(&found[0]) {
                 words += 1;
-                tagged += usize::from(speech == found);
+                right_parts += usize::from(speech == found);
                 if matches!(speech, Speech::Noun | Speech::Verb | Speech::Auxiliary | Speech::Adjective | Speech::Adverb) {
                     open += 1;
                     lemmas += usize::from(lemma(&form.to_lowercase(), *speech) == right.to_lowercase());
@@ -45,7 +45,7 @@ pub(crate) fn eval(tagger: &Tagger, treebanks: &[impl AsRef<Path>]) -> anyhow::R
         }
         let share = |part: usize, of: usize| 100.0 * part as f64 / of.max(1) as f64;
         let name = treebank.as_ref().file_stem().context("a file")?.to_string_lossy();
-        println!("{name} words={words} upos={:.2} lemmas={:.2}", share(tagged, words), share(lemmas, open));
+        println!("{name} words={words} upos={:.2} lemmas={:.2}", share(right_parts, words), share(lemmas, open));
     }
     Ok(())
 }
