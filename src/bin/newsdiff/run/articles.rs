@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 use newsdiff::annotate::line;
-use newsdiff::ingest::{self, Fields, Options, Skipped};
+use newsdiff::ingest::{self, Limits, Options, Skipped};
 use newsdiff::{Annotated, Warning, annotate_all};
 use rayon::prelude::*;
 
 use crate::args::{Articles, Comparing};
+use crate::config::Config;
 use crate::terminal;
 
 /// The folder that is read when no path is given.
@@ -36,11 +37,19 @@ pub(crate) fn gather(comparing: &Comparing) -> Result<Gathered> {
 
 /// Starts to read articles.
 pub(crate) fn read(articles: &Articles) -> Result<ingest::Articles> {
-    let mut fields = Fields::default();
+    let config = Config::load(articles.config.as_deref())?;
+    let mut fields = config.fields();
     for (field, name) in &articles.field {
         fields.rename(field, name);
     }
-    Ok(ingest::read(&paths(articles)?, Options { from: articles.from, fields })?)
+    let options = Options {
+        from: articles.from,
+        fields,
+        split: articles.split.as_deref().map(|word| config.split(word)).transpose()?,
+        any_language: articles.any_language,
+        limits: Limits { article_bytes: articles.max_article_bytes, file_bytes: articles.max_file_bytes },
+    };
+    Ok(ingest::read(&paths(articles)?, options)?)
 }
 
 /// What to say when nothing could be analysed.
@@ -51,7 +60,7 @@ pub(crate) fn none_found(articles: &Articles, has_warned: bool, skipped: &Skippe
     let hint = if has_warned {
         "the warnings say what is wrong with what is there"
     } else {
-        "read are .txt, .md, .json, .jsonl, .ndjson, .csv and .tsv; another file is read if it is named itself"
+        "read are .txt, .md, .html, .docx, .json, .jsonl, .csv, .tsv, feeds and .zip; another file is read if it is named itself"
     };
     anyhow!("no articles found in {}{skipped}\n  {hint}", given.join(", "))
 }
