@@ -57,8 +57,8 @@ impl Iterator for Rows {
                 self.number += 1;
                 // A row that does not fit is left out; nothing can be read behind a failure of the system.
                 self.is_over = error.is_io_error();
-                let behind = if self.is_over { ", with all that stands behind it" } else { "" };
-                Some(Err(Warning::new(&self.file, format!("record {} is broken: {}{behind}", self.number, reason(&error)))))
+                let (is, behind) = if self.is_over { ("cannot be read", "; what stands behind it was left out, too") } else { ("is broken", "") };
+                Some(Err(Warning::new(&self.file, format!("record {} {is}: {}{behind}", self.number, reason(&error)))))
             }
         }
     }

@@ -73,9 +73,9 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 10 MB an article, which is three times "War and Peace"; 100 MB a file.
+    /// 5 MB an article, which is half as long again as "War and Peace"; 100 MB a file.
     fn default() -> Self {
-        Self { article_bytes: 10_000_000, file_bytes: 100_000_000 }
+        Self { article_bytes: 5_000_000, file_bytes: 100_000_000 }
     }
 }
 
@@ -120,6 +120,11 @@ impl Format {
             "zip" => Some(Self::Zip),
             _ => None,
         }
+    }
+
+    /// The format that a file's name tells, whether the file is compressed or not.
+    pub fn of_file(path: &Path) -> Option<Self> {
+        walk::format(path)
     }
 
     /// Whether files of it hold records.
@@ -296,19 +301,56 @@ fn one(item: Result<Article, Warning>) -> Found {
 /// So many warnings are said of the records of one file; the others are counted.
 const MOST_WARNINGS: usize = 100;
 
-/// Lets the first warnings through and says at the end how many others there were: a file that is something else has a broken record a line.
+/// If so many records at the beginning of a file are all broken, the file is something else.
+const MOST_BROKEN: usize = 1_000;
+
+/// Lets the first warnings through and says at the end how many there were besides; gives up where nothing can be read.
 fn few_warnings(items: impl Iterator<Item = Result<Article, Warning>>, file: String) -> impl Iterator<Item = Result<Article, Warning>> {
     let mut items = items.fuse();
-    let (mut count, mut is_told) = (0_usize, false);
+    let (mut broken, mut is_any, mut is_over) = (0_usize, false, false);
     std::iter::from_fn(move || {
-        for item in items.by_ref() {
-            count += usize::from(item.is_err());
-            if item.is_ok() || count <= MOST_WARNINGS {
+        while !is_over {
+            let item = items.next();
+            is_over = item.is_none();
+            let Some(item) = item else { break };
+            match item {
+                Ok(_) => {
+                    is_any = true;
+                    return Some(item);
+                }
+                Err(_) if broken == MOST_BROKEN && !is_any => {
+                    (is_over, broken) = (true, 0);
+                    return Some(Err(Warning::new(&file, format!("none of the first {MOST_BROKEN} records can be read; the rest was left out"))));
+                }
+                Err(_) => broken += 1,
+            }
+            if broken <= MOST_WARNINGS {
                 return Some(item);
             }
         }
-        let more = count.checked_sub(MOST_WARNINGS).filter(|more| *more > 0 && !is_told)?;
-        is_told = true;
-        Some(Err(Warning::new(&file, format!("{more} more records were left out"))))
+        let more = broken.saturating_sub(MOST_WARNINGS);
+        broken = 0;
+        (more > 0).then(|| Err(Warning::new(&file, format!("{more} more records were left out"))))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(items: &[bool]) -> Vec<String> {
+        let items: Vec<_> = items.iter().map(|is_sound| if *is_sound { Ok(Article::default()) } else { Err(Warning::new("a", "b")) }).collect();
+        few_warnings(items.into_iter(), "a".into()).map(|item| item.map_or_else(|warning| warning.message, |_| "sound".into())).collect()
+    }
+
+    #[test]
+    fn warnings_of_one_file_come_to_an_end() {
+        assert_eq!(told(&[false, true]), ["b", "sound"]);
+        assert_eq!(told(&[false; 100]).len(), 100);
+        let some = told(&[&[true][..], &[false; 150], &[true]].concat());
+        assert_eq!((some.len(), some[102].as_str()), (103, "50 more records were left out"));
+        let none = told(&[false; 5_000]);
+        assert_eq!((none.len(), none[100].as_str()), (101, "none of the first 1000 records can be read; the rest was left out"));
+        assert_eq!(told(&[false; 150]).len(), 101);
+    }
 }

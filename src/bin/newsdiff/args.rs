@@ -187,7 +187,7 @@ pub(crate) struct Articles {
     /// Keep articles that are not in English
     #[arg(long, help_heading = INPUT)]
     pub(crate) any_language: bool,
-    /// Read so many bytes of one article; records that are longer are left out [default: 10M]
+    /// Read so many bytes of one article; records that are longer are left out [default: 5M]
     #[arg(long, value_name = "N", value_parser = config::bytes, default_value_t = Limits::default().article_bytes, hide_default_value = true, help_heading = INPUT)]
     pub(crate) max_article_bytes: usize,
     /// Leave out pages, documents, feeds and archives with more bytes [default: 100M]

@@ -9,6 +9,9 @@ const DEEPEST: usize = 512;
 /// A long page of a newspaper has some 10,000 elements, the longest standards some 200,000.
 const MOST_ELEMENTS: usize = 250_000;
 
+/// An element of a page has some ten attributes.
+const MOST_ATTRIBUTES: usize = 1_000;
+
 /// Elements that have no end tag, or whose end is told by what follows.
 const UNCLOSED: &[&[u8]] = &[
     b"area",
@@ -66,19 +69,25 @@ pub(super) fn refusal(page: &str) -> Option<String> {
         }
         let is_end = rest.first() == Some(&b'/');
         let name = name(&rest[usize::from(is_end)..]);
-        if name.is_empty() || UNCLOSED.contains(&name.as_slice()) {
-            elements += if name.is_empty() { 0 } else { 1 + formatting };
+        if name.is_empty() {
+            continue;
+        }
+        let Some(behind) = behind_tag(rest) else { return Some(format!("has an element with more than {MOST_ATTRIBUTES} attributes and was left out")) };
+        rest = behind;
+        let is_formatting = FORMATTING.contains(&name.as_slice());
+        if UNCLOSED.contains(&name.as_slice()) {
+            elements += 1 + formatting;
         } else if is_end {
             depth = depth.saturating_sub(1);
-            formatting = formatting.saturating_sub(usize::from(FORMATTING.contains(&name.as_slice())));
+            formatting = formatting.saturating_sub(usize::from(is_formatting));
         } else {
-            depth += 1;
             elements += 1 + formatting;
-            formatting += usize::from(FORMATTING.contains(&name.as_slice()));
             if RAW.contains(&name.as_slice()) {
                 rest = behind_raw(rest, &name);
-                depth -= 1;
+                continue;
             }
+            depth += 1;
+            formatting += usize::from(is_formatting);
         }
         if depth > DEEPEST {
             return Some(format!("is nested more than {DEEPEST} elements deep and was left out"));
@@ -88,6 +97,42 @@ pub(super) fn refusal(page: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// Behind the end of a tag; `None`: it has too many attributes, each of which is compared with all before it.
+fn behind_tag(tag: &[u8]) -> Option<&[u8]> {
+    #[derive(PartialEq)]
+    enum Place {
+        Between,
+        Name,
+        BeforeValue,
+        Value,
+        Quoted(u8),
+    }
+    let mut place = Place::Name;
+    let mut attributes = 0;
+    for (at, byte) in tag.iter().enumerate() {
+        place = match (place, byte) {
+            (Place::Quoted(mark), byte) if mark != *byte => Place::Quoted(mark),
+            (Place::Quoted(_), _) => Place::Between,
+            (_, b'>') => return Some(&tag[at + 1..]),
+            (Place::BeforeValue, b'"' | b'\'') => Place::Quoted(*byte),
+            (Place::Between | Place::Name, b'=') => Place::BeforeValue,
+            (Place::BeforeValue, byte) if byte.is_ascii_whitespace() => Place::BeforeValue,
+            (Place::BeforeValue, _) => Place::Value,
+            (_, byte) if byte.is_ascii_whitespace() => Place::Between,
+            (Place::Between | Place::Name, b'/') => Place::Between,
+            (Place::Between, _) => {
+                attributes += 1;
+                Place::Name
+            }
+            (place, _) => place,
+        };
+        if attributes > MOST_ATTRIBUTES {
+            return None;
+        }
+    }
+    Some(&[])
 }
 
 /// The name that a tag begins with, lower case; empty if it is no tag.
@@ -123,15 +168,19 @@ mod tests {
         let item = "<li><b>Rain<br>in <a href=x>Harn</a></b><p>It rained.";
         assert_eq!(refusal(&format!("<html><ul>{}</ul>", item.repeat(5_000))), None);
         assert_eq!(refusal(&format!("<script>{}</script>", "'<div>'".repeat(5_000))), None);
-        assert_eq!(refusal("<"), None);
-        assert_eq!(refusal("<!--"), None);
-        assert_eq!(refusal("<script>"), None);
+        let data = format!("<div data-x='{}' hidden>", "<div a='b c d'>".replace('\'', "\"").repeat(5_000));
+        assert_eq!(refusal(&data), None);
+        for cut in ["<", "<!--", "<script>", "<div", "<div a", "<div a='", "</"] {
+            assert_eq!(refusal(cut), None, "{cut}");
+        }
     }
 
     #[test]
     fn what_would_cost_too_much_is_refused() {
         assert!(refusal(&"<div>".repeat(100_000)).unwrap().contains("512 elements deep"));
         assert!(refusal(&"<p>".repeat(300_000)).unwrap().contains("250000 elements"));
+        let attributes = (0..2_000).map(|n| format!("a{n} ")).collect::<Vec<_>>().concat();
+        assert!(refusal(&format!("<div {attributes}>")).unwrap().contains("1000 attributes"));
         let open = (0..500).map(|n| format!("<b id={n}>")).collect::<Vec<_>>().concat();
         assert!(refusal(&(open + &"<p>x".repeat(1_000))).unwrap().contains("250000 elements"));
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 use newsdiff::annotate::line;
-use newsdiff::ingest::{self, Limits, Options, Skipped};
+use newsdiff::ingest::{self, Format, Limits, Options, Skipped};
 use newsdiff::{Annotated, Warning, annotate_all};
 use rayon::prelude::*;
 
@@ -50,6 +50,19 @@ pub(crate) fn read(articles: &Articles) -> Result<ingest::Articles> {
         limits: Limits { article_bytes: articles.max_article_bytes, file_bytes: articles.max_file_bytes },
     };
     Ok(ingest::read(&paths(articles)?, options)?)
+}
+
+/// Refuses to put results in the place of an article: what was read would be lost.
+pub(crate) fn refuse_overwriting(output: Option<&Path>, articles: &Articles) -> Result<()> {
+    let Some(output) = output else { return Ok(()) };
+    let Ok(place) = output.canonicalize() else { return Ok(()) };
+    for path in &paths(articles)? {
+        let Ok(input) = path.canonicalize() else { continue };
+        if input == place || (input.is_dir() && place.starts_with(&input) && Format::of_file(&place).is_some()) {
+            bail!("{}: is among the articles that are read\n  name another file for the results", output.display());
+        }
+    }
+    Ok(())
 }
 
 /// What to say when nothing could be analysed.
