@@ -99,7 +99,7 @@ impl<R: BufRead> Read for Zstd<R> {
                     Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame { length, .. })) => {
                         io::copy(&mut self.input.by_ref().take(u64::from(length)), &mut io::sink())?;
                     }
-                    Err(error) => return Err(io::Error::other(error)),
+                    Err(_) => return Err(broken()),
                 }
                 continue;
             }
@@ -107,11 +107,20 @@ impl<R: BufRead> Read for Zstd<R> {
             if count > 0 {
                 return Ok(count);
             }
-            if self.frame.is_finished() {
-                self.is_inside = false;
-            } else {
-                self.frame.decode_blocks(&mut self.input, BlockDecodingStrategy::UptoBlocks(1)).map_err(io::Error::other)?;
+            if !self.frame.is_finished() {
+                self.frame.decode_blocks(&mut self.input, BlockDecodingStrategy::UptoBlocks(1)).map_err(|_| broken())?;
+                continue;
+            }
+            self.is_inside = false;
+            let sums = (self.frame.get_checksum_from_data(), self.frame.get_calculated_checksum());
+            if matches!(sums, (Some(told), Some(found)) if told != found) {
+                return Err(broken());
             }
         }
     }
+}
+
+/// The words of the decoder are for those who write decoders.
+fn broken() -> io::Error {
+    io::Error::other("its Zstandard data are broken or cut off")
 }

@@ -39,12 +39,14 @@ impl Meta {
             }
         };
         fill(&mut self.title, Some(&found.title));
-        fill(&mut self.outlet, found.site_name.as_deref());
+        // An account of a social network is no name.
+        fill(&mut self.outlet, found.site_name.as_deref().filter(|name| !name.starts_with('@')));
         fill(&mut self.published, found.published_time.as_deref().and_then(date::iso).as_deref());
         fill(&mut self.url, found.url.as_deref());
         if let (Some(title), Some(outlet)) = (&mut self.title, &self.outlet) {
             title.truncate(without_outlet(title, outlet).len());
         }
+        fill(&mut self.outlet, self.url.as_deref().and_then(site));
     }
 
     /// What a block of JSON-LD says of an article, if it tells of one.
@@ -68,6 +70,12 @@ impl Meta {
             url: words(&article["url"]).filter(|url| url.starts_with("http")),
         })
     }
+}
+
+/// The site of an address: what a reader would call a page that names nobody.
+fn site(url: &str) -> Option<&str> {
+    let host = url.split_once("://")?.1.split(['/', '?', '#', ':']).next()?;
+    Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| host.contains('.'))
 }
 
 /// A title without the name of the site behind it: "Pier shut - The Gale".
@@ -118,6 +126,15 @@ mod tests {
             assert_eq!(meta.published.as_deref(), Some("2023-01-10T08:00:00Z"));
         }
         assert_eq!(Meta::of(&Document::from("<script type='application/ld+json'>{\"@type\": \"Event\"}</script>")), Meta::default());
+    }
+
+    #[test]
+    fn a_page_that_names_no_outlet_is_called_by_its_site() {
+        assert_eq!(site("https://www.example.org:80/1?a=b"), Some("example.org"));
+        assert_eq!(site("localhost/1"), None);
+        assert_eq!(without_outlet("Pier shut | The Gale", "the gale"), "Pier shut");
+        assert_eq!(without_outlet("The Gale", "The Gale"), "The Gale");
+        assert_eq!(without_outlet("Praise for The Gale", "The Gale"), "Praise for The Gale");
     }
 
     #[test]
