@@ -35,7 +35,7 @@ pub struct Annotated {
 
 /// Analyses one article.
 pub fn annotate(article: Article) -> Annotated {
-    let layout = text::segment(&article.text, article.title.as_deref());
+    let layout = text::segment_marked(&article.text, article.title.as_deref(), &article.parts);
     let mentions = mention::find(&article.text, &layout);
     let values = value::find(&article.text, &layout, article.day());
     let quotes = quote::find(&article.text, &layout, &mentions);

@@ -78,6 +78,7 @@ impl Record {
             url: take("url"),
             folder: None,
             text,
+            parts: Vec::new(),
         };
         plain::front_matter(&mut article);
         Ok(article)
