@@ -80,7 +80,7 @@ fn json(start: &[u8]) -> Format {
 /// A table whose first row names the field that holds the text.
 fn table(start: &[u8], text: &str) -> Option<Format> {
     let mark = mark(start);
-    let names = || first_line(start).split(|byte| *byte == mark).map(|name| name.trim_ascii());
+    let names = || first_line(start).split(|byte| *byte == mark).map(<[u8]>::trim_ascii);
     let is_table = names().count() > 1 && names().any(|name| unquoted(name).eq_ignore_ascii_case(text.as_bytes()));
     is_table.then_some(if mark == b'\t' { Format::Tsv } else { Format::Csv })
 }
@@ -88,7 +88,7 @@ fn table(start: &[u8], text: &str) -> Option<Format> {
 /// What parts the fields of a table, told from its first row: some programs write semicolons where the comma is the decimal mark.
 pub(super) fn mark(head: &[u8]) -> u8 {
     let line = first_line(content(head));
-    let count = |mark: u8| line.iter().filter(|byte| **byte == mark).count();
+    let count = |mark: u8| line.split(|byte| *byte == mark).count();
     [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|mark| count(*mark)).unwrap_or(b',')
 }
 
