@@ -164,9 +164,12 @@ pub fn records(path: &Path, from: Option<Format>) -> Result<Records, Error> {
 }
 
 /// The records of a file in a format that has some.
-fn records_of(input: Box<dyn BufRead>, name: String, format: Format, limits: Limits) -> Records {
+fn records_of(mut input: Box<dyn BufRead>, name: String, format: Format, limits: Limits) -> Records {
     match format {
-        Format::Csv => csv::records(input, name, b',', limits.article_bytes),
+        Format::Csv => {
+            let mark = input.fill_buf().map_or(b',', sniff::mark);
+            csv::records(input, name, mark, limits.article_bytes)
+        }
         Format::Tsv => csv::records(input, name, b'\t', limits.article_bytes),
         Format::Json => json::records(input, name, limits.article_bytes),
         _ => json::line_records(Lines::new(input, name, limits.article_bytes)),
@@ -299,7 +302,7 @@ fn one(item: Result<Article, Warning>) -> Found {
 }
 
 /// So many warnings are said of the records of one file; the others are counted.
-const MOST_WARNINGS: usize = 100;
+const MOST_WARNINGS: usize = 20;
 
 /// If so many records at the beginning of a file are all broken, the file is something else.
 const MOST_BROKEN: usize = 1_000;
@@ -346,11 +349,11 @@ mod tests {
     #[test]
     fn warnings_of_one_file_come_to_an_end() {
         assert_eq!(told(&[false, true]), ["b", "sound"]);
-        assert_eq!(told(&[false; 100]).len(), 100);
+        assert_eq!(told(&[false; 20]).len(), 20);
         let some = told(&[&[true][..], &[false; 150], &[true]].concat());
-        assert_eq!((some.len(), some[102].as_str()), (103, "50 more records were left out"));
+        assert_eq!((some.len(), some[22].as_str()), (23, "130 more records were left out"));
         let none = told(&[false; 5_000]);
-        assert_eq!((none.len(), none[100].as_str()), (101, "none of the first 1000 records can be read; the rest was left out"));
-        assert_eq!(told(&[false; 150]).len(), 101);
+        assert_eq!((none.len(), none[20].as_str()), (21, "none of the first 1000 records can be read; the rest was left out"));
+        assert_eq!(told(&[false; 150]).len(), 21);
     }
 }

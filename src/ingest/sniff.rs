@@ -79,15 +79,17 @@ fn json(start: &[u8]) -> Format {
 
 /// A table whose first row names the field that holds the text.
 fn table(start: &[u8], text: &str) -> Option<Format> {
-    let names = |mark: u8| first_line(start).split(move |byte| *byte == mark).map(|name| name.trim_ascii().trim_ascii_end());
-    let has_text = |mark: u8| names(mark).count() > 1 && names(mark).any(|name| unquoted(name) == text.as_bytes());
-    if has_text(b',') {
-        Some(Format::Csv)
-    } else if has_text(b'\t') {
-        Some(Format::Tsv)
-    } else {
-        None
-    }
+    let mark = mark(start);
+    let names = || first_line(start).split(|byte| *byte == mark).map(<[u8]>::trim_ascii);
+    let is_table = names().count() > 1 && names().any(|name| unquoted(name).eq_ignore_ascii_case(text.as_bytes()));
+    is_table.then_some(if mark == b'\t' { Format::Tsv } else { Format::Csv })
+}
+
+/// What parts the fields of a table, told from its first row: some programs write semicolons where the comma is the decimal mark.
+pub(super) fn mark(head: &[u8]) -> u8 {
+    let line = first_line(content(head));
+    let count = |mark: u8| line.split(|byte| *byte == mark).count();
+    [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|mark| count(*mark)).unwrap_or(b',')
 }
 
 fn unquoted(name: &[u8]) -> &[u8] {
@@ -129,6 +131,8 @@ mod tests {
         assert_eq!(told("{\n  \"text\": \"It rained.\"\n}\n"), Format::Json);
         assert_eq!(told(" [\n {\"text\": \"It rained.\"}]"), Format::Json);
         assert_eq!(told("id,\"text\",url\n1,It rained.,\n"), Format::Csv);
+        assert_eq!(told("id;Text\n1;It rained.\n"), Format::Csv);
+        assert_eq!([mark(b"a,b"), mark(b"a;b"), mark(b"a"), mark(b"a,b;c|d")], *b",;,,");
         assert_eq!(told("id\ttext\r\n1\tIt rained.\n"), Format::Tsv);
         assert_eq!(told("[Update] The text, they say, was long.\n"), Format::Text);
         assert_eq!(told("text\nIt rained."), Format::Text);

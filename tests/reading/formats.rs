@@ -102,6 +102,14 @@ fn records_may_be_in_any_encoding() {
 }
 
 #[test]
+fn tables_of_other_programs_are_read() {
+    let run = run_with(&[("a.csv", b"Outlet;Full Text\nThe Gale;It rained in Harn.\n")], &["annotate", "a.csv"]);
+    assert!(run.said.contains("if `Full Text` holds the text, say `--field \"text=Full Text\"`"), "{}", run.said);
+    let lines = run_with(&[("a.csv", b"Outlet;Text\nThe Gale;It rained, in Harn.\n")], &["annotate", "a.csv"]).lines();
+    assert_eq!((lines[0]["outlet"].as_str(), lines[0]["text"].as_str()), (Some("The Gale"), Some("It rained, in Harn.")));
+}
+
+#[test]
 fn text_of_two_encodings_is_read_with_a_warning() {
     let run = run_with(&[("a.txt", b"Caf\xc3\xa9 in T\xc3\xb3rsby: it\x92s shut.")], &["annotate", "a.txt"]);
     assert_eq!(run.texts(), ["Café in Tórsby: it’s shut."]);
