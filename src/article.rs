@@ -23,6 +23,34 @@ pub struct Article {
     pub folder: Option<String>,
     /// The text that is analysed.
     pub text: String,
+    /// What the markup of a page or document says of places in `text`, in their order; none overlaps another. Empty for plain text.
+    pub parts: Vec<Part>,
+}
+
+/// A place whose purpose the article's own markup tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Part {
+    /// One paragraph or several.
+    pub span: Span,
+    /// What it is for.
+    pub role: Role,
+}
+
+/// What markup says a paragraph is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// The article's title, or a heading inside it.
+    Heading,
+    /// Words under a picture.
+    Caption,
+    /// Words of somebody else, set apart.
+    Quotation,
+    /// An item of a list.
+    Item,
+    /// Nothing but a date or time.
+    Time,
+    /// What is told about the article around it: its section, its length, its copyright.
+    About,
 }
 
 impl Article {

@@ -30,7 +30,7 @@ pub mod text;
 
 pub use analysis::{Analysis, Findings, Options, Wanted, analyze, annotate_all, compare_all};
 pub use annotate::Annotated;
-pub use article::{Article, ArticleIndex, Locus, Span, Warning};
+pub use article::{Article, ArticleIndex, Locus, Part, Role, Span, Warning};
 pub use error::Error;
 pub use key::key;
 

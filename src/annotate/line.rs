@@ -318,6 +318,7 @@ impl Line {
             url: self.url,
             folder: self.folder,
             text,
+            parts: Vec::new(),
         };
         Ok(Annotated { article, layout, mentions, values, quotes, claims })
     }

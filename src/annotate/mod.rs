@@ -54,7 +54,7 @@ impl Annotator {
         if self.vocabulary.is_full() {
             *self = Self::default();
         }
-        let layout = text::segment(&article.text, article.title.as_deref());
+        let layout = text::segment_marked(&article.text, article.title.as_deref(), &article.parts);
         let document = Document::new(&article.text, &layout, &mut self.vocabulary);
         let mentions = mention::find(&document, &layout, &mut self.names);
         let values = value::find(&article.text, &layout, article.day());

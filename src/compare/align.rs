@@ -144,6 +144,15 @@ struct Reader {
     aliases: HashMap<String, Option<usize>>,
     /// Whether words of one root or meaning are one term.
     by_kin: bool,
+    /// By folded word.
+    forms: HashMap<String, Form>,
+}
+
+/// What a folded word comes to.
+#[derive(Debug, Clone)]
+struct Form {
+    stem: String,
+    rarity: f64,
 }
 
 impl Reader {
@@ -163,7 +172,7 @@ impl Reader {
         for places in &mut names {
             places.sort_unstable();
         }
-        Self { terms: HashMap::new(), rarities: Vec::new(), names, aliases, by_kin: false }
+        Self { terms: HashMap::new(), rarities: Vec::new(), names, aliases, by_kin: false, forms: HashMap::new() }
     }
 
     /// The words of every sentence of an article, their weights still missing.
@@ -181,11 +190,10 @@ impl Reader {
             if let Some((end, entity)) = self.entity_from(position, span.start()) {
                 let more = annotated.layout.tokens[at..sentence.tokens.end].iter().take_while(|token| token.span.end() <= end).count();
                 at += more;
-                let rarest = annotated.layout.tokens[start..at]
-                    .iter()
-                    .filter(|token| token.kind == TokenKind::Word)
-                    .map(|token| rarity(&stem(&fold(token.span.of(&annotated.article.text)))))
-                    .fold(0.0, f64::max);
+                let mut rarest = 0.0_f64;
+                for token in annotated.layout.tokens[start..at].iter().filter(|token| token.kind == TokenKind::Word) {
+                    rarest = rarest.max(self.form(&fold(token.span.of(&annotated.article.text))).rarity);
+                }
                 let term = self.term(Source::Entity(entity), rarest);
                 words.push(Word { term, tokens: start..at, weight: 0.0, kind: WordKind::Name });
             } else if let Some(word) = self.token(annotated, start) {
@@ -216,8 +224,7 @@ impl Reader {
             return None;
         }
         let folded = fold(text);
-        let stem_of_word = stem(&folded);
-        if let Some(value) = value_around.filter(|value| !is_unit(value, &stem_of_word)) {
+        if let Some(value) = value_around.filter(|value| !is_unit(value, &folded)) {
             let term = self.term(Source::Value(Some(value.kind), value.normalized.clone()), telling(&value.normalized));
             return Some(Word { term, tokens, weight: 0.0, kind: WordKind::Value });
         }
@@ -231,13 +238,25 @@ impl Reader {
         }
         let is_capital = text.starts_with(char::is_uppercase);
         let kind = if is_capital { WordKind::Name } else { WordKind::Plain };
-        let rarity = rarity(&stem_of_word);
-        let source = match self.aliases.get(&folded) {
-            Some(&Some(entity)) if is_capital => Source::Entity(entity),
-            _ if self.by_kin => Source::Stem(kin(&stem_of_word).into_owned()),
-            _ => Source::Stem(stem_of_word),
+        let entity = self.aliases.get(&folded).copied().flatten().filter(|_| is_capital);
+        let form = self.form(&folded);
+        let term = match entity {
+            Some(entity) => self.term(Source::Entity(entity), form.rarity),
+            None => self.term(Source::Stem(form.stem), form.rarity),
         };
-        Some(Word { term: self.term(source, rarity), tokens, weight: 0.0, kind })
+        Some(Word { term, tokens, weight: 0.0, kind })
+    }
+
+    /// What a folded word comes to; looked up once a story.
+    fn form(&mut self, folded: &str) -> Form {
+        if let Some(known) = self.forms.get(folded) {
+            return known.clone();
+        }
+        let stem = stem(folded);
+        let rarity = rarity(&stem);
+        let form = Form { stem: if self.by_kin { kin(&stem).into_owned() } else { stem }, rarity };
+        self.forms.insert(folded.to_owned(), form.clone());
+        form
     }
 
     /// The term made from `source`, which is as rare as the rarest way it is written.
@@ -300,12 +319,12 @@ fn value_at(values: &[Value], at: usize) -> Option<&Value> {
 }
 
 /// Whether a word of a value's phrase tells what is measured, not how much.
-fn is_unit(value: &Value, stem_of_word: &str) -> bool {
+fn is_unit(value: &Value, folded: &str) -> bool {
     let unit = value.unit.as_deref().unwrap_or(match value.kind {
         ValueKind::Group => "group",
         _ => "",
     });
-    unit.split(' ').any(|word| stem(word) == stem_of_word)
+    !unit.is_empty() && unit.split(' ').any(|word| stem(word) == stem(folded))
 }
 
 #[cfg(test)]

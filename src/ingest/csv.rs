@@ -1,26 +1,36 @@
 //! CSV and TSV files to records.
 
-use std::io::BufRead;
+use std::cell::Cell;
+use std::io::{self, BufRead, Read};
+use std::rc::Rc;
 
-use csv::{Reader, ReaderBuilder, StringRecord};
+use csv::{ByteRecord, Reader, ReaderBuilder};
 use serde_json::{Map, Value};
 
+use super::decode::Reading;
 use super::json::or_no_records;
+use super::lines::too_long;
 use super::{Record, Records};
 use crate::article::Warning;
 
 /// The records of a table whose first row names the fields; `mark` parts them.
-pub(super) fn records(input: Box<dyn BufRead>, file: String, mark: u8) -> Records {
-    let mut reader = ReaderBuilder::new().delimiter(mark).from_reader(input);
-    let names = match reader.headers() {
-        Ok(names) => names.iter().map(|name| name.trim().to_owned()).collect(),
+///
+/// Behind a row of more than `limit` bytes nothing is read: most often a quotation mark was not closed, and nobody knows where the next row begins.
+pub(super) fn records(input: Box<dyn BufRead>, file: String, mark: u8, limit: usize) -> Records {
+    let left = Rc::new(Cell::new(limit));
+    let mut reader = ReaderBuilder::new().delimiter(mark).has_headers(false).from_reader(Metered { input, left: Rc::clone(&left), limit });
+    let mut row = ByteRecord::new();
+    let names = match reader.read_byte_record(&mut row) {
+        Ok(_) => texts(&row).map(|name| name.trim().to_owned()).collect(),
         Err(error) => return Box::new(std::iter::once(Err(Warning::new(file, format!("has no readable row of field names: {}", reason(&error)))))),
     };
-    or_no_records(Rows { reader, names, file: file.clone(), number: 0, is_over: false }, file)
+    or_no_records(Rows { reader, left, limit, names, file: file.clone(), number: 0, is_over: false }, file)
 }
 
 struct Rows {
-    reader: Reader<Box<dyn BufRead>>,
+    reader: Reader<Metered>,
+    left: Rc<Cell<usize>>,
+    limit: usize,
     names: Vec<String>,
     file: String,
     number: usize,
@@ -34,21 +44,47 @@ impl Iterator for Rows {
         if self.is_over {
             return None;
         }
-        let mut row = StringRecord::new();
-        match self.reader.read_record(&mut row) {
+        self.left.set(self.limit);
+        let mut row = ByteRecord::new();
+        match self.reader.read_byte_record(&mut row) {
             Ok(false) => None,
             Ok(true) => {
                 self.number += 1;
-                let fields = self.names.iter().cloned().zip(row.iter().map(|words| Value::String(words.to_owned()))).collect::<Map<_, _>>();
+                let fields = self.names.iter().cloned().zip(texts(&row).map(Value::String)).collect::<Map<_, _>>();
                 Some(Ok(Record { number: self.number, line: self.number, is_alone: false, fields }))
             }
             Err(error) => {
                 self.number += 1;
                 // A row that does not fit is left out; nothing can be read behind a failure of the system.
                 self.is_over = error.is_io_error();
-                Some(Err(Warning::new(&self.file, format!("record {} is broken: {}", self.number, reason(&error)))))
+                let (is, behind) = if self.is_over { ("cannot be read", "; what stands behind it was left out, too") } else { ("is broken", "") };
+                Some(Err(Warning::new(&self.file, format!("record {} {is}: {}{behind}", self.number, reason(&error)))))
             }
         }
+    }
+}
+
+/// The fields of a row as text: all in one encoding.
+fn texts(row: &ByteRecord) -> impl Iterator<Item = String> {
+    let reading = Reading::of(row.as_slice());
+    row.iter().map(move |field| reading.read(field))
+}
+
+/// A reader that gives up when more is taken for one row than may be.
+struct Metered {
+    input: Box<dyn BufRead>,
+    left: Rc<Cell<usize>>,
+    limit: usize,
+}
+
+impl Read for Metered {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.input.read(buffer)?;
+        if count > self.left.get() {
+            return Err(io::Error::other(format!("it {}", too_long(self.limit))));
+        }
+        self.left.set(self.left.get() - count);
+        Ok(count)
     }
 }
 
@@ -56,7 +92,7 @@ impl Iterator for Rows {
 fn reason(error: &csv::Error) -> String {
     match error.kind() {
         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => format!("it has {len} fields, not {expected_len}"),
-        csv::ErrorKind::Utf8 { .. } => "it is not UTF-8 text".to_owned(),
+        csv::ErrorKind::Io(error) => error.to_string(),
         _ => error.to_string(),
     }
 }
@@ -66,12 +102,12 @@ mod tests {
     use super::*;
 
     fn read(table: &'static str, mark: u8) -> Vec<Result<Record, Warning>> {
-        records(Box::new(table.as_bytes()), "a.csv".into(), mark).collect()
+        records(Box::new(table.as_bytes()), "a.csv".into(), mark, 99).collect()
     }
 
     #[test]
     fn a_field_may_hold_marks_and_line_ends() {
-        let mut rows = read("\u{feff}id,text\n1,\"It rained,\nthen it \"\"snowed\"\".\"\n", b',');
+        let mut rows = read("id,text\n1,\"It rained,\nthen it \"\"snowed\"\".\"\n", b',');
         assert_eq!(rows[0].as_mut().unwrap().take("text").as_deref(), Some("It rained,\nthen it \"snowed\"."));
         assert_eq!(rows[0].as_mut().unwrap().take("id").as_deref(), Some("1"));
     }
@@ -86,5 +122,20 @@ mod tests {
     #[test]
     fn a_table_without_rows_has_no_records() {
         assert_eq!(read("id,text\n", b',')[0].as_ref().unwrap_err().to_string(), "a.csv: has no records");
+    }
+
+    #[test]
+    fn a_row_without_end_is_not_kept() {
+        let open = format!("id,text\n1,It rained.\n2,\"{}\n", "It rained.\n".repeat(2_000));
+        let rows: Vec<_> = records(Box::new(io::Cursor::new(open)), "a.csv".into(), b',', 10_000).collect();
+        assert_eq!((rows.len(), rows[0].is_ok()), (2, true));
+        assert!(rows[1].as_ref().unwrap_err().message.contains("is longer than 10000 bytes"), "{:?}", rows[1]);
+    }
+
+    #[test]
+    fn a_row_is_read_in_the_encoding_it_was_written_in() {
+        let mut rows: Vec<_> = records(Box::new(&b"id,text\nCaf\xe9,It\x92s shut.\n"[..]), "a.csv".into(), b',', 99).collect();
+        let row = rows[0].as_mut().unwrap();
+        assert_eq!((row.take("id").as_deref(), row.take("text").as_deref()), (Some("Café"), Some("It’s shut.")));
     }
 }

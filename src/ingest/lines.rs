@@ -1,11 +1,11 @@
 //! A file to its lines, one at a time.
 
-use std::io::BufRead;
+use std::io::{self, BufRead, Read};
 use std::path::Path;
 
-use super::decode::BYTE_ORDER_MARK;
+use super::open::open;
 use super::walk::{File, Files};
-use super::{Format, open, sniff};
+use super::{Format, sniff};
 use crate::article::Warning;
 use crate::error::Error;
 
@@ -37,12 +37,15 @@ pub struct Lines {
     input: Box<dyn BufRead>,
     file: String,
     number: usize,
+    /// Longer lines are left out.
+    limit: usize,
     refused: Option<Warning>,
 }
 
 impl Lines {
-    pub(super) fn new(input: Box<dyn BufRead>, file: String) -> Self {
-        Self { input, file, number: 0, refused: None }
+    /// The lines of `input`; those of more than `limit` bytes are left out with a warning.
+    pub(super) fn new(input: Box<dyn BufRead>, file: String, limit: usize) -> Self {
+        Self { input, file, number: 0, limit, refused: None }
     }
 
     fn of(file: &File) -> Self {
@@ -51,14 +54,14 @@ impl Lines {
             Ok((input, reason))
         });
         match opened {
-            Ok((input, None)) => Self::new(input, file.name.clone()),
+            Ok((input, None)) => Self::new(input, file.name.clone(), usize::MAX),
             Ok((_, Some(reason))) => Self::refused(Warning::new(&file.name, reason)),
             Err(error) => Self::refused(Warning::new(&file.name, format!("cannot be read: {error}"))),
         }
     }
 
     fn refused(warning: Warning) -> Self {
-        Self { refused: Some(warning), ..Self::new(Box::new(std::io::empty()), String::new()) }
+        Self { refused: Some(warning), ..Self::new(Box::new(std::io::empty()), String::new(), 0) }
     }
 
     /// The name of the file.
@@ -76,17 +79,19 @@ impl Iterator for Lines {
         }
         loop {
             let mut bytes = Vec::new();
-            match self.input.read_until(b'\n', &mut bytes) {
+            match self.read_line(&mut bytes) {
                 Ok(0) => return None,
-                Ok(_) => {}
+                Ok(_) => self.number += 1,
                 Err(error) => {
                     self.input = Box::new(std::io::empty());
                     return Some(Err(Warning::new(&self.file, format!("cannot be read behind line {}: {error}", self.number))));
                 }
             }
-            self.number += 1;
-            if self.number == 1 && bytes.starts_with(BYTE_ORDER_MARK) {
-                bytes.drain(..BYTE_ORDER_MARK.len());
+            if bytes.last() == Some(&b'\n') {
+                bytes.pop();
+            }
+            if bytes.len() > self.limit {
+                return Some(Err(Warning::new(&self.file, format!("line {} {}", self.number, too_long(self.limit)))));
             }
             bytes.truncate(bytes.trim_ascii_end().len());
             if !bytes.is_empty() {
@@ -96,14 +101,39 @@ impl Iterator for Lines {
     }
 }
 
+impl Lines {
+    /// Reads a line; of one that is too long the beginning. `0`: there is none left.
+    fn read_line(&mut self, bytes: &mut Vec<u8>) -> io::Result<usize> {
+        let most = u64::try_from(self.limit).unwrap_or(u64::MAX).saturating_add(1);
+        let mut count = self.input.by_ref().take(most).read_until(b'\n', bytes)?;
+        if bytes.len() > self.limit && !bytes.ends_with(b"\n") {
+            count += self.input.skip_until(b'\n')?;
+        }
+        Ok(count)
+    }
+}
+
+/// What is said of a line or record with more than `limit` bytes.
+pub(super) fn too_long(limit: usize) -> String {
+    format!("is longer than {limit} bytes and was left out; --max-article-bytes raises the limit")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn empty_lines_are_left_out_but_counted() {
-        let lines = Lines::new(Box::new("\u{feff}a\r\n\n \nb".as_bytes()), "f".into());
+        let lines = Lines::new(Box::new("a\r\n\n \nb".as_bytes()), "f".into(), 9);
         let numbered: Vec<_> = lines.map(|line| line.map(|line| (line.number, line.bytes)).unwrap()).collect();
         assert_eq!(numbered, [(1, b"a".to_vec()), (4, b"b".to_vec())]);
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_passed_over() {
+        let lines = Lines::new(Box::new("rain\nrains\nsnowing\nice".as_bytes()), "f".into(), 4);
+        let told: Vec<_> = lines.map(|line| line.map(|line| line.number).map_err(|warning| warning.message)).collect();
+        assert_eq!(told.iter().filter_map(|line| line.as_ref().ok()).collect::<Vec<_>>(), [&1, &4]);
+        assert!(told[1].as_ref().unwrap_err().starts_with("line 2 is longer than 4 bytes"));
     }
 }

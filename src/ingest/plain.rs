@@ -1,27 +1,60 @@
 //! A text file to an article: front matter and headline.
 
-use std::io::{BufRead, Read};
-use std::path::Path;
+use super::{Found, Whole, decode, one, split};
+use crate::article::{Article, Part, Warning};
 
-use super::decode;
-use super::walk::File;
-use crate::article::{Article, Warning};
-
-/// The article of a text file.
-pub(super) fn article(mut input: Box<dyn BufRead>, file: &File) -> Result<Article, Warning> {
-    let refuse = |message: String| Warning::new(&file.name, message);
-    let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes).map_err(|error| refuse(format!("cannot be read: {error}")))?;
-    let text = decode::decode(bytes).and_then(decode::settle).map_err(refuse)?;
-    if text.trim().is_empty() {
-        return Err(refuse("is empty".to_owned()));
+/// The article of a text file, or its articles where texts are split.
+pub(super) fn articles(whole: Whole<'_>) -> Found {
+    let Whole { file, mut bytes, cut, options } = whole;
+    if let Some(limit) = cut {
+        cut_between_words(&mut bytes, limit);
     }
-    let mut article = Article { id: file.name.clone(), folder: file.path.as_deref().map(folder), text, ..Article::default() };
-    front_matter(&mut article);
+    let decoded = decode::decode(bytes, None);
+    let note = decoded.note().map(|note| Err(Warning::new(&file.name, note)));
+    let text = match decode::settle(decoded.text) {
+        Ok(text) => text,
+        Err(reason) => return one(Err(Warning::new(&file.name, reason))),
+    };
+    if text.trim().is_empty() {
+        return one(Err(Warning::new(&file.name, "is empty")));
+    }
+    let option = if options.split.is_some() { "--max-file-bytes" } else { "--max-article-bytes" };
+    let cut = cut.map(|limit| Err(Warning::new(&file.name, format!("is longer than {limit} bytes; the rest was left out ({option} raises the limit)"))));
+    let article = Article { id: file.name.clone(), folder: file.folder(), text, ..Article::default() };
+    Box::new(split::articles(article, options).into_iter().chain(note).chain(cut))
+}
+
+/// Shortens a text that was cut off somewhere to a place between two words near its end.
+fn cut_between_words(bytes: &mut Vec<u8>, limit: usize) {
+    let window = limit.saturating_sub(FARTHEST_CUT);
+    if let Some(at) = bytes[window.min(bytes.len())..].iter().rposition(u8::is_ascii_whitespace) {
+        bytes.truncate(window + at);
+    }
+}
+
+/// No word is looked for farther than so many bytes before a cut.
+const FARTHEST_CUT: usize = 4096;
+
+/// Shortens an article's text to a place between two words, or says nothing if it is short enough.
+pub(super) fn shorten(article: &mut Article, limit: usize) -> Option<Warning> {
+    if article.text.len() <= limit {
+        return None;
+    }
+    let mut end = (0..=limit).rev().find(|at| article.text.is_char_boundary(*at)).unwrap_or(0);
+    if let Some(at) = article.text[..end].rfind(char::is_whitespace).filter(|at| end - at < FARTHEST_CUT) {
+        end = at;
+    }
+    article.text.truncate(end);
+    article.parts.retain(|Part { span, .. }| span.end() <= end);
+    Some(Warning::new(&article.id, format!("is longer than {limit} bytes; the rest was left out (--max-article-bytes raises the limit)")))
+}
+
+/// Takes what its text says of an article whose text stands: front matter, else the headline for a title.
+pub(super) fn describe(article: &mut Article) {
+    front_matter(article);
     if article.title.is_none() {
         article.title = headline(&article.text);
     }
-    Ok(article)
 }
 
 /// Takes what is not known yet from the `Title: / Outlet: / Date: / Url:` lines at the beginning of the text, where they stay.
@@ -37,12 +70,6 @@ pub(super) fn front_matter(article: &mut Article) {
             *known = Some(value.to_owned());
         }
     }
-}
-
-/// The folder that a file stands in.
-fn folder(path: &Path) -> String {
-    let parent = path.parent().unwrap_or(Path::new(""));
-    if parent.as_os_str().is_empty() { ".".to_owned() } else { parent.display().to_string() }
 }
 
 enum Meta {
@@ -86,8 +113,17 @@ fn headline(text: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn read(text: &'static str) -> Article {
-        article(Box::new(text.as_bytes()), &File::named(Path::new("storm/gale.txt"))).unwrap()
+    use std::path::Path;
+
+    use super::super::{Options, walk::File};
+
+    fn found(text: &str) -> Vec<Result<Article, Warning>> {
+        let file = File::named(Path::new("storm/gale.txt"));
+        articles(Whole { file: &file, bytes: text.into(), cut: None, options: &Options::default() }).collect()
+    }
+
+    fn read(text: &str) -> Article {
+        found(text).swap_remove(0).unwrap()
     }
 
     #[test]
@@ -110,7 +146,17 @@ mod tests {
 
     #[test]
     fn white_space_alone_is_an_empty_file() {
-        let warning = article(Box::new(" \n\t".as_bytes()), &File::named(Path::new("a.txt"))).unwrap_err();
-        assert_eq!(warning.to_string(), "a.txt: is empty");
+        assert_eq!(found(" \n\t")[0].as_ref().unwrap_err().to_string(), "storm/gale.txt: is empty");
+    }
+
+    #[test]
+    fn a_text_is_cut_between_words_and_characters() {
+        let mut bytes = b"It rained all d".to_vec();
+        cut_between_words(&mut bytes, 15);
+        assert_eq!(bytes, b"It rained all");
+        let mut article = Article { text: "ééé".into(), ..Article::default() };
+        assert!(shorten(&mut article, 6).is_none());
+        assert!(shorten(&mut article, 5).is_some());
+        assert_eq!(article.text, "éé");
     }
 }

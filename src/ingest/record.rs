@@ -22,6 +22,18 @@ impl Fields {
         true
     }
 
+    /// Gives the fields of a record that differ from the expected name in case only ("Text") that name.
+    fn settle(&self, record: &mut Map<String, Value>) {
+        for name in self.names.iter().filter(|name| !name.is_empty()) {
+            if !record.contains_key(name)
+                && let Some(given) = record.keys().find(|given| given.eq_ignore_ascii_case(name)).cloned()
+                && let Some(value) = record.remove(&given)
+            {
+                record.insert(name.clone(), value);
+            }
+        }
+    }
+
     /// What records call `field`.
     pub(super) fn name<'a>(&'a self, field: &'a str) -> &'a str {
         Self::ALL.iter().position(|known| *known == field).map_or(field, |position| &self.names[position])
@@ -60,6 +72,7 @@ impl Record {
     /// The article that the record of the file `name` tells of.
     pub(super) fn into_article(mut self, name: &str, fields: &Fields) -> Result<Article, Warning> {
         let place = if self.is_alone { String::new() } else { format!("record {} ", self.number) };
+        fields.settle(&mut self.fields);
         let Some(Value::String(text)) = self.fields.remove(fields.name("text")) else {
             return Err(Warning::new(name, format!("{place}has no field `{}`{}", fields.name("text"), hint(&self.fields))));
         };
@@ -78,6 +91,7 @@ impl Record {
             url: take("url"),
             folder: None,
             text,
+            parts: Vec::new(),
         };
         plain::front_matter(&mut article);
         Ok(article)
@@ -90,7 +104,9 @@ fn hint(fields: &Map<String, Value>) -> String {
         let words = value.as_str().filter(|words| words.split_whitespace().nth(2).is_some())?;
         Some((words.len(), name.clone()))
     };
-    fields.iter().filter_map(running).max().map(|(_, name)| format!("; if `{name}` holds the text, say `--field text={name}`")).unwrap_or_default()
+    // A name with a space in it must reach the program in one piece.
+    let option = |name: &str| if name.contains(' ') { format!("--field \"text={name}\"") } else { format!("--field text={name}") };
+    fields.iter().filter_map(running).max().map(|(_, name)| format!("; if `{name}` holds the text, say `{}`", option(&name))).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -121,6 +137,12 @@ mod tests {
         assert!(fields.rename("text", "body"));
         assert!(!fields.rename("body", "text"));
         assert_eq!(record(r#"{"body": "Rain.", "text": "no"}"#).into_article("a", &fields).unwrap().text, "Rain.");
+    }
+
+    #[test]
+    fn fields_may_be_written_in_capitals() {
+        let article = record(r#"{"Text": "Rain.", "ID": "x", "Title": "no", "title": "yes"}"#).into_article("a", &Fields::default()).unwrap();
+        assert_eq!((article.id.as_str(), article.text.as_str(), article.title.as_deref()), ("x", "Rain.", Some("yes")));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use super::Format;
 use crate::article::Warning;
@@ -10,22 +11,53 @@ use crate::error::Error;
 /// A file to read, or standard input.
 #[derive(Debug, Clone)]
 pub(super) struct File {
-    /// `None` is standard input.
-    pub(super) path: Option<PathBuf>,
+    /// Where its bytes come from.
+    pub(super) source: Source,
     /// The path as given: what articles and warnings are named by.
     pub(super) name: String,
     /// What the end of its name tells.
     pub(super) format: Option<Format>,
 }
 
+/// Where bytes come from.
+#[derive(Debug, Clone)]
+pub(super) enum Source {
+    /// A file.
+    Path(PathBuf),
+    /// Standard input.
+    Standard,
+    /// A file inside another.
+    Bytes(Rc<[u8]>),
+}
+
 impl File {
     /// The file at `path`; `-` is standard input.
     pub(super) fn named(path: &Path) -> Self {
-        let path = (path.as_os_str() != "-").then(|| path.to_owned());
-        let name = path.as_ref().map_or_else(|| "-".to_owned(), |path| path.display().to_string());
-        let format = path.as_deref().and_then(extension).and_then(|extension| Format::from_name(&extension));
-        Self { path, name, format }
+        if path.as_os_str() == "-" {
+            return Self { source: Source::Standard, name: "-".to_owned(), format: None };
+        }
+        Self { source: Source::Path(path.to_owned()), name: path.display().to_string(), format: format(path) }
     }
+
+    /// The folder it stands in.
+    pub(super) fn folder(&self) -> Option<String> {
+        let path = match &self.source {
+            Source::Standard => return None,
+            Source::Path(path) => path,
+            Source::Bytes(_) => Path::new(&self.name),
+        };
+        let parent = path.parent().unwrap_or(Path::new(""));
+        Some(if parent.as_os_str().is_empty() { ".".to_owned() } else { parent.display().to_string() })
+    }
+}
+
+/// The format that a file's name tells, whether it is compressed or not.
+pub(super) fn format(path: &Path) -> Option<Format> {
+    let end = extension(path)?;
+    if matches!(end.as_str(), "gz" | "zst") {
+        return extension(Path::new(path.file_stem()?)).and_then(|end| Format::from_name(&end));
+    }
+    Format::from_name(&end)
 }
 
 /// What was passed over in folders, by the end of the name (with its dot; empty for names without one).
@@ -50,13 +82,12 @@ impl Skipped {
 fn advice(extension: &str) -> Option<&'static str> {
     match extension {
         "pdf" => Some("convert it with `pdftotext`"),
-        "doc" | "docx" | "odt" | "rtf" | "epub" => Some("convert it with `pandoc -t plain`"),
-        "html" | "htm" | "xhtml" | "mhtml" => Some("save it as text"),
-        "gz" => Some("unpack it with `gunzip`"),
-        "zst" => Some("unpack it with `unzstd`"),
+        "doc" | "odt" | "rtf" | "epub" => Some("save it as .docx, or convert it with `pandoc -t plain`"),
+        "mhtml" | "mht" | "webarchive" => Some("save it as .html"),
         "bz2" => Some("unpack it with `bunzip2`"),
         "xz" => Some("unpack it with `unxz`"),
-        "zip" => Some("unpack it with `unzip`"),
+        "tar" | "tgz" => Some("unpack it with `tar -xf`"),
+        "7z" | "rar" => Some("unpack it"),
         "xls" | "xlsx" | "ods" => Some("save it as .csv"),
         _ => None,
     }
@@ -157,7 +188,7 @@ fn extension(path: &Path) -> Option<String> {
 }
 
 /// A README in a folder of articles tells about them and is none; named by itself it is read.
-fn is_about_the_folder(path: &Path) -> bool {
+pub(super) fn is_about_the_folder(path: &Path) -> bool {
     path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
 }
 

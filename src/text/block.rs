@@ -1,6 +1,6 @@
 //! Text to blocks: paragraphs, and what each is for.
 //!
-//! Plain text has no markup, so each kind is told by its shape: a caption is a short paragraph without a full stop, often
+//! Markup is believed where there is some. Plain text has none, so each kind is told by its shape: a caption is a short paragraph without a full stop, often
 //! printed twice; a post ends in "— Name (@account) date"; the article ends where "Read more at" or "***" begins.
 
 use std::collections::HashMap;
@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Block, BlockKind, fold_words};
-use crate::article::Span;
+use crate::article::{Part, Role, Span};
 
 /// The line under a post: a dash, a name, an account in brackets, a date.
 static SIGNATURE: LazyLock<Regex> = LazyLock::new(|| {
@@ -67,9 +67,10 @@ fn is_rule(paragraph: &str) -> bool {
 }
 
 /// Splits a text into blocks and says what each is for.
-pub(super) fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
+pub(super) fn blocks(text: &str, title: Option<&str>, parts: &[Part]) -> Vec<Block> {
     let paragraphs = paragraphs(text);
     let meta = front_matter(text, &paragraphs);
+    let roles: Vec<Option<Role>> = paragraphs.iter().map(|span| role(*span, parts)).collect();
     let mut blocks: Vec<Block> = Vec::with_capacity(paragraphs.len());
     let mut ended = false;
     let mut headline_seen = false;
@@ -77,7 +78,7 @@ pub(super) fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
     for (position, &span) in paragraphs.iter().enumerate() {
         let words = span.of(text);
         let in_last_third = position * 3 >= paragraphs.len() * 2;
-        let kind = if position < meta {
+        let kind = if position < meta || matches!(roles[position], Some(Role::Time | Role::About)) {
             BlockKind::Meta
         } else if ended {
             BlockKind::Furniture
@@ -88,15 +89,35 @@ pub(super) fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
         } else if is_furniture(words) {
             BlockKind::Furniture
         } else {
-            let kind = classify(words, !headline_seen, title.as_deref());
+            let kind = roles[position].map_or_else(|| classify(words, !headline_seen, title.as_deref()), |role| told(role, words));
             headline_seen = true;
             kind
         };
         blocks.push(Block { span, kind, repeats: None });
     }
-    settle_short(text, &mut blocks);
+    settle_short(text, &mut blocks, &roles);
     mark_repeats(text, &mut blocks);
     blocks
+}
+
+/// What markup says of a paragraph.
+fn role(paragraph: Span, parts: &[Part]) -> Option<Role> {
+    let after = parts.partition_point(|part| part.span.start() <= paragraph.start());
+    let part = parts[..after].last()?;
+    part.span.contains(paragraph).then_some(part.role)
+}
+
+/// What a paragraph with that role is for.
+fn told(role: Role, words: &str) -> BlockKind {
+    match role {
+        Role::Heading => BlockKind::Headline,
+        Role::Caption => BlockKind::Caption,
+        Role::Item => BlockKind::List,
+        // Posts of social networks are embedded as quotations.
+        Role::Quotation if signature(words).is_some() => BlockKind::Post,
+        Role::Quotation => BlockKind::Body,
+        Role::Time | Role::About => BlockKind::Meta,
+    }
 }
 
 /// Paragraphs: parted by empty lines, or by every line end where the lines are not wrapped at a margin.
@@ -183,16 +204,17 @@ fn classify(words: &str, is_first: bool, title: Option<&str>) -> BlockKind {
 /// Short paragraphs without a full stop are captions, unless they are headings or bullet points in a row.
 ///
 /// A caption tells a scene in a full clause (five words or more); a heading is shorter. Directly under the headline, such lines sum the article up.
-fn settle_short(text: &str, blocks: &mut [Block]) {
+fn settle_short(text: &str, blocks: &mut [Block], roles: &[Option<Role>]) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for block in blocks.iter() {
         *seen.entry(fold_words(block.span.of(text))).or_default() += 1;
     }
     let mut after_headline = false;
-    for block in blocks.iter_mut() {
+    for (block, role) in blocks.iter_mut().zip(roles) {
         let words = block.span.of(text);
         let count = words.split_whitespace().count();
-        if block.kind == BlockKind::Body && count <= 45 && !ends_like_a_sentence(words) && !words.ends_with([':', ',', ';']) && !quoted(words) {
+        if block.kind == BlockKind::Body && role.is_none() && count <= 45 && !ends_like_a_sentence(words) && !words.ends_with([':', ',', ';']) && !quoted(words)
+        {
             block.kind = if seen[&fold_words(words)] > 1 {
                 BlockKind::Caption
             } else if after_headline {
@@ -235,7 +257,7 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<BlockKind> {
-        blocks(text, None).iter().map(|block| block.kind).collect()
+        blocks(text, None, &[]).iter().map(|block| block.kind).collect()
     }
 
     #[test]
@@ -248,7 +270,7 @@ mod tests {
     #[test]
     fn a_caption_printed_twice_is_one_source() {
         let text = "Flood cuts off village\n\nThe road was closed at noon.\n\nA boat lies on the main road of Harn\n\nA boat lies on the main road of Harn\n\nIt rained.";
-        let blocks = blocks(text, None);
+        let blocks = blocks(text, None, &[]);
         assert_eq!(blocks[2].kind, BlockKind::Caption);
         assert_eq!((blocks[2].repeats, blocks[3].repeats), (None, Some(2)));
     }
@@ -262,12 +284,30 @@ mod tests {
     #[test]
     fn wrapped_lines_are_one_paragraph_and_list_items_are_not() {
         let wrapped = "The council met on Monday evening to vote on the\nclosure of the library, which has stood on the\nmarket square for ninety years.";
-        assert_eq!(blocks(wrapped, None).len(), 1);
+        assert_eq!(blocks(wrapped, None, &[]).len(), 1);
         assert_eq!(kinds("Points of the plan agreed.\n\n- close the library\n- sell the house")[1..], [BlockKind::List; 2]);
     }
 
     #[test]
+    fn what_markup_says_is_believed() {
+        use BlockKind::{Body, Caption, Headline, List, Meta, Post};
+        let lines = [
+            (Role::Heading, "What happened on the pier?"),
+            (Role::Time, "Monday at noon"),
+            (Role::Caption, "The pier. It is shut."),
+            (Role::Item, "Nobody was hurt."),
+            (Role::Quotation, "the sea took all of it"),
+            (Role::Quotation, "We are safe. — Ida Holm (@idaholm) March 3, 2023"),
+        ];
+        let text = lines.map(|(_, line)| line).join("\n\n");
+        let at = |line: &str| text.find(line).unwrap();
+        let parts = lines.map(|(role, line)| Part { span: Span::new(at(line), at(line) + line.len()), role });
+        let kinds: Vec<BlockKind> = blocks(&text, None, &parts).iter().map(|block| block.kind).collect();
+        assert_eq!(kinds, [Headline, Meta, Caption, List, Body, Post]);
+    }
+
+    #[test]
     fn the_block_that_is_the_title_is_the_headline() {
-        assert_eq!(blocks("Intro text stands here.\n\nWho did it?", Some("Who did it?"))[1].kind, BlockKind::Headline);
+        assert_eq!(blocks("Intro text stands here.\n\nWho did it?", Some("Who did it?"), &[])[1].kind, BlockKind::Headline);
     }
 }

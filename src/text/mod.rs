@@ -11,7 +11,7 @@ use std::ops::Range;
 pub use fold::{fold, fold_words};
 pub use offset::CodePoints;
 
-use crate::article::Span;
+use crate::article::{Part, Span};
 
 /// The shape of one article's text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -159,7 +159,12 @@ impl Layout {
 /// Finds the blocks, sentences and tokens of a text. `title` is the article's title where it is known: the block that
 /// repeats it is the headline.
 pub fn segment(text: &str, title: Option<&str>) -> Layout {
-    let blocks = block::blocks(text, title);
+    segment_marked(text, title, &[])
+}
+
+/// The same where markup tells what some paragraphs are for: it is believed, and the others are told by their shape.
+pub fn segment_marked(text: &str, title: Option<&str>, parts: &[Part]) -> Layout {
+    let blocks = block::blocks(text, title, parts);
     let mut layout = Layout { blocks, ..Layout::default() };
     for (position, block) in layout.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_read()) {
         for span in sentence::sentences(text, block) {

@@ -41,14 +41,14 @@ enum Command {
         #[arg(long, default_value = "assets/clusters.bin")]
         out: PathBuf,
     },
-    /// mention.bin: the tagger of names, from a folder that holds a folder with train.conll for each set
+    /// mention.bin: the tagger of names, from a folder that holds a folder for each set
     Mention {
         /// The folder
         sets: PathBuf,
-        /// Leaves a set out
+        /// Leaves a set out ("conll2003")
         #[arg(long)]
         without: Vec<String>,
-        /// Trains on these sets instead
+        /// Trains on these parts of sets instead ("conll2003/train")
         #[arg(long)]
         only: Vec<String>,
         /// Where it is written; without it only figures are printed
@@ -112,7 +112,7 @@ fn main() -> anyhow::Result<()> {
         Command::Casing => counts::casing(std::io::stdin().lock(), std::io::stdout().lock()),
         Command::Clusters { table, least, out } => names::clusters(&table, least, &out),
         Command::Mention { sets, without, only, out, eval, settings } => {
-            let all = mention::SETS.iter().map(|set| (*set).to_owned()).filter(|set| !without.contains(set));
+            let all = mention::SETS.iter().map(|set| (*set).to_owned()).filter(|set| !without.iter().any(|left_out| set.starts_with(left_out.as_str())));
             let names = if only.is_empty() { all.collect() } else { only };
             let tagger = mention::train(&sets, &names, &settings)?;
             let bytes = tagger.write();

@@ -7,13 +7,15 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use newsdiff::annotate::{Kind, QuoteKind};
 use newsdiff::compare::conflict::{ConflictKind, Level};
-use newsdiff::ingest::{Fields, Format};
+use newsdiff::ingest::{Fields, Format, Limits};
+
+use crate::config;
 
 /// Compares how different articles cover the same news
 #[derive(Debug, Parser)]
 #[command(name = "newsdiff", version, arg_required_else_help = true, subcommand_required = true)]
 #[command(after_help = "PATH is a file, a folder, or - for standard input; without one, the folder `corpus` is read.\n\
-                        Read: .txt .md .json .jsonl .ndjson .csv .tsv\n\
+                        Read: .txt .md .html .htm .docx .json .jsonl .ndjson .csv .tsv, feeds (.xml .rss .atom), each also as .gz, .zst or in a .zip\n\
                         Exit status: 0 it ran, 1 a --fail-on limit was reached, 2 it could not do what was asked.")]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -147,7 +149,7 @@ pub(crate) struct Comparing {
     #[command(flatten)]
     pub(crate) articles: Articles,
     /// The input is lines that `newsdiff annotate` printed
-    #[arg(long, conflicts_with_all = ["from", "field"], help_heading = INPUT)]
+    #[arg(long, conflicts_with_all = ["from", "field", "split", "any_language"], help_heading = INPUT)]
     pub(crate) annotated: bool,
     /// How articles become stories, inside which they are compared
     #[arg(long, value_enum, default_value_t = Group::Auto, help_heading = INPUT)]
@@ -179,6 +181,21 @@ pub(crate) struct Articles {
     /// Read a field from another name in records, as in --field text=body
     #[arg(long, value_name = "FIELD=NAME", value_parser = field, help_heading = INPUT)]
     pub(crate) field: Vec<(String, String)>,
+    /// Part texts and documents that hold several articles: nexis, factiva, a name from newsdiff.toml, or a pattern for what stands between two
+    #[arg(long, value_name = "HOW", help_heading = INPUT)]
+    pub(crate) split: Option<String>,
+    /// Keep articles that are not in English
+    #[arg(long, help_heading = INPUT)]
+    pub(crate) any_language: bool,
+    /// Read so many bytes of one article; records that are longer are left out [default: 5M]
+    #[arg(long, value_name = "N", value_parser = config::bytes, default_value_t = Limits::default().article_bytes, hide_default_value = true, help_heading = INPUT)]
+    pub(crate) max_article_bytes: usize,
+    /// Leave out pages, documents, feeds and archives with more bytes [default: 100M]
+    #[arg(long, value_name = "N", value_parser = config::bytes, default_value_t = Limits::default().file_bytes, hide_default_value = true, help_heading = INPUT)]
+    pub(crate) max_file_bytes: usize,
+    /// Read settings from a file [default: newsdiff.toml here or in a folder above]
+    #[arg(long, value_name = "FILE", help_heading = INPUT)]
+    pub(crate) config: Option<PathBuf>,
 }
 
 /// How findings are printed.

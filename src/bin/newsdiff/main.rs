@@ -1,6 +1,7 @@
 //! The program: what was asked for, the run, the exit status.
 
 mod args;
+mod config;
 mod output;
 mod run;
 mod terminal;

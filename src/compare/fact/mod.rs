@@ -110,17 +110,19 @@ fn independent(lines: &[Line<'_>], draft: &Draft, articles: &BTreeSet<ArticleInd
             same.push((line.article, *first.entry(words).or_insert(line.article)));
         }
     }
-    for (copy, original) in same {
-        if let (Some(&from), Some(&to)) = (source.get(&copy), source.get(&original)) {
-            let (kept, gone) = (from.min(to), from.max(to));
-            for article in articles {
-                if source[article] == gone {
-                    source.insert(*article, kept);
-                }
-            }
-        }
+    for (copy, original) in same.into_iter().filter(|(a, b)| articles.contains(a) && articles.contains(b)) {
+        let (a, b) = (origin(&source, copy), origin(&source, original));
+        source.insert(a.max(b), a.min(b));
     }
     articles.iter().filter(|article| source[*article] == **article).count()
+}
+
+/// The article that an article copies, or that the copied one copies, and so on.
+fn origin(source: &HashMap<ArticleIndex, ArticleIndex>, mut article: ArticleIndex) -> ArticleIndex {
+    while source[&article] != article {
+        article = source[&article];
+    }
+    article
 }
 
 /// Finds the sentences that one article alone reports, in order of article and place.

@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::line::{Line, Role};
 use super::phrase;
 use crate::compare::align::{Term, Word, WordKind, similarity};
-use crate::text::BlockKind;
 
 /// A phrase of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,9 +65,8 @@ pub(super) fn between(lines: &[Line<'_>], a: usize, b: usize) -> Option<Overlap>
     let (wide, wide_others) = (&left.words[wide_x], &right.words[wide_y]);
     let wide_core = shared(wide, wide_others);
     let values = wide_core.iter().filter(|term| wide.iter().any(|word| word.kind == WordKind::Value && word.term == **term)).count();
-    let is_headline = [left, right].iter().any(|line| line.block == BlockKind::Headline);
     let mass = weight(wide, &wide_core) + claim_weight(same_claim);
-    let strength = strength(similarity(wide, wide_others), mass, similarity(left.words, right.words), values, is_headline);
+    let strength = strength(similarity(wide, wide_others), mass, similarity(left.words, right.words), values);
     let a = Place { line: a, tokens: phrase::around(left, &x, &left_closed), words: x };
     let b = Place { line: b, tokens: phrase::around(right, &y, &right_closed), words: y };
     let agree = phrase::is_denied(left, &a.tokens) == phrase::is_denied(right, &b.tokens);
@@ -110,11 +108,9 @@ fn shared(a: &[Word], b: &[Word]) -> BTreeSet<Term> {
 ///
 /// A logistic regression on 1,865 such pairs of 71 real and invented stories, by whether both lie on a fact that a reader had marked
 /// as shared (245 do; marks are not complete, so this ranks but does not measure): average precision .52 across stories, where likeness,
-/// weight and context without shared values gave .40. Claims, names, verbs and length add nothing. Headlines are worse still by the marks,
-/// which leave them out on principle.
-fn strength(likeness: f64, mass: f64, context: f64, values: usize, is_headline: bool) -> f64 {
-    let headline = if is_headline { -0.5 } else { 0.0 };
-    let sum = -9.4 + 3.1 * likeness + 1.1 * mass.ln() + 3.0 * context + 1.8 * values.min(2) as f64 + headline;
+/// weight and context without shared values gave .40. Claims, names, verbs and length add nothing.
+fn strength(likeness: f64, mass: f64, context: f64, values: usize) -> f64 {
+    let sum = -9.4 + 3.1 * likeness + 1.1 * mass.ln() + 3.0 * context + 1.8 * values.min(2) as f64;
     1.0 / (1.0 + (-sum).exp())
 }
 

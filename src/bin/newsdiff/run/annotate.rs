@@ -20,6 +20,7 @@ const BATCH_BYTES: usize = 8 << 20;
 /// Annotates articles and prints a line for each.
 pub(crate) fn run(args: &Annotate) -> Result<Outcome> {
     let mut reader = articles::read(&args.articles)?;
+    articles::refuse_overwriting(args.output.as_deref(), &args.articles)?;
     let mut output = Output::open(args.output.as_deref())?;
     let mut ids = Ids::default();
     let (mut count, mut has_warned) = (0_usize, false);

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 use newsdiff::annotate::line;
-use newsdiff::ingest::{self, Fields, Options, Skipped};
+use newsdiff::ingest::{self, Format, Limits, Options, Skipped};
 use newsdiff::{Annotated, Warning, annotate_all};
 use rayon::prelude::*;
 
 use crate::args::{Articles, Comparing};
+use crate::config::Config;
 use crate::terminal;
 
 /// The folder that is read when no path is given.
@@ -36,11 +37,32 @@ pub(crate) fn gather(comparing: &Comparing) -> Result<Gathered> {
 
 /// Starts to read articles.
 pub(crate) fn read(articles: &Articles) -> Result<ingest::Articles> {
-    let mut fields = Fields::default();
+    let config = Config::load(articles.config.as_deref())?;
+    let mut fields = config.fields();
     for (field, name) in &articles.field {
         fields.rename(field, name);
     }
-    Ok(ingest::read(&paths(articles)?, Options { from: articles.from, fields })?)
+    let options = Options {
+        from: articles.from,
+        fields,
+        split: articles.split.as_deref().map(|word| config.split(word)).transpose()?,
+        any_language: articles.any_language,
+        limits: Limits { article_bytes: articles.max_article_bytes, file_bytes: articles.max_file_bytes },
+    };
+    Ok(ingest::read(&paths(articles)?, options)?)
+}
+
+/// Refuses to put results in the place of an article: what was read would be lost.
+pub(crate) fn refuse_overwriting(output: Option<&Path>, articles: &Articles) -> Result<()> {
+    let Some(output) = output else { return Ok(()) };
+    let Ok(place) = output.canonicalize() else { return Ok(()) };
+    for path in &paths(articles)? {
+        let Ok(input) = path.canonicalize() else { continue };
+        if input == place || (input.is_dir() && place.starts_with(&input) && Format::of_file(&place).is_some()) {
+            bail!("{}: is among the articles that are read\n  name another file for the results", output.display());
+        }
+    }
+    Ok(())
 }
 
 /// What to say when nothing could be analysed.
@@ -51,7 +73,7 @@ pub(crate) fn none_found(articles: &Articles, has_warned: bool, skipped: &Skippe
     let hint = if has_warned {
         "the warnings say what is wrong with what is there"
     } else {
-        "read are .txt, .md, .json, .jsonl, .ndjson, .csv and .tsv; another file is read if it is named itself"
+        "read are .txt, .md, .html, .docx, .json, .jsonl, .csv, .tsv, feeds and .zip; another file is read if it is named itself"
     };
     anyhow!("no articles found in {}{skipped}\n  {hint}", given.join(", "))
 }

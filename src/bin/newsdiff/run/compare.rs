@@ -25,6 +25,7 @@ pub(crate) fn run(mut comparing: Comparing, asked: &Asked) -> Result<Outcome> {
     let key = explained_key(&mut comparing);
     let printing = &comparing.printing;
     refuse_unwritten_formats(printing.output.as_deref())?;
+    articles::refuse_overwriting(printing.output.as_deref(), &comparing.articles)?;
     let mut output = Output::open(printing.output.as_deref())?;
     let look = terminal::look(printing.color, output.is_file());
 

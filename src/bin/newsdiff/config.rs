@@ -1,0 +1,133 @@
+//! `newsdiff.toml`: what holds for every run in a folder.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail};
+use newsdiff::ingest::{Fields, Split, SplitLayout};
+use serde::Deserialize;
+use toml::Spanned;
+
+/// The name of the file that is looked for.
+const NAME: &str = "newsdiff.toml";
+
+/// The settings of a file, or none.
+#[derive(Debug, Default)]
+pub(crate) struct Config {
+    path: PathBuf,
+    text: String,
+    settings: Settings,
+}
+
+/// What can be set.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    /// How records call what an article has: `text = "body"`.
+    #[serde(default)]
+    fields: BTreeMap<String, Spanned<String>>,
+    /// Layouts of texts that hold several articles, by the name that `--split` takes.
+    #[serde(default)]
+    split: BTreeMap<String, Spanned<Layout>>,
+}
+
+/// Patterns; what is not set is that of the preset of the same name, if there is one.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Layout {
+    between: Option<Spanned<String>>,
+    about: Option<Spanned<String>>,
+    end: Option<Spanned<String>>,
+    title: Option<Spanned<String>>,
+    outlet: Option<Spanned<String>>,
+    published: Option<Spanned<String>>,
+}
+
+impl Config {
+    /// Reads the file that is named, else `newsdiff.toml` in the current folder or the nearest one above it that has one.
+    pub(crate) fn load(named: Option<&Path>) -> Result<Self> {
+        let path = match named {
+            Some(path) => path.to_owned(),
+            None => match nearest() {
+                Some(path) => path,
+                None => return Ok(Self::default()),
+            },
+        };
+        let text = std::fs::read_to_string(&path).with_context(|| format!("{}: cannot be read", path.display()))?;
+        let mut config = Self { path, text, settings: Settings::default() };
+        config.settings = toml::from_str(&config.text).map_err(|error| config.error(error.span(), error.message()))?;
+        if let Some((field, name)) = config.settings.fields.iter().find(|(field, _)| !Fields::ALL.contains(&field.as_str())) {
+            let reason = format!("there is no field `{field}`; there are {}", Fields::ALL.join(", "));
+            return Err(config.error(Some(name.span()), &reason));
+        }
+        Ok(config)
+    }
+
+    /// How records call what an article has.
+    pub(crate) fn fields(&self) -> Fields {
+        let mut fields = Fields::default();
+        for (field, name) in &self.settings.fields {
+            fields.rename(field, name.get_ref());
+        }
+        fields
+    }
+
+    /// The way to split that `word` names: a layout of the file, a preset, or a pattern for what stands between two articles.
+    pub(crate) fn split(&self, word: &str) -> Result<Split> {
+        let preset = SplitLayout::preset(word);
+        let Some(set) = self.settings.split.get(word) else {
+            let layout = preset.unwrap_or_else(|| SplitLayout { between: word.to_owned(), ..SplitLayout::default() });
+            return Split::new(word, &layout).map_err(|error| anyhow!("--split {word}: it {}", error.reason));
+        };
+        let Layout { between, about, end, title, outlet, published } = set.get_ref();
+        let preset = preset.unwrap_or_default();
+        let words = |pattern: &Option<Spanned<String>>| pattern.as_ref().map(|pattern| pattern.get_ref().clone());
+        let layout = SplitLayout {
+            between: words(between).unwrap_or(preset.between),
+            about: words(about).or(preset.about),
+            end: words(end).or(preset.end),
+            title: words(title).or(preset.title),
+            outlet: words(outlet).or(preset.outlet),
+            published: words(published).or(preset.published),
+        };
+        if layout.between.is_empty() {
+            return Err(self.error(Some(set.span()), &format!("`split.{word}` has no pattern `between`")));
+        }
+        Split::new(word, &layout).map_err(|error| {
+            let patterns = [("between", between), ("about", about), ("end", end), ("title", title), ("outlet", outlet), ("published", published)];
+            let pattern = patterns.iter().find(|(field, _)| *field == error.field).and_then(|(_, pattern)| pattern.as_ref());
+            self.error(pattern.map(Spanned::span), &format!("`{}` {}", error.field, error.reason))
+        })
+    }
+
+    /// What is wrong, with the line where it stands.
+    fn error(&self, span: Option<Range<usize>>, reason: &str) -> anyhow::Error {
+        let before = span.and_then(|span| self.text.get(..span.start));
+        let line = before.map(|before| format!(" line {}:", before.matches('\n').count() + 1)).unwrap_or_default();
+        anyhow!("{}:{line} {}", self.path.display(), reason.trim_end())
+    }
+}
+
+/// The file in the current folder or the nearest one above it that has one.
+fn nearest() -> Option<PathBuf> {
+    let current = std::env::current_dir().ok()?;
+    let found = current.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())?;
+    // Said as it would be typed where it lies in the current folder.
+    Some(found.strip_prefix(&current).map(Path::to_owned).unwrap_or(found))
+}
+
+/// Refuses a size that is none; `K`, `M` and `G` stand for thousands, millions and billions.
+pub(crate) fn bytes(word: &str) -> Result<usize> {
+    let (digits, times) = match word.chars().last() {
+        Some('k' | 'K') => (&word[..word.len() - 1], 1_000),
+        Some('m' | 'M') => (&word[..word.len() - 1], 1_000_000),
+        Some('g' | 'G') => (&word[..word.len() - 1], 1_000_000_000),
+        _ => (word, 1),
+    };
+    match digits.parse::<usize>().ok().and_then(|number| number.checked_mul(times)) {
+        Some(bytes) if (1..=u32::MAX as usize).contains(&bytes) => Ok(bytes),
+        Some(_) => bail!("it must be from 1 byte to 4G"),
+        None => bail!("a number of bytes is needed, as in 500000, 500K or 50M"),
+    }
+}
