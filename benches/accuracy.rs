@@ -33,7 +33,9 @@ fn main() -> ExitCode {
                 add(kind, 0);
             }
         }
-        names.iter().for_each(|(_, kind)| add(*kind, 2));
+        for (_, kind) in &names {
+            add(*kind, 2);
+        }
         let of = |span: &Span| span.of(&text).to_owned();
         let missed: Vec<String> = names.iter().filter(|name| !found.contains(name)).map(|(span, kind)| format!("{} {}", kind.name(), of(span))).collect();
         let wrong: Vec<String> = found.iter().filter(|name| !names.contains(name)).map(|(span, kind)| format!("{} {}", kind.name(), of(span))).collect();

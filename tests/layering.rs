@@ -10,6 +10,7 @@ const ORDER: &[&[&str]] = &[
     &["article", "error", "key"],
     &["ingest", "text"],
     &["lexicon"],
+    &["crf"],
     &["syntax"],
     &["annotate"],
     &["story"],
