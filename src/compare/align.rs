@@ -56,7 +56,6 @@ const LEAST_SHARE: f64 = 0.4;
 
 impl Wording {
     /// Reads the sentences of a story; forms of one word are one term.
-    #[allow(dead_code, reason = "conflicts read it")]
     pub(crate) fn of(articles: &[Annotated], story: &Story, linked: &Linked) -> Self {
         Self::read(articles, story, Reader::new(story, linked))
     }

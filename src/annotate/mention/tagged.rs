@@ -49,13 +49,25 @@ fn is_known(words: &Words, name: &Name) -> bool {
     name.tokens.len() > 1 && (is_listed_phrase(&words.folded(name.tokens.clone())) || !words.traits(last).any(Traits::CAPITAL) && words.word(last).len() > 2)
 }
 
-/// A name of the tagger by the layout's tokens; `None` for what holds no word.
+/// A name of the tagger by the layout's tokens, without a title before a person or the rest of an adjective ("Oslo" of "Oslo-based");
+/// `None` for what holds no word.
 fn name(words: &Words, span: Span, class: Class) -> Option<Name> {
     let layout = words.layout();
     let sentence = layout.sentence_at(span.start())?;
-    let first = layout.tokens.partition_point(|token| token.span.end() <= span.start());
+    let mut first = layout.tokens.partition_point(|token| token.span.end() <= span.start());
     let end = layout.tokens.partition_point(|token| token.span.start() < span.end());
-    let is_word = layout.tokens.get(first..end)?.iter().any(|token| token.kind.is_word());
+    if class == Class::Person {
+        first += (first..end.saturating_sub(1)).take_while(|&at| words.traits(at).any(Traits::TITLE) && !words.traits(at).any(Traits::GIVEN)).count();
+    }
     let is_titled = first.checked_sub(1).is_some_and(|before| words.traits(before).any(Traits::TITLE));
-    is_word.then_some(Name { tokens: first..end, span, sentence, is_titled, role: Role::Name, evidence: Evidence::Tagged(class) })
+    let is_word = layout.tokens.get(first..end)?.iter().any(|token| token.kind.is_word());
+    let mut found = Name { tokens: first..end, span, sentence, is_titled, role: Role::Name, evidence: Evidence::Tagged(class) };
+    found.span = Span::new(span.start().max(layout.tokens[first].span.start()), span.end());
+    if words.traits(end - 1).any(Traits::ADJECTIVE) && span.end() == layout.tokens[end - 1].span.end() {
+        let part = words.name_part(end - 1);
+        found.span = Span::new(found.span.start().min(part.start()), part.end());
+        found.role = Role::Adjective;
+        found.evidence = Evidence::Known;
+    }
+    is_word.then_some(found)
 }
