@@ -52,7 +52,7 @@ pub(super) enum Role {
 }
 
 /// A longer run is no name but a line in capitals; it is cut, so that no line costs more than its length.
-const LONGEST_NAME: usize = 14;
+pub(super) const LONGEST_NAME: usize = 14;
 
 /// The names of the article in order; none overlaps another.
 pub(super) fn candidates(words: &Words) -> Vec<Name> {

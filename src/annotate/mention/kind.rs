@@ -104,7 +104,8 @@ fn agreed(words: &Words, name: &Name, ruled: Option<Kind>) -> Option<Kind> {
         // What only the rules see is a name of a kind the tagger was not taught, or none.
         (Evidence::Ruled, ruled) => ruled.filter(|kind| matches!(kind, Kind::Event | Kind::Other)),
         (Evidence::Tagged(Class::Organization | Class::Location), Some(Kind::Team)) => Some(Kind::Team),
-        (Evidence::Tagged(Class::Miscellany), Some(Kind::Event)) => Some(Kind::Event),
+        // "Fenella" after "Hurricane Fenella" looks like a woman.
+        (Evidence::Tagged(_), Some(Kind::Event)) => Some(Kind::Event),
         (Evidence::Tagged(Class::Location), ruled) if is_demonym() => ruled,
         (Evidence::Tagged(class), _) => Some(kind_of(class)),
     }

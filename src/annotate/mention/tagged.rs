@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::candidate::{Evidence, Name, Role, is_listed_phrase};
+use super::candidate::{Evidence, LONGEST_NAME, Name, Role, is_listed_phrase};
 use super::form::Traits;
 use super::words::Words;
 use crate::annotate::tagger::Class;
@@ -11,6 +11,7 @@ use crate::article::Span;
 /// The names of the tagger and of the rules, in order; none overlaps another. Where both see one, the tagger's borders hold, but for what the
 /// rules know: an office and its holder are two names, a listed name is whole, small letters can end one ("Harn city council").
 pub(super) fn join(words: &Words, tagged: &[(Span, Class)], mut ruled: Vec<Name>) -> Vec<Name> {
+    let tagged: Vec<(Span, Class)> = tagged.iter().copied().filter(|&(span, class)| name(words, span, class).is_some()).collect();
     let touching = |span: Span| -> Range<usize> {
         let first = tagged.partition_point(|(other, _)| other.end() <= span.start());
         first..tagged.partition_point(|(other, _)| other.start() < span.end()).max(first)
@@ -43,14 +44,16 @@ pub(super) fn join(words: &Words, tagged: &[(Span, Class)], mut ruled: Vec<Name>
     names
 }
 
-/// Whether the words of a name are known to make one: it is listed whole, or ends in small letters that belong to it.
+/// Whether the words of a name are known to make one: it is listed whole, begins with "Hurricane", or ends in small letters that belong to it.
 fn is_known(words: &Words, name: &Name) -> bool {
     let last = name.tokens.end - 1;
-    name.tokens.len() > 1 && (is_listed_phrase(&words.folded(name.tokens.clone())) || !words.traits(last).any(Traits::CAPITAL) && words.word(last).len() > 2)
+    let is_storm = words.traits(name.tokens.start).any(Traits::EVENT_FIRST);
+    name.tokens.len() > 1
+        && (is_storm || is_listed_phrase(&words.folded(name.tokens.clone())) || !words.traits(last).any(Traits::CAPITAL) && words.word(last).len() > 2)
 }
 
 /// A name of the tagger by the layout's tokens, without a title before a person or the rest of an adjective ("Oslo" of "Oslo-based");
-/// `None` for what holds no word.
+/// `None` for what is none.
 fn name(words: &Words, span: Span, class: Class) -> Option<Name> {
     let layout = words.layout();
     let sentence = layout.sentence_at(span.start())?;
@@ -61,13 +64,19 @@ fn name(words: &Words, span: Span, class: Class) -> Option<Name> {
     }
     let is_titled = first.checked_sub(1).is_some_and(|before| words.traits(before).any(Traits::TITLE));
     let is_word = layout.tokens.get(first..end)?.iter().any(|token| token.kind.is_word());
+    // A day, a month or a language is none, and a longer one is a line in capitals.
+    let is_no_name = end - first == 1 && words.traits(first).any(Traits::CALENDAR | Traits::LANGUAGE) && class == Class::Miscellany;
+    if !is_word || is_no_name || end - first > LONGEST_NAME {
+        return None;
+    }
     let mut found = Name { tokens: first..end, span, sentence, is_titled, role: Role::Name, evidence: Evidence::Tagged(class) };
     found.span = Span::new(span.start().max(layout.tokens[first].span.start()), span.end());
     if words.traits(end - 1).any(Traits::ADJECTIVE) && span.end() == layout.tokens[end - 1].span.end() {
         let part = words.name_part(end - 1);
         found.span = Span::new(found.span.start().min(part.start()), part.end());
-        found.role = Role::Adjective;
-        found.evidence = Evidence::Known;
+        if class == Class::Miscellany && words.traits(end - 1).any(Traits::COUNTRY | Traits::REGION | Traits::CITY) {
+            found.evidence = Evidence::Tagged(Class::Location);
+        }
     }
-    is_word.then_some(found)
+    Some(found)
 }

@@ -133,7 +133,7 @@ fn ends(text: &str, items: &[Item], position: usize) -> bool {
         return true;
     }
     if !next.is_capital() {
-        return text[item.span.end()..next.span.start()].contains('\n');
+        return text.get(item.span.end()..next.span.start()).is_some_and(|between| between.contains('\n'));
     }
     !names_its_speaker(&items[position + 1..], matches!(last, '.' | '…'))
 }

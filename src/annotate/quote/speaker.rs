@@ -128,7 +128,7 @@ impl<'a> People<'a> {
     fn name_behind(&self, role: Span) -> Option<&'a str> {
         let first = self.places.partition_point(|place| place.span.start() < role.end());
         let place = self.places.get(first)?;
-        let is_apposition = &self.text[role.end()..place.span.start()] == ", " && self.text[place.span.end()..].starts_with([',', '.']);
+        let is_apposition = self.text.get(role.end()..place.span.start()) == Some(", ") && self.text[place.span.end()..].starts_with([',', '.']);
         is_apposition.then(|| self.full_name(place.span))
     }
 

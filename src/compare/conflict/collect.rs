@@ -128,14 +128,21 @@ fn sides(said: &[Said<'_>], members: &[usize]) -> Vec<Side> {
 
 /// Who or what two claims are about: the weightiest name they share, else what one of them says itself.
 fn subject(a: &Said<'_>, b: &Said<'_>, linked: &Linked) -> String {
-    let names = shared(&a.around, &b.around).filter(|(x, _)| x.is_name).map(|(x, _)| x);
-    let name = names.max_by(|x, y| x.weight_here().total_cmp(&y.weight_here()).then(y.at.cmp(&x.at))).and_then(|around| a.mention(around.at));
-    if let Some(mention) = name {
-        let locus = Locus { article: a.index, span: mention.span };
-        return linked.entity_at(locus).map_or_else(|| mention.span.of(&a.annotated.article.text).to_owned(), |entity| linked.entities[entity].name.clone());
+    let name_at = |said: &Said<'_>, at: usize| {
+        let mention = said.mention(at)?;
+        let locus = Locus { article: said.index, span: mention.span };
+        let written = || mention.span.of(&said.annotated.article.text).to_owned();
+        Some(linked.entity_at(locus).map_or_else(written, |entity| linked.entities[entity].name.clone()))
+    };
+    // The same whichever article comes first: an id is made of it.
+    let names = shared(&a.around, &b.around).filter(|(x, y)| x.is_name || y.is_name);
+    let names = names.filter_map(|(x, y)| Some((x.weight_here() + y.weight_here(), [name_at(a, x.at), name_at(b, y.at)].into_iter().flatten().min()?)));
+    if let Some((_, name)) = names.max_by(|(x, one), (y, other)| x.total_cmp(y).then_with(|| other.cmp(one))) {
+        return name;
     }
+    let either = |of: &dyn Fn(&Said<'_>) -> Option<String>| [of(a), of(b)].into_iter().flatten().min();
     let noun = |said: &Said<'_>| (!said.head_word.is_empty()).then(|| said.head_word.clone());
-    a.claim.subject.clone().or_else(|| b.claim.subject.clone()).or_else(|| noun(a)).unwrap_or_else(|| a.claim.attribute.clone())
+    either(&|said| said.claim.subject.clone()).or_else(|| either(&noun)).unwrap_or_else(|| a.claim.attribute.clone())
 }
 
 /// Why two claims are about the same thing, in words of the newsroom.

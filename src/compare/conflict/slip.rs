@@ -138,6 +138,11 @@ struct Run {
     is_person: bool,
 }
 
+/// Whether nothing but white space stands between two tokens. One may reach over the other's start where a full stop belongs to both.
+fn is_space(text: &str, before: Span, after: Span) -> bool {
+    text.get(before.end()..after.start()).is_some_and(|between| between.chars().all(char::is_whitespace))
+}
+
 /// Finds the runs of an article. Wider than its mentions: "Opener Patience Holm" and "Patience Holm" are found as different
 /// names, yet "Patience" stands beside the surname in both.
 fn runs(annotated: &Annotated) -> Vec<Run> {
@@ -148,7 +153,7 @@ fn runs(annotated: &Annotated) -> Vec<Run> {
     for sentence in sentences {
         for token in &annotated.layout.tokens[sentence.tokens.clone()] {
             let written = token.span.of(text);
-            let is_beside = words.last().is_none_or(|last| text[last.end()..token.span.start()].chars().all(char::is_whitespace));
+            let is_beside = words.last().is_none_or(|last| is_space(text, *last, token.span));
             if !(token.kind == TokenKind::Word && written.starts_with(char::is_uppercase) && is_beside) {
                 found.extend(run(annotated, std::mem::take(&mut words)));
             }
