@@ -99,7 +99,7 @@ fn shapes(form: &str) -> (String, String) {
             _ if character.is_numeric() => 'd',
             other => other,
         };
-        count += 1;
+        count = (count + 1).min(8_u8);
         if count <= 2 {
             outline.push(class);
         }
@@ -114,7 +114,7 @@ fn shapes(form: &str) -> (String, String) {
             last = Some(class);
         }
     }
-    outline.push(char::from(b'0' + count.min(8)));
+    outline.push(char::from(b'0' + count));
     (shape, outline)
 }
 

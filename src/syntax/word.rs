@@ -48,8 +48,11 @@ pub enum Casing {
     Upper,
 }
 
-/// What stands for an address or an account name, whose letters tell nothing.
+/// What stands for an address, an account name or an endless word, whose letters tell nothing.
 const ADDRESS: &str = "<address>";
+
+/// A longer word, in bytes, is none.
+const LONGEST_WORD: usize = 100;
 
 impl<'a> Document<'a> {
     /// The words of an article.
@@ -63,6 +66,7 @@ impl<'a> Document<'a> {
                 let written = span.of(text);
                 let form = match kind {
                     TokenKind::Url | TokenKind::Handle => ADDRESS.to_owned(),
+                    _ if written.len() > LONGEST_WORD => ADDRESS.to_owned(),
                     TokenKind::Word if casing == Casing::Upper && is_upper(written) => usual_form(written, &known),
                     _ => written.to_owned(),
                 };
