@@ -99,6 +99,7 @@ fn kind_of(class: Class) -> Kind {
 /// The tagger's class, where the rules only tell a team from a body or a place, an event from other names, and a people from its country.
 fn agreed(words: &Words, name: &Name, ruled: Option<Kind>) -> Option<Kind> {
     let is_demonym = || name.tokens.len() == 1 && words.traits(name.tokens.start).any(Traits::DEMONYM);
+    let begins_with_given_name = || name.tokens.len() == 2 && words.traits(name.tokens.start).any(Traits::GIVEN);
     match (name.evidence, ruled) {
         (Evidence::Known, ruled) => ruled,
         // What only the rules see is a name of a kind the tagger was not taught, or none.
@@ -106,6 +107,8 @@ fn agreed(words: &Words, name: &Name, ruled: Option<Kind>) -> Option<Kind> {
         (Evidence::Tagged(Class::Organization | Class::Location), Some(Kind::Team)) => Some(Kind::Team),
         // "Fenella" after "Hurricane Fenella" looks like a woman.
         (Evidence::Tagged(_), Some(Kind::Event)) => Some(Kind::Event),
+        // "A first-half Ida Holm goal" is no name the tagger expects there, but given name and surname say whose it is.
+        (Evidence::Tagged(Class::Miscellany), Some(Kind::Person)) if begins_with_given_name() => Some(Kind::Person),
         (Evidence::Tagged(Class::Location), ruled) if is_demonym() => ruled,
         (Evidence::Tagged(class), _) => Some(kind_of(class)),
     }

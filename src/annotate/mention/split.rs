@@ -190,11 +190,14 @@ impl Splitter<'_, '_> {
             // The full stop of "in Group B." ends the sentence.
             span = Span::new(span.start(), span.end() - 1);
         }
-        let stop = tokens.end;
-        let is_shortened = matches!(words.form(stop - 1).folded.as_str(), "inc" | "co" | "corp" | "ltd" | "bros" | "jr" | "sr");
-        if is_shortened && words.word(stop) == "." && words.is_touching(stop - 1, stop) && stop + 1 < words.layout().sentences[self.sentence].tokens.end {
-            span = span.join(words.layout().tokens[stop].span);
-        }
+        span = with_stop(words, self.sentence, tokens.end, span);
         self.names.push(Name { tokens, span, sentence: self.sentence, is_titled, role, evidence: Evidence::Ruled });
     }
+}
+
+/// The span of a name that ends before token `end`, with the full stop of "Inc." where the sentence goes on behind it.
+pub(super) fn with_stop(words: &Words, sentence: usize, end: usize, span: Span) -> Span {
+    let is_shortened = matches!(words.form(end - 1).folded.as_str(), "inc" | "co" | "corp" | "ltd" | "bros" | "jr" | "sr");
+    let is_stop = is_shortened && words.word(end) == "." && words.is_touching(end - 1, end);
+    if is_stop && end + 1 < words.layout().sentences[sentence].tokens.end { span.join(words.layout().tokens[end].span) } else { span }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::candidate::{Evidence, LONGEST_NAME, Name, Role, is_listed_phrase};
 use super::form::Traits;
+use super::split::with_stop;
 use super::words::Words;
 use crate::annotate::tagger::Class;
 use crate::article::Span;
@@ -70,7 +71,7 @@ fn name(words: &Words, span: Span, class: Class) -> Option<Name> {
         return None;
     }
     let mut found = Name { tokens: first..end, span, sentence, is_titled, role: Role::Name, evidence: Evidence::Tagged(class) };
-    found.span = Span::new(span.start().max(layout.tokens[first].span.start()), span.end());
+    found.span = with_stop(words, sentence, end, Span::new(span.start().max(layout.tokens[first].span.start()), span.end()));
     if words.traits(end - 1).any(Traits::ADJECTIVE) && span.end() == layout.tokens[end - 1].span.end() {
         let part = words.name_part(end - 1);
         found.span = Span::new(found.span.start().min(part.start()), part.end());
