@@ -47,7 +47,7 @@ pub struct Fact {
 /// Strength from which a pair is reported: of those read in 48 real stories, about five in six were right above it, half just below.
 const LEAST_STRENGTH: f64 = 0.045;
 
-/// A sentence is unique if it shares less than this with every sentence of the other articles.
+/// A sentence is unique if it is less alike than this to every sentence of the other articles, and states no fact with one.
 const MOST_SHARED: f64 = 0.25;
 
 /// Fewer content words than this are no report of their own.
@@ -132,14 +132,14 @@ pub fn unique(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<Loc
     }
     let wording = Wording::by_kin(articles, story, linked);
     let lines = line::lines(articles, story, &wording, &[]);
-    let mut shared = vec![0.0_f64; lines.len()];
-    for (a, b) in near::pairs(&lines) {
-        let likeness = similarity(lines[a].words, lines[b].words);
-        shared[a] = shared[a].max(likeness);
-        shared[b] = shared[b].max(likeness);
-    }
-    let is_unique = |(line, shared): &(&Line<'_>, f64)| *shared < MOST_SHARED && line.words.len() >= LEAST_CONTENT && line.block != BlockKind::Headline;
-    lines.iter().zip(shared).filter(is_unique).map(|(line, _)| Locus { article: line.article, span: line.span(&line.tokens) }).collect()
+    let pairs = near::pairs(&lines);
+    let states_a_fact = |&&(a, b): &&(usize, usize)| {
+        similarity(lines[a].words, lines[b].words) >= MOST_SHARED || overlap::between(&lines, a, b).is_some_and(|overlap| overlap.strength >= LEAST_STRENGTH)
+    };
+    let shared: HashSet<usize> = pairs.iter().filter(states_a_fact).flat_map(|&(a, b)| [a, b]).collect();
+    let is_unique =
+        |(position, line): &(usize, &Line<'_>)| !shared.contains(position) && line.words.len() >= LEAST_CONTENT && line.block != BlockKind::Headline;
+    lines.iter().enumerate().filter(is_unique).map(|(_, line)| Locus { article: line.article, span: line.span(&line.tokens) }).collect()
 }
 
 #[cfg(test)]
