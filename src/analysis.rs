@@ -117,11 +117,14 @@ pub fn compare_all(mut articles: Vec<Annotated>, options: &Options) -> Analysis 
 /// Compares the articles of one story.
 fn findings(articles: &[Annotated], story: Story, wanted: Wanted) -> Findings {
     let linked = link::link(articles, &story);
-    let conflicts = if wanted.conflicts || wanted.facts { conflict::find(articles, &story, &linked) } else { Vec::new() };
     let copies = reuse::copies(articles, &story);
+    // Facts keep clear of conflicts, and a changed quotation is one.
+    let needs_conflicts = wanted.conflicts || wanted.facts;
+    let reuse = if needs_conflicts || wanted.reuse { reuse::quotes(articles, &story, &linked) } else { Vec::new() };
+    let conflicts = if needs_conflicts { conflict::find(articles, &story, &linked, &reuse) } else { Vec::new() };
     let (facts, unique) =
-        if wanted.facts { (fact::find(articles, &story, &linked, &conflicts), fact::unique(articles, &story, &linked)) } else { Default::default() };
-    let (reuse, passages) = if wanted.reuse { (reuse::quotes(articles, &story, &linked), reuse::passages(articles, &story)) } else { Default::default() };
+        if wanted.facts { (fact::find(articles, &story, &linked, &conflicts, &copies), fact::unique(articles, &story, &linked)) } else { Default::default() };
+    let (reuse, passages) = if wanted.reuse { (reuse, reuse::passages(articles, &story)) } else { Default::default() };
     let title = title(articles, &story);
     let quote_ids = quote_ids(articles, &story);
     Findings { story, title, linked, facts, unique, conflicts, reuse, passages, copies, quote_ids }

@@ -27,6 +27,7 @@ mod who;
 
 use super::Scope;
 use super::align::Wording;
+use super::reuse::Reuse;
 use crate::annotate::Annotated;
 use crate::article::Locus;
 use crate::link::Linked;
@@ -206,7 +207,7 @@ impl Level {
 }
 
 /// Finds the conflicts of one story, surest first.
-pub fn find(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<Conflict> {
+pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, reuse: &[Reuse]) -> Vec<Conflict> {
     let wording = Wording::of(articles, story, linked);
     let said = said::read(articles, story, &wording);
     let directory = who::Directory::new(linked);
@@ -222,7 +223,7 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<Confl
     let known: Vec<Conflict> = spellings.iter().map(|(_, conflict)| conflict.clone()).collect();
     found.extend(spellings);
     found.extend(slip::conflicts(articles, story, &known));
-    found.extend(quotation::conflicts(articles, story, linked));
+    found.extend(quotation::conflicts(articles, linked, reuse));
     found.extend(polarity::conflicts(articles, story, &wording));
     found.extend(role::conflicts(articles, story, &directory));
     let mut found = merged(found);

@@ -7,11 +7,10 @@ use crate::annotate::quote::Speaker;
 use crate::annotate::{Annotated, Kind, Quote};
 use crate::article::{Locus, Span};
 use crate::compare::Scope;
-use crate::compare::reuse::{self, QuoteRef, Relation, Reuse};
+use crate::compare::reuse::{QuoteRef, Relation, Reuse};
 use crate::key::key;
 use crate::link::Linked;
 use crate::link::transliteration::sound;
-use crate::story::Story;
 use crate::syntax::{is_function_word, is_pronoun, stem};
 use crate::text::{TokenKind, fold, fold_words};
 
@@ -24,13 +23,13 @@ const SPEAKER_SCORE: f64 = 1.0;
 const WORDING_SCORE: f64 = 0.8;
 
 /// Finds quotations of one story whose copies differ in speaker or in a content word.
-pub(super) fn conflicts(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<(f64, Conflict)> {
+pub(super) fn conflicts(articles: &[Annotated], linked: &Linked, reuse: &[Reuse]) -> Vec<(f64, Conflict)> {
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut found = Vec::new();
-    for reuse in reuse::quotes(articles, story, linked) {
+    for reuse in reuse {
         let made = match reuse.relation {
-            Relation::Reattributed => two_mouths(articles, linked, &reuse).map(|conflict| (SPEAKER_SCORE, conflict)),
-            Relation::Altered | Relation::Spliced => other_word(articles, &reuse).map(|conflict| (WORDING_SCORE, conflict)),
+            Relation::Reattributed => two_mouths(articles, linked, reuse).map(|conflict| (SPEAKER_SCORE, conflict)),
+            Relation::Altered | Relation::Spliced => other_word(articles, reuse).map(|conflict| (WORDING_SCORE, conflict)),
             Relation::Exact | Relation::Truncated => None,
         };
         found.extend(made.filter(|(_, conflict)| seen.insert(conflict.id.clone())));

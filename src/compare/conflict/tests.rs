@@ -1,6 +1,7 @@
 use super::*;
 use crate::annotate::annotate;
 use crate::article::{Article, ArticleIndex};
+use crate::compare::reuse;
 use crate::link::link;
 
 /// The conflicts of articles given by publication day ("" for none) and text.
@@ -15,7 +16,7 @@ fn dated(articles: &[(&str, &str)]) -> Vec<Conflict> {
         .collect();
     let story = Story { id: "s".to_owned(), articles: (0..annotated.len()).map(ArticleIndex).collect() };
     let linked = link(&annotated, &story);
-    find(&annotated, &story, &linked)
+    find(&annotated, &story, &linked, &reuse::quotes(&annotated, &story, &linked))
 }
 
 fn conflicts(texts: &[&str]) -> Vec<Conflict> {

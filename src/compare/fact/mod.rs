@@ -15,7 +15,6 @@ use rayon::prelude::*;
 
 use super::Conflict;
 use super::align::{Wording, similarity};
-use super::reuse;
 use crate::annotate::Annotated;
 use crate::article::{ArticleIndex, Locus};
 use crate::key::key;
@@ -57,7 +56,7 @@ const LEAST_CONTENT: usize = 4;
 const COPIED_WORDS: usize = 8;
 
 /// Finds what the articles of one story agree on, strongest first.
-pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, conflicts: &[Conflict]) -> Vec<Fact> {
+pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, conflicts: &[Conflict], copies: &[(ArticleIndex, ArticleIndex)]) -> Vec<Fact> {
     if story.articles.len() < 2 {
         return Vec::new();
     }
@@ -66,9 +65,8 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, conflicts: &
     let mut overlaps: Vec<Overlap> = near::pairs(&lines).into_par_iter().filter_map(|(a, b)| overlap::between(&lines, a, b)).collect();
     overlaps.retain(|overlap| overlap.strength >= LEAST_STRENGTH);
     overlaps.sort_by(|a, b| b.strength.total_cmp(&a.strength).then_with(|| (a.a.line, a.b.line).cmp(&(b.a.line, b.b.line))));
-    let copies = reuse::copies(articles, story);
     let mut seen = HashSet::new();
-    let mut facts: Vec<Fact> = join::join(&lines, &overlaps).iter().map(|draft| word(articles, &lines, draft, &copies)).collect();
+    let mut facts: Vec<Fact> = join::join(&lines, &overlaps).iter().map(|draft| word(articles, &lines, draft, copies)).collect();
     facts.retain(|fact| seen.insert(fact.id.clone()));
     facts
 }
@@ -148,6 +146,7 @@ mod tests {
     use crate::annotate::annotate;
     use crate::article::{Article, Span};
     use crate::compare::conflict::{ConflictKind, Evidence, Level, Side};
+    use crate::compare::reuse;
     use crate::compare::{Conflict, Scope};
 
     const FERRY: &str = "The ferry Maud ran aground off Harn in thick fog.\n\nLifeboats took all passengers to the harbour of Kelm, and the ferry carried 412 people.\n\nTicket prices had risen sharply in spring.";
@@ -161,7 +160,7 @@ mod tests {
 
     fn facts(texts: &[&str]) -> Vec<Fact> {
         let (articles, story) = given(texts);
-        find(&articles, &story, &Linked::default(), &[])
+        find(&articles, &story, &Linked::default(), &[], &reuse::copies(&articles, &story))
     }
 
     fn claims<'a>(fact: &Fact, texts: &[&'a str]) -> Vec<&'a str> {
@@ -208,7 +207,7 @@ mod tests {
             reason: String::new(),
             values: vec![side(0, "Harn"), side(1, "Tarrow")],
         };
-        let found = find(&articles, &story, &Linked::default(), &[conflict]);
+        let found = find(&articles, &story, &Linked::default(), &[conflict], &reuse::copies(&articles, &story));
         assert!(!found.is_empty());
         assert!(found.iter().flat_map(|fact| claims(fact, &texts)).all(|claim| !claim.contains("Harn") && !claim.contains("Tarrow")));
     }
