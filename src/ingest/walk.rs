@@ -94,6 +94,7 @@ fn advice(extension: &str) -> Option<&'static str> {
 }
 
 /// The files that paths lead to, in order.
+#[derive(Default)]
 pub(super) struct Files {
     paths: std::vec::IntoIter<PathBuf>,
     folder: Option<Folder>,

@@ -101,12 +101,16 @@ pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>) -> Vec<Alias> 
     aliases
 }
 
+/// So many characters behind a name are looked at for another name of its bearer.
+const FARTHEST: usize = 200;
+
 /// The other names given right behind the name `owner`.
 fn after(text: &str, names: &[Named], owner: usize) -> Vec<(usize, Span, Pattern)> {
     let bearer = &names[owner];
     let end = bearer.locus.span.end();
     let rest = &text[end..];
-    let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+    let line_end = rest.char_indices().take(FARTHEST).find(|(_, c)| *c == '\n').or_else(|| rest.char_indices().nth(FARTHEST));
+    let line = &rest[..line_end.map_or(rest.len(), |(at, _)| at)];
     let place = |group: regex::Match| Span::new(end + group.start(), end + group.end());
     let mut found = Vec::new();
     if bearer.is_account() {
