@@ -120,7 +120,8 @@ fn cluster(uses: &[Use], forms: &[Form], members: Vec<usize>) -> Cluster {
 fn score_in_context(a: &Form, b: &Form) -> f64 {
     let score = same_person::judge(a.name, b.name).score;
     let texts = |form: &Form| -> BTreeSet<String> { form.name.core.iter().map(|word| word.text.clone()).collect() };
-    if a.articles.is_disjoint(&b.articles) {
+    // What is too low by itself is never raised.
+    if score < same_person::SAME || a.articles.is_disjoint(&b.articles) {
         return score;
     }
     let (x, y) = (texts(a), texts(b));
