@@ -6,6 +6,7 @@ use super::block;
 use super::body::{self, Body, Ground};
 use super::gazetteer;
 use super::groups::Groups;
+use super::rules::{Party, Rules};
 use super::word;
 use crate::annotate::Kind;
 use crate::lexicon::{CITIES, REGIONS, ordinary_share};
@@ -19,6 +20,8 @@ pub(super) struct Use {
     pub(super) article: usize,
     /// How often it stands there.
     pub(super) count: usize,
+    /// Whom the settings say it stands for.
+    pub(super) party: Option<Party>,
 }
 
 /// One name with all its uses.
@@ -27,38 +30,40 @@ struct Form<'a> {
     uses: Vec<usize>,
     articles: BTreeSet<usize>,
     count: usize,
+    party: Option<Party>,
 }
 
 /// Joins the uses that name one body in `groups`; `position` gives each use's member there. What comes out does not depend
-/// on the order of `uses`.
-pub(super) fn join(uses: &[Use], position: &[usize], groups: &mut Groups) {
+/// on the order of `uses`. Gives back how many pairs of names were compared.
+pub(super) fn join(uses: &[Use], position: &[usize], rules: &Rules, groups: &mut Groups) -> usize {
     let forms = forms(uses);
     let mut clusters: Vec<Vec<usize>> = (0..forms.len()).map(|form| vec![form]).collect();
     let mut cluster_of: Vec<usize> = (0..forms.len()).collect();
-    join_forms(&forms, &mut clusters, &mut cluster_of);
-    join_short_forms(&forms, &mut clusters, &mut cluster_of);
+    let compared = join_forms(&forms, rules, &mut clusters, &mut cluster_of);
+    join_short_forms(&forms, rules, &mut clusters, &mut cluster_of);
     for cluster in &clusters {
         let mut uses = cluster.iter().flat_map(|&form| &forms[form].uses);
         if let Some(&first) = uses.next() {
             uses.for_each(|&other| groups.join(position[first], position[other]));
         }
     }
+    compared
 }
 
-/// What makes two uses one name before anything is compared: the country, else the words. A town and the club or office
-/// that bears its name stay two.
-fn form_key(used: &Use) -> (String, bool) {
+/// What makes two uses one name before anything is compared: the country, else the words; and what the settings say. A town
+/// and the club or office that bears its name stay two.
+fn form_key(used: &Use) -> (String, bool, Option<Party>) {
     if let Some(country) = &used.name.country {
-        return (format!("={} {}", country.id, country.side), false);
+        return (format!("={} {}", country.id, country.side), false, used.party);
     }
     let text = used.name.text();
     let is_town = used.name.kind == Kind::Place && is_town_or_state(&text);
-    (text, is_town)
+    (text, is_town, used.party)
 }
 
 /// The names, sorted.
 fn forms(uses: &[Use]) -> Vec<Form<'_>> {
-    let mut forms: BTreeMap<(String, bool), Vec<usize>> = BTreeMap::new();
+    let mut forms: BTreeMap<(String, bool, Option<Party>), Vec<usize>> = BTreeMap::new();
     for (place, used) in uses.iter().enumerate() {
         forms.entry(form_key(used)).or_default().push(place);
     }
@@ -72,6 +77,7 @@ fn forms(uses: &[Use]) -> Vec<Form<'_>> {
             name: &uses[first].name,
             articles: places.iter().map(|&place| uses[place].article).collect(),
             count: places.iter().map(|&place| uses[place].count).sum(),
+            party: uses[first].party,
             uses: places,
         }
     };
@@ -145,16 +151,24 @@ fn is_town_or_state(name: &str) -> bool {
 const CANNOT_LINK: f64 = 0.12;
 
 /// Joins names best first, never against a contradiction inside the growing cluster.
-fn join_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) {
+fn join_forms(forms: &[Form], rules: &Rules, clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) -> usize {
     let keys: Vec<Vec<String>> = forms.iter().map(|form| block::body_keys(form.name)).collect();
-    let mut scored: Vec<(f64, usize, usize)> = block::pairs(&keys).into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b)).collect();
+    let pairs = block::pairs(&keys);
+    let compared = pairs.len();
+    let mut scored: Vec<(f64, usize, usize)> = pairs.into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b)).collect();
     scored.retain(|&(score, ..)| score >= body::SAME);
     scored.sort_by(|x, y| {
         let reach = |pair: &(f64, usize, usize)| forms[pair.1].count + forms[pair.2].count;
         y.0.total_cmp(&x.0).then_with(|| reach(y).cmp(&reach(x))).then((x.1, x.2).cmp(&(y.1, y.2)))
     });
+    for (first, second) in rules.together(forms.iter().map(|form| form.party)) {
+        merge(cluster_of[first], cluster_of[second], clusters, cluster_of);
+    }
     for (_, a, b) in scored {
         let contradict = |x: usize, y: usize| {
+            if rules.are_apart(forms[x].party, forms[y].party) {
+                return true;
+            }
             let (x, y) = (forms[x].name, forms[y].name);
             body::judge(x, y).score < CANNOT_LINK && x.as_acronym().is_none() && y.as_acronym().is_none() || body::judge(x, y).ground == Ground::OtherCountry
         };
@@ -163,6 +177,7 @@ fn join_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mut [usi
             merge(first, second, clusters, cluster_of);
         }
     }
+    compared
 }
 
 fn merge(first: usize, second: usize, clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) {
@@ -176,7 +191,7 @@ fn merge(first: usize, second: usize, clusters: &mut [Vec<usize>], cluster_of: &
 
 /// Names of at most two words that are still alone go to the one longer name that ends or begins with them: "Rovers" to
 /// "Holmside Rovers". Where several do, the article decides.
-fn join_short_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) {
+fn join_short_forms(forms: &[Form], rules: &Rules, clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) {
     let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (number, form) in forms.iter().enumerate() {
         for word in &form.name.core {
@@ -190,10 +205,15 @@ fn join_short_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mu
     let mut found: Vec<(usize, usize)> = Vec::new();
     for short in alone {
         let name = forms[short].name;
-        if name.words.len() > 2 || name.country.is_some() || name.core.is_empty() {
+        if rules.is_entity(forms[short].party) || name.words.len() > 2 || name.country.is_some() || name.core.is_empty() {
             continue;
         }
-        let longer = by_word.get(name.core[0].text.as_str()).into_iter().flatten().copied().filter(|&other| is_short_form(name, forms[other].name));
+        let longer = by_word
+            .get(name.core[0].text.as_str())
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|&other| is_short_form(name, forms[other].name) && !rules.are_apart(forms[short].party, forms[other].party));
         let mut options: Vec<(usize, bool, usize, usize)> = longer
             .map(|other| {
                 let shared = forms[short].articles.intersection(&forms[other].articles).count();

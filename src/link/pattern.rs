@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::read::{self, Named};
+use super::rules::Rules;
 use crate::annotate::{Annotated, Kind};
 use crate::article::{Locus, Span};
 use crate::text::{TokenKind, fold};
@@ -61,7 +62,7 @@ static KNOWN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^.{0,12}\b(?:known
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"^ (["“‘'(][^"”’'“‘()\n]{2,30}["”’')]) $"#).expect("a fixed pattern"));
 
 /// Finds the other names that an article gives, adding those to `names` that are not among them; `names` stays in no order.
-pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>) -> Vec<Alias> {
+pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>, rules: &Rules) -> Vec<Alias> {
     let text = &annotated.article.text;
     let mut aliases = Vec::new();
     let mut found: Vec<(usize, Span, Pattern)> = (0..names.len()).flat_map(|owner| after(text, names, owner)).collect();
@@ -88,7 +89,7 @@ pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>) -> Vec<Alias> 
     let mut given: BTreeMap<String, (usize, Pattern)> = BTreeMap::new();
     for (owner, span, pattern) in found {
         let other = overlapping(span, names).filter(|&place| place != owner).unwrap_or_else(|| {
-            names.push(read::named(annotated, Locus { article: names[owner].locus.article, span }, names[owner].kind));
+            names.push(read::named(annotated, Locus { article: names[owner].locus.article, span }, names[owner].kind, rules));
             names.len() - 1
         });
         aliases.push(Alias { owner, other, pattern });
@@ -97,7 +98,7 @@ pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>) -> Vec<Alias> 
             given.entry(word).or_insert((owner, pattern));
         }
     }
-    repeats(annotated, &given, names, &mut aliases, &overlapping);
+    repeats(annotated, &given, names, &mut aliases, &overlapping, rules);
     aliases
 }
 
@@ -153,6 +154,7 @@ fn repeats(
     names: &mut Vec<Named>,
     aliases: &mut Vec<Alias>,
     overlapping: &dyn Fn(Span, &[Named]) -> Option<usize>,
+    rules: &Rules,
 ) {
     if given.is_empty() {
         return;
@@ -168,7 +170,7 @@ fn repeats(
             Some(other) if names[other].locus.span == token.span => aliases.push(Alias { owner, other, pattern }),
             Some(_) => {}
             None => {
-                names.push(read::named(annotated, Locus { article: names[owner].locus.article, span: token.span }, names[owner].kind));
+                names.push(read::named(annotated, Locus { article: names[owner].locus.article, span: token.span }, names[owner].kind, rules));
                 aliases.push(Alias { owner, other: names.len() - 1, pattern });
             }
         }
@@ -176,7 +178,7 @@ fn repeats(
 }
 
 /// Joins a given name and a surname that a nickname parts: Ann 'Red' Holt. Gives the names back sorted by place.
-pub(super) fn join_around_nicknames(annotated: &Annotated, mut names: Vec<Named>) -> Vec<Named> {
+pub(super) fn join_around_nicknames(annotated: &Annotated, mut names: Vec<Named>, rules: &Rules) -> Vec<Named> {
     names.sort_by_key(|named| named.locus.span);
     let text = &annotated.article.text;
     let mut joined: Vec<Named> = Vec::with_capacity(names.len());
@@ -190,7 +192,7 @@ pub(super) fn join_around_nicknames(annotated: &Annotated, mut names: Vec<Named>
         let people = before.kind == Kind::Person && named.kind == Kind::Person;
         let single = |named: &Named| !named.text.contains(' ');
         if people && single(before) && BETWEEN.is_match(gap) {
-            *before = read::named(annotated, Locus { article: before.locus.article, span: before.locus.span.join(named.locus.span) }, Kind::Person);
+            *before = read::named(annotated, Locus { article: before.locus.article, span: before.locus.span.join(named.locus.span) }, Kind::Person, rules);
         } else {
             joined.push(named);
         }

@@ -224,7 +224,7 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, reuse: &[Reu
     let spellings = spelling::conflicts(articles, linked);
     let known: Vec<Conflict> = spellings.iter().map(|(_, conflict)| conflict.clone()).collect();
     found.extend(spellings);
-    found.extend(slip::conflicts(articles, story, &known));
+    found.extend(slip::conflicts(articles, story, linked, &known));
     found.extend(quotation::conflicts(articles, linked, reuse));
     found.extend(polarity::conflicts(articles, story, &wording));
     found.extend(role::conflicts(articles, story, &directory));

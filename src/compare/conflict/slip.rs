@@ -8,9 +8,9 @@ use super::{Conflict, Level};
 use crate::annotate::{Annotated, Kind, Mention};
 use crate::article::{ArticleIndex, Locus, Span};
 use crate::lexicon::{CITIES, COUNTRIES, GIVEN_NAMES, REGIONS, SURNAMES, TITLES, ordinary_share, rarity};
-use crate::link::WordSpelling;
 use crate::link::change::describe;
 use crate::link::transliteration::sound;
+use crate::link::{Linked, WordSpelling};
 use crate::story::Story;
 use crate::syntax::stem;
 use crate::text::{TokenKind, fold};
@@ -29,24 +29,28 @@ const OFTEN: usize = 3;
 const NAME_SCORE: f64 = 1.2;
 const SLIP_SCORE: f64 = 0.9;
 
-/// Finds the two kinds of slips in one story; what `known` tells already is left out.
-pub(super) fn conflicts(articles: &[Annotated], story: &Story, known: &[Conflict]) -> Vec<(f64, Conflict)> {
+/// Finds the two kinds of slips in one story; what `known` tells already is left out, and names that the user says are two.
+pub(super) fn conflicts(articles: &[Annotated], story: &Story, linked: &Linked, known: &[Conflict]) -> Vec<(f64, Conflict)> {
     let mut told: BTreeSet<String> = known.iter().flat_map(|conflict| &conflict.values).map(|side| side.normalized.clone()).collect();
     let mut found = Vec::new();
     for (name, spellings) in names(articles, story) {
         let is_told = spellings.iter().all(|spelling| told.contains(&fold(&spelling.text)));
-        if !is_told && spellings.iter().all(|spelling| is_comparable(&spelling.text)) {
+        if !is_told && !are_kept_apart(linked, &spellings) && spellings.iter().all(|spelling| is_comparable(&spelling.text)) {
             let level = if is_house_style(&spellings) { Level::Possible } else { Level::Likely };
             found.push(finding(articles, level, NAME_SCORE, name, &spellings));
         }
         told.extend(spellings.iter().map(|spelling| fold(&spelling.text)));
     }
     for spellings in lone(articles, story) {
-        if !told.contains(&fold(&spellings[1].text)) {
+        if !told.contains(&fold(&spellings[1].text)) && !are_kept_apart(linked, &spellings) {
             found.push(finding(articles, Level::Likely, SLIP_SCORE, spellings[0].text.clone(), &spellings));
         }
     }
     found
+}
+
+fn are_kept_apart(linked: &Linked, [a, b]: &[WordSpelling; 2]) -> bool {
+    a.loci.iter().any(|&one| b.loci.iter().any(|&other| linked.are_kept_apart(one, other)))
 }
 
 /// Whether two spellings end as names from another alphabet do, now this way, now that ("-sky", "-skiy"), each in its own articles.
