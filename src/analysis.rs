@@ -1,16 +1,17 @@
 //! The stages in their order, from articles to findings.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::annotate::{Annotated, Annotator};
+use crate::annotate::{Annotated, Annotator, Reading};
 use crate::article::{Article, ArticleIndex, Warning};
 use crate::compare::{Conflict, Fact, Passage, Reuse, conflict, fact, reuse};
 use crate::ingest::Ids;
 use crate::key::key;
 use crate::link::{self, Entity, Linked};
-use crate::story::{self, Grouping, Story};
+use crate::story::{self, Grouping, Story, Voices};
 use crate::text::fold_words;
 
 /// Which findings are asked for; the others are left empty.
@@ -97,9 +98,20 @@ pub fn analyze(articles: Vec<Article>, options: &Options) -> Analysis {
     compare_all(annotate_all(articles), options)
 }
 
-/// Analyses each article alone, on every core, in the order given.
+/// Analyses each article alone, on every core, in the order given. Copies of one text are read once and share what was found.
 pub fn annotate_all(articles: Vec<Article>) -> Vec<Annotated> {
-    articles.into_par_iter().map_init(Annotator::default, Annotator::annotate).collect()
+    let mut positions: HashMap<_, usize> = HashMap::new();
+    let mut distinct: Vec<&Article> = Vec::new();
+    let mut which: Vec<usize> = Vec::with_capacity(articles.len());
+    for article in &articles {
+        let position = *positions.entry(article.content()).or_insert(distinct.len());
+        if position == distinct.len() {
+            distinct.push(article);
+        }
+        which.push(position);
+    }
+    let readings: Vec<Arc<Reading>> = distinct.into_par_iter().map_init(Annotator::default, |annotator, article| Arc::new(annotator.read(article))).collect();
+    articles.into_iter().zip(which).map(|(article, position)| Annotated::new(article, readings[position].clone())).collect()
 }
 
 /// Groups annotated articles into stories and compares them, story by story. An id that repeats is made unique, with a warning.
@@ -116,15 +128,28 @@ pub fn compare_all(mut articles: Vec<Annotated>, options: &Options) -> Analysis 
 
 /// Compares the articles of one story.
 fn findings(articles: &[Annotated], story: Story, wanted: Wanted) -> Findings {
-    let linked = link::link(articles, &story);
-    let copies = reuse::copies(articles, &story);
+    let voices = Voices::of(articles, &story);
+    let heard = voices.heard();
+    let mut linked = link::link(articles, heard);
+    let mut copies = reuse::copies(articles, heard);
     // Facts keep clear of conflicts, and a changed quotation is one.
     let needs_conflicts = wanted.conflicts || wanted.facts;
-    let reuse = if needs_conflicts || wanted.reuse { reuse::quotes(articles, &story, &linked) } else { Vec::new() };
-    let conflicts = if needs_conflicts { conflict::find(articles, &story, &linked, &reuse) } else { Vec::new() };
-    let (facts, unique) =
-        if wanted.facts { (fact::find(articles, &story, &linked, &conflicts, &copies), fact::unique(articles, &story, &linked)) } else { Default::default() };
-    let (reuse, passages) = if wanted.reuse { (reuse, reuse::passages(articles, &story)) } else { Default::default() };
+    let mut reuse = if needs_conflicts || wanted.reuse { reuse::quotes(articles, heard, &linked) } else { Vec::new() };
+    let mut conflicts = if needs_conflicts { conflict::find(articles, heard, &linked, &reuse) } else { Vec::new() };
+    let (mut facts, unique) =
+        if wanted.facts { (fact::find(articles, heard, &linked, &conflicts, &copies), fact::unique(articles, heard, &linked)) } else { Default::default() };
+    let mut passages = if wanted.reuse { reuse::passages(articles, heard) } else { Vec::new() };
+    if !wanted.reuse {
+        reuse.clear();
+    }
+    if !voices.copies().is_empty() {
+        linked.spread(articles, &voices);
+        reuse::spread_copies(&mut copies, &voices);
+        reuse::spread_quotes(&mut reuse, &voices);
+        conflicts.iter_mut().for_each(|conflict| conflict.spread(&voices));
+        facts.iter_mut().for_each(|fact| fact.spread(&voices));
+        passages.iter_mut().for_each(|passage| passage.spread(&voices));
+    }
     let title = title(articles, &story);
     let quote_ids = quote_ids(articles, &story);
     Findings { story, title, linked, facts, unique, conflicts, reuse, passages, copies, quote_ids }

@@ -56,7 +56,7 @@ fn countries_apart(span: Span, text: &str) -> Vec<Span> {
 
 /// The name at a place of an article.
 pub(super) fn named(annotated: &Annotated, locus: Locus, kind: Kind) -> Named {
-    let text = locus.span.of(&annotated.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = normal::one_line(locus.span.of(&annotated.article.text));
     let titles = if kind == Kind::Person { titles_before(annotated, locus.span) } else { String::new() };
     let name = if kind == Kind::Person && normal::is_run_together(&text) { normal::before_seam(&text) } else { text.clone() };
     Named { locus, kind, titled: format!("{titles}{name}"), text }

@@ -31,7 +31,7 @@ use super::reuse::Reuse;
 use crate::annotate::Annotated;
 use crate::article::Locus;
 use crate::link::Linked;
-use crate::story::Story;
+use crate::story::{Story, Voices};
 
 /// Claims that cannot all be true.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,7 +70,24 @@ impl Conflict {
             side.claims.dedup_by_key(|claim| claim.locus);
         }
         self.level = self.level.min(other.level);
-        self.scope = Scope::of_places(self.values.iter().flat_map(|side| &side.claims).map(|claim| claim.locus.article));
+        self.scope = self.scope_of_claims();
+    }
+
+    /// Adds the claims of copies that were not heard.
+    pub(crate) fn spread(&mut self, voices: &Voices) {
+        let count = |values: &[Side]| values.iter().map(|side| side.claims.len()).sum::<usize>();
+        let before = count(&self.values);
+        let moved = |claim: &Evidence, article| Evidence { locus: Locus { article, ..claim.locus }, ..claim.clone() };
+        for side in &mut self.values {
+            voices.spread(&mut side.claims, |claim| claim.locus, moved);
+        }
+        if count(&self.values) > before {
+            self.scope = self.scope_of_claims();
+        }
+    }
+
+    fn scope_of_claims(&self) -> Scope {
+        Scope::of_places(self.values.iter().flat_map(|side| &side.claims).map(|claim| claim.locus.article))
     }
 }
 

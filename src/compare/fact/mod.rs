@@ -19,7 +19,7 @@ use crate::annotate::Annotated;
 use crate::article::{ArticleIndex, Locus};
 use crate::key::key;
 use crate::link::Linked;
-use crate::story::Story;
+use crate::story::{Story, Voices};
 use crate::text::{BlockKind, fold_words};
 
 use join::Draft;
@@ -41,6 +41,15 @@ pub struct Fact {
     pub confidence: Option<f64>,
     /// The smallest phrases that state it, in order; never over a value on which the articles differ.
     pub claims: Vec<Locus>,
+}
+
+impl Fact {
+    /// Adds the claims of copies that were not heard. They are no further voices.
+    pub(crate) fn spread(&mut self, voices: &Voices) {
+        voices.spread(&mut self.claims, |claim| *claim, |claim, article| Locus { article, ..*claim });
+        self.articles = self.claims.iter().map(|claim| claim.article).collect();
+        self.articles.dedup();
+    }
 }
 
 /// Strength from which a pair is reported: of those read in 48 real stories, about five in six were right above it, half just below.
