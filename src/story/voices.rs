@@ -8,8 +8,8 @@ use super::Story;
 use crate::annotate::Annotated;
 use crate::article::{ArticleIndex, Locus};
 
-/// So many copies of one text are heard. Up to here every pair of them is compared; no story of the news bench has more.
-const MOST_HEARD: usize = 12;
+/// So many copies of one text, or of one sentence, are heard. Up to here every pair of them is compared; no story of the news bench has more.
+pub(crate) const MOST_HEARD: usize = 12;
 
 /// Which articles of a story speak, and for whom.
 #[derive(Debug, Clone, PartialEq, Eq)]

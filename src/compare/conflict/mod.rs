@@ -25,6 +25,8 @@ mod spelling;
 mod tests;
 mod who;
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::Scope;
 use super::align::Wording;
 use super::reuse::Reuse;
@@ -57,7 +59,7 @@ pub struct Conflict {
 }
 
 impl Conflict {
-    /// Takes over the claims of a finding with the same values.
+    /// Takes over the claims of a finding with the same values; [`Self::settle`] must follow.
     fn absorb(&mut self, other: Self) {
         for side in other.values {
             match self.values.iter_mut().find(|known| known.normalized == side.normalized) {
@@ -65,11 +67,15 @@ impl Conflict {
                 None => self.values.push(side),
             }
         }
+        self.level = self.level.min(other.level);
+    }
+
+    /// Puts claims that were taken over into order, each once.
+    fn settle(&mut self) {
         for side in &mut self.values {
             side.claims.sort_by_key(|claim| claim.locus);
             side.claims.dedup_by_key(|claim| claim.locus);
         }
-        self.level = self.level.min(other.level);
         self.scope = self.scope_of_claims();
     }
 
@@ -252,21 +258,27 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, reuse: &[Reu
 /// misspelt in one article are one slip.
 fn merged(found: Vec<(f64, Conflict)>) -> Vec<(f64, Conflict)> {
     let mut merged: Vec<(f64, Conflict)> = Vec::new();
+    let mut by_id: HashMap<String, usize> = HashMap::new();
+    let mut by_spellings: HashMap<Vec<String>, usize> = HashMap::new();
+    let mut grown: BTreeSet<usize> = BTreeSet::new();
     for (score, conflict) in found {
-        let normals = |conflict: &Conflict| {
+        let spellings = (conflict.kind == ConflictKind::Spelling).then(|| {
             let mut normals: Vec<String> = conflict.values.iter().map(|side| side.normalized.clone()).collect();
             normals.sort_unstable();
             normals
-        };
-        let is_same = |known: &Conflict| {
-            let both_spell = known.kind == ConflictKind::Spelling && conflict.kind == ConflictKind::Spelling;
-            known.id == conflict.id || both_spell && normals(known) == normals(&conflict)
-        };
-        match merged.iter_mut().find(|(_, known)| is_same(known)) {
-            Some((_, known)) => known.absorb(conflict),
-            None => merged.push((score, conflict)),
+        });
+        let like = spellings.as_ref().and_then(|spellings| by_spellings.get(spellings));
+        let position = by_id.get(&conflict.id).into_iter().chain(like).min().copied().unwrap_or(merged.len());
+        by_id.insert(conflict.id.clone(), position);
+        by_spellings.extend(spellings.map(|spellings| (spellings, position)));
+        if let Some((_, known)) = merged.get_mut(position) {
+            known.absorb(conflict);
+            grown.insert(position);
+        } else {
+            merged.push((score, conflict));
         }
     }
+    grown.into_iter().for_each(|position| merged[position].1.settle());
     merged
 }
 
