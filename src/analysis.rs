@@ -181,3 +181,45 @@ fn quote_ids(articles: &[Annotated], story: &Story) -> Vec<Vec<String>> {
     };
     story.articles.iter().map(&mut of).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MATCH: &str = "Harn beat Kelm 2-1 on Monday night before 4,300 people, and its harbour sang until the morning came.\n\n\
+        “We waited nine years for this evening, and nobody in town will sleep,” said Ida Holm, the coach of Harn, who wept.";
+
+    fn found(count: usize) -> Findings {
+        let other = MATCH.replace("4,300", "3,900").replace("nobody", "no child").replace("harbour", "market");
+        let text = |n: usize| if n == 0 { other.clone() } else { MATCH.to_owned() };
+        let article = |n: usize| Article { id: format!("{n:03}"), story: Some("match".into()), text: text(n), ..Article::default() };
+        analyze((0..count).map(article).collect(), &Options::default()).stories.remove(0)
+    }
+
+    #[test]
+    fn what_is_found_in_a_dozen_copies_is_told_of_every_copy() {
+        let (few, many) = (found(13), found(31));
+        let claims =
+            |found: &Findings| found.conflicts.iter().map(|conflict| conflict.values.iter().map(|side| side.claims.len()).sum()).collect::<Vec<usize>>();
+        assert!(claims(&few).contains(&13) && claims(&many).contains(&31), "{:?} {:?}", claims(&few), claims(&many));
+        assert_eq!(
+            few.conflicts.iter().map(|conflict| &conflict.id).collect::<Vec<_>>(),
+            many.conflicts.iter().map(|conflict| &conflict.id).collect::<Vec<_>>()
+        );
+        let widest = |found: &Findings| found.facts.iter().map(|fact| fact.articles.len()).max();
+        assert_eq!((widest(&few), widest(&many)), (Some(13), Some(31)));
+        assert_eq!(few.facts.len(), many.facts.len());
+        let reused = |found: &Findings| found.reuse.iter().flat_map(|reuse| [reuse.a.article, reuse.b.article]).max();
+        assert_eq!(reused(&many), Some(ArticleIndex(30)));
+        assert!(many.passages.iter().any(|passage| passage.spans.iter().any(|place| place.article == ArticleIndex(30))));
+    }
+
+    #[test]
+    fn names_in_copies_are_counted_one_by_one() {
+        let count = |found: &Findings| {
+            let holm = found.linked.entities.iter().find(|entity| entity.name == "Ida Holm").unwrap();
+            (holm.mentions.len(), holm.variants[0].count, holm.variants[0].articles.len(), found.linked.speeches.len(), found.quote_ids.len())
+        };
+        assert_eq!(count(&found(31)), (31, 31, 31, 31, 31));
+    }
+}

@@ -204,6 +204,13 @@ mod tests {
     }
 
     #[test]
+    fn three_words_are_a_term_unless_one_speaker_says_them_in_both() {
+        let slogan = |speech: &str| relations(&["“We shall dredge the harbour, whatever the pilots tell you,” Ida Holm said.", speech]);
+        assert_eq!(slogan("Pilots are tired of “dredge the harbour” as an answer to everything."), Vec::<&str>::new());
+        assert_eq!(slogan("Ida Holm promised to “dredge the harbour”."), ["truncated"]);
+    }
+
+    #[test]
     fn what_is_aligned_is_the_same_on_both_sides() {
         let (articles, story) = story(&[WHOLE, "“The pier was rotten in May, and nobody at the harbour office would read my letters,” Ida Holm said."]);
         let found = quotes(&articles, &story, &Linked::default());

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::align::{Block, align};
-use super::relation::judge;
+use super::relation::{Speakers, judge};
 use super::speakers::SpeakerNames;
 use super::words::{Sequence, Word, Words};
 use super::{QuoteRef, Relation, Reuse};
@@ -33,6 +33,9 @@ struct Segment {
 
 /// Shorter runs are terms that anybody uses.
 const SHORTEST: usize = 3;
+/// So few words in two articles are a term or a slogan, unless one speaker is known to have said them: of 26 such findings in 250
+/// stories a third were right, and one in ten over a pile of unrelated articles.
+const LONGEST_TERM: usize = 3;
 /// How many runs may share three words before these words are too common to lead anywhere.
 const MOST_SHARED: usize = 40;
 /// Three words that weigh less ("I think that") lead nowhere: whatever is reused holds heavier ones.
@@ -158,7 +161,12 @@ impl Pair<'_> {
         let shared_b: Vec<Range<usize>> = blocks.iter().map(|block| words_b.start + block.b..words_b.start + block.b_end()).collect();
         let quote_a = QuoteRef { article: self.a.article, quote: self.a.main_quote(in_a, &shared_a) };
         let quote_b = QuoteRef { article: self.b.article, quote: self.b.main_quote(in_b, &shared_b) };
-        let mut verdict = judge(&part_a, &part_b, &blocks, self.names.compare(quote_a, quote_b), self.words)?;
+        let speakers = self.names.compare(quote_a, quote_b);
+        let is_term = part_a.words.len().min(part_b.words.len()) <= LONGEST_TERM && speakers != Speakers::Same;
+        if is_term && quote_a.article != quote_b.article {
+            return None;
+        }
+        let mut verdict = judge(&part_a, &part_b, &blocks, speakers, self.words)?;
         if self.names.is_anonymised(quote_a, quote_b) {
             verdict.flags.push("anonymised");
         }
