@@ -146,9 +146,15 @@ fn findings(articles: &[Annotated], story: Story, wanted: Wanted) -> Findings {
         linked.spread(articles, &voices);
         reuse::spread_copies(&mut copies, &voices);
         reuse::spread_quotes(&mut reuse, &voices);
-        conflicts.iter_mut().for_each(|conflict| conflict.spread(&voices));
-        facts.iter_mut().for_each(|fact| fact.spread(&voices));
-        passages.iter_mut().for_each(|passage| passage.spread(&voices));
+        for conflict in &mut conflicts {
+            conflict.spread(&voices);
+        }
+        for fact in &mut facts {
+            fact.spread(&voices);
+        }
+        for passage in &mut passages {
+            passage.spread(&voices);
+        }
     }
     let title = title(articles, &story);
     let quote_ids = quote_ids(articles, &story);

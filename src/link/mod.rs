@@ -108,11 +108,15 @@ impl Linked {
     /// Adds the names and speakers of copies that were not heard.
     pub(crate) fn spread(&mut self, articles: &[Annotated], voices: &Voices) {
         let mut entities = std::mem::take(&mut self.entities);
-        entities.iter_mut().for_each(|entity| entity.spread(articles, voices));
+        for entity in &mut entities {
+            entity.spread(articles, voices);
+        }
         let mut order: Vec<usize> = (0..entities.len()).collect();
         order.sort_by(|&a, &b| entity::most_named_first(&entities[a], &entities[b]));
         let mut moved = vec![0; order.len()];
-        order.iter().enumerate().for_each(|(new, &old)| moved[old] = new);
+        for (new, &old) in order.iter().enumerate() {
+            moved[old] = new;
+        }
         let mut speeches = std::mem::take(&mut self.speeches);
         for copies in voices.copies() {
             let (_, last) = copies.ends();
@@ -120,7 +124,9 @@ impl Linked {
             speeches.extend(copies.unheard.iter().flat_map(|&article| here.iter().map(move |speech| Speech { article, ..speech.clone() })));
         }
         speeches.sort_by_key(|speech| (speech.article, speech.quote));
-        speeches.iter_mut().for_each(|speech| speech.entity = moved[speech.entity]);
+        for speech in &mut speeches {
+            speech.entity = moved[speech.entity];
+        }
         let mut old: Vec<Option<Entity>> = entities.into_iter().map(Some).collect();
         *self = Self::new(order.into_iter().filter_map(|place| old[place].take()).collect(), speeches);
     }

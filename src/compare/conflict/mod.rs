@@ -278,7 +278,9 @@ fn merged(found: Vec<(f64, Conflict)>) -> Vec<(f64, Conflict)> {
             merged.push((score, conflict));
         }
     }
-    grown.into_iter().for_each(|position| merged[position].1.settle());
+    for position in grown {
+        merged[position].1.settle();
+    }
     merged
 }
 

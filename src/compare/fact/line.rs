@@ -209,10 +209,12 @@ pub(super) fn lines<'a>(articles: &'a [Annotated], story: &Story, wording: &'a W
     found
 }
 
-/// Tells for each line the first that reads alike, and of how many it is one: the same text, whose names are linked alike and of
-/// which the same is disputed.
+/// What two lines must have in common to read alike: text, number of tokens, and each word with whether it is disputed.
+type Reading<'a> = (&'a str, usize, Vec<(Term, bool)>);
+
+/// Tells for each line the first that reads alike, and of how many it is one.
 fn find_alike(lines: &mut [Line<'_>]) {
-    let mut known: HashMap<(&str, usize, Vec<(Term, bool)>), (usize, usize)> = HashMap::new();
+    let mut known: HashMap<Reading<'_>, (usize, usize)> = HashMap::new();
     for (position, line) in lines.iter_mut().enumerate() {
         let words = line.words.iter().zip(&line.barred).map(|(word, barred)| (word.term, *barred)).collect();
         let (first, count) = known.entry((line.text(), line.tokens.len(), words)).or_insert((position, 0));

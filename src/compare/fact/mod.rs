@@ -80,7 +80,9 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, conflicts: &
         unheard.entry(line.alike).or_default().push(position);
     }
     let mut drafts = join::join(&lines, &overlaps);
-    drafts.iter_mut().for_each(|draft| spread(draft, &lines, &unheard));
+    for draft in &mut drafts {
+        spread(draft, &lines, &unheard);
+    }
     let mut facts: Vec<Fact> = drafts.iter().map(|draft| word(articles, &lines, draft, copies)).collect();
     facts.retain(|fact| seen.insert(fact.id.clone()));
     facts

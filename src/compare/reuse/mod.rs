@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn three_words_are_a_term_unless_one_speaker_says_them_in_both() {
+    fn a_label_of_three_words_is_no_reuse_and_so_many_of_a_speaker_are() {
         let slogan = |speech: &str| relations(&["“We shall dredge the harbour, whatever the pilots tell you,” Ida Holm said.", speech]);
         assert_eq!(slogan("Pilots are tired of “dredge the harbour” as an answer to everything."), Vec::<&str>::new());
         assert_eq!(slogan("Ida Holm promised to “dredge the harbour”."), ["truncated"]);
