@@ -1,16 +1,17 @@
 //! The stages in their order, from articles to findings.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::annotate::{Annotated, Annotator};
+use crate::annotate::{Annotated, Annotator, Reading};
 use crate::article::{Article, ArticleIndex, Warning};
 use crate::compare::{Conflict, Fact, Passage, Reuse, conflict, fact, reuse};
 use crate::ingest::Ids;
 use crate::key::key;
 use crate::link::{self, Entity, Linked, Rules};
-use crate::story::{self, Grouping, Story};
+use crate::story::{self, Grouping, Story, Voices};
 use crate::text::fold_words;
 
 /// Which findings are asked for; the others are left empty.
@@ -99,9 +100,20 @@ pub fn analyze(articles: Vec<Article>, options: &Options) -> Analysis {
     compare_all(annotate_all(articles), options)
 }
 
-/// Analyses each article alone, on every core, in the order given.
+/// Analyses each article alone, on every core, in the order given. Copies of one text are read once and share what was found.
 pub fn annotate_all(articles: Vec<Article>) -> Vec<Annotated> {
-    articles.into_par_iter().map_init(Annotator::default, Annotator::annotate).collect()
+    let mut positions: HashMap<_, usize> = HashMap::new();
+    let mut distinct: Vec<&Article> = Vec::new();
+    let mut which: Vec<usize> = Vec::with_capacity(articles.len());
+    for article in &articles {
+        let position = *positions.entry(article.content()).or_insert(distinct.len());
+        if position == distinct.len() {
+            distinct.push(article);
+        }
+        which.push(position);
+    }
+    let readings: Vec<Arc<Reading>> = distinct.into_par_iter().map_init(Annotator::default, |annotator, article| Arc::new(annotator.read(article))).collect();
+    articles.into_iter().zip(which).map(|(article, position)| Annotated::new(article, readings[position].clone())).collect()
 }
 
 /// Groups annotated articles into stories and compares them, story by story. An id that repeats is made unique, with a warning.
@@ -119,15 +131,34 @@ pub fn compare_all(mut articles: Vec<Annotated>, options: &Options) -> Analysis 
 /// Compares the articles of one story.
 fn findings(articles: &[Annotated], story: Story, options: &Options) -> Findings {
     let wanted = options.wanted;
-    let linked = link::link(articles, &story, &options.rules);
-    let copies = reuse::copies(articles, &story);
+    let voices = Voices::of(articles, &story);
+    let heard = voices.heard();
+    let mut linked = link::link(articles, heard, &options.rules);
+    let mut copies = reuse::copies(articles, heard);
     // Facts keep clear of conflicts, and a changed quotation is one.
     let needs_conflicts = wanted.conflicts || wanted.facts;
-    let reuse = if needs_conflicts || wanted.reuse { reuse::quotes(articles, &story, &linked) } else { Vec::new() };
-    let conflicts = if needs_conflicts { conflict::find(articles, &story, &linked, &reuse) } else { Vec::new() };
-    let (facts, unique) =
-        if wanted.facts { (fact::find(articles, &story, &linked, &conflicts, &copies), fact::unique(articles, &story, &linked)) } else { Default::default() };
-    let (reuse, passages) = if wanted.reuse { (reuse, reuse::passages(articles, &story)) } else { Default::default() };
+    let mut reuse = if needs_conflicts || wanted.reuse { reuse::quotes(articles, heard, &linked) } else { Vec::new() };
+    let mut conflicts = if needs_conflicts { conflict::find(articles, heard, &linked, &reuse) } else { Vec::new() };
+    let (mut facts, unique) =
+        if wanted.facts { (fact::find(articles, heard, &linked, &conflicts, &copies), fact::unique(articles, heard, &linked)) } else { Default::default() };
+    let mut passages = if wanted.reuse { reuse::passages(articles, heard) } else { Vec::new() };
+    if !wanted.reuse {
+        reuse.clear();
+    }
+    if !voices.copies().is_empty() {
+        linked.spread(articles, &voices);
+        reuse::spread_copies(&mut copies, &voices);
+        reuse::spread_quotes(&mut reuse, &voices);
+        for conflict in &mut conflicts {
+            conflict.spread(&voices);
+        }
+        for fact in &mut facts {
+            fact.spread(&voices);
+        }
+        for passage in &mut passages {
+            passage.spread(&voices);
+        }
+    }
     let title = title(articles, &story);
     let quote_ids = quote_ids(articles, &story);
     Findings { story, title, linked, facts, unique, conflicts, reuse, passages, copies, quote_ids }
@@ -158,4 +189,46 @@ fn quote_ids(articles: &[Annotated], story: &Story) -> Vec<Vec<String>> {
         annotated.quotes.iter().map(id).collect()
     };
     story.articles.iter().map(&mut of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MATCH: &str = "Harn beat Kelm 2-1 on Monday night before 4,300 people, and its harbour sang until the morning came.\n\n\
+        “We waited nine years for this evening, and nobody in town will sleep,” said Ida Holm, the coach of Harn, who wept.";
+
+    fn found(count: usize) -> Findings {
+        let other = MATCH.replace("4,300", "3,900").replace("nobody", "no child").replace("harbour", "market");
+        let text = |n: usize| if n == 0 { other.clone() } else { MATCH.to_owned() };
+        let article = |n: usize| Article { id: format!("{n:03}"), story: Some("match".into()), text: text(n), ..Article::default() };
+        analyze((0..count).map(article).collect(), &Options::default()).stories.remove(0)
+    }
+
+    #[test]
+    fn what_is_found_in_a_dozen_copies_is_told_of_every_copy() {
+        let (few, many) = (found(13), found(31));
+        let claims =
+            |found: &Findings| found.conflicts.iter().map(|conflict| conflict.values.iter().map(|side| side.claims.len()).sum()).collect::<Vec<usize>>();
+        assert!(claims(&few).contains(&13) && claims(&many).contains(&31), "{:?} {:?}", claims(&few), claims(&many));
+        assert_eq!(
+            few.conflicts.iter().map(|conflict| &conflict.id).collect::<Vec<_>>(),
+            many.conflicts.iter().map(|conflict| &conflict.id).collect::<Vec<_>>()
+        );
+        let widest = |found: &Findings| found.facts.iter().map(|fact| fact.articles.len()).max();
+        assert_eq!((widest(&few), widest(&many)), (Some(13), Some(31)));
+        assert_eq!(few.facts.len(), many.facts.len());
+        let reused = |found: &Findings| found.reuse.iter().flat_map(|reuse| [reuse.a.article, reuse.b.article]).max();
+        assert_eq!(reused(&many), Some(ArticleIndex(30)));
+        assert!(many.passages.iter().any(|passage| passage.spans.iter().any(|place| place.article == ArticleIndex(30))));
+    }
+
+    #[test]
+    fn names_in_copies_are_counted_one_by_one() {
+        let count = |found: &Findings| {
+            let holm = found.linked.entities.iter().find(|entity| entity.name == "Ida Holm").unwrap();
+            (holm.mentions.len(), holm.variants[0].count, holm.variants[0].articles.len(), found.linked.speeches.len(), found.quote_ids.len())
+        };
+        assert_eq!(count(&found(31)), (31, 31, 31, 31, 31));
+    }
 }

@@ -58,6 +58,11 @@ impl Article {
     pub fn day(&self) -> Option<jiff::civil::Date> {
         self.published.as_deref()?.get(..10)?.parse().ok()
     }
+
+    /// What is printed, and when: articles that agree on it are copies of one another in every letter.
+    pub fn content(&self) -> (&str, Option<&str>, &[Part], Option<jiff::civil::Date>) {
+        (&self.text, self.title.as_deref(), &self.parts, self.day())
+    }
 }
 
 /// Position of an article in the run's list of articles.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::claim::Polarity;
 use super::quote::Speaker;
 use super::value::Qualifier;
-use super::{Annotated, Claim, Kind, Mention, Quote, QuoteKind, Value, ValueKind};
+use super::{Annotated, Claim, Kind, Mention, Quote, QuoteKind, Reading, Value, ValueKind};
 use crate::article::{Article, Span};
 use crate::text::{Block, BlockKind, CodePoints, Layout, Sentence, Token, TokenKind};
 
@@ -139,7 +139,8 @@ const TOKEN_KINDS: [TokenKind; 6] = [TokenKind::Word, TokenKind::Possessive, Tok
 impl From<&Annotated> for Line {
     #[expect(clippy::too_many_lines, reason = "one field after the other, nothing else")]
     fn from(annotated: &Annotated) -> Self {
-        let Annotated { article, layout, mentions, values, quotes, claims } = annotated;
+        let article = &annotated.article;
+        let Reading { layout, mentions, values, quotes, claims } = &**annotated;
         let offsets = CodePoints::new(&article.text);
         let place = |span: Span| (offsets.from_byte(span.start()), offsets.from_byte(span.end()));
         let words = |span: Span| span.of(&article.text).to_owned();
@@ -320,7 +321,7 @@ impl Line {
             text,
             parts: Vec::new(),
         };
-        Ok(Annotated { article, layout, mentions, values, quotes, claims })
+        Ok(Annotated::new(article, Reading { layout, mentions, values, quotes, claims }))
     }
 }
 

@@ -14,16 +14,27 @@ pub use mention::{Kind, Mention};
 pub use quote::{Quote, QuoteKind};
 pub use value::{Value, ValueKind};
 
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+
 use crate::article::Article;
 use crate::crf::Cache;
 use crate::syntax::{Document, Vocabulary};
 use crate::text::{self, Layout};
 
-/// An article with everything that was found in it alone. Lists are in the order of the text.
+/// An article with everything that was found in it alone, which can be read as if it stood here: `annotated.mentions`.
+///
+/// Copies of one text share what was found; changing it in one of them leaves the others as they are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Annotated {
     /// The article as read.
     pub article: Article,
+    reading: Arc<Reading>,
+}
+
+/// What was found in an article alone. Lists are in the order of the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
     /// Its blocks, sentences and tokens.
     pub layout: Layout,
     /// Names of people, teams, organisations, places and events; none overlaps another.
@@ -34,6 +45,32 @@ pub struct Annotated {
     pub quotes: Vec<Quote>,
     /// What is said of whom, with the value that can be compared.
     pub claims: Vec<Claim>,
+}
+
+impl Annotated {
+    /// An article with what was found in it; every span points into its text.
+    pub fn new(article: Article, reading: impl Into<Arc<Reading>>) -> Self {
+        Self { article, reading: reading.into() }
+    }
+
+    /// Whether the same was found in both. Copies that share it are told at once.
+    pub fn reads_as(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.reading, &other.reading) || self.reading == other.reading
+    }
+}
+
+impl Deref for Annotated {
+    type Target = Reading;
+
+    fn deref(&self) -> &Reading {
+        &self.reading
+    }
+}
+
+impl DerefMut for Annotated {
+    fn deref_mut(&mut self) -> &mut Reading {
+        Arc::make_mut(&mut self.reading)
+    }
 }
 
 /// Analyses one article. For many, an [`Annotator`] remembers words from one to the next.
@@ -51,6 +88,12 @@ pub struct Annotator {
 impl Annotator {
     /// Analyses one article.
     pub fn annotate(&mut self, article: Article) -> Annotated {
+        let reading = self.read(&article);
+        Annotated::new(article, reading)
+    }
+
+    /// Finds what one article says. It looks at no more than [`Article::content`].
+    pub fn read(&mut self, article: &Article) -> Reading {
         if self.vocabulary.is_full() {
             *self = Self::default();
         }
@@ -60,6 +103,6 @@ impl Annotator {
         let values = value::find(&article.text, &layout, article.day());
         let quotes = quote::find(&article.text, &layout, &mentions);
         let claims = claim::find(&article.text, &layout, &mentions, &values, &quotes);
-        Annotated { article, layout, mentions, values, quotes, claims }
+        Reading { layout, mentions, values, quotes, claims }
     }
 }

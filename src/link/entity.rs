@@ -1,5 +1,6 @@
 //! Names that were found to be one to an entity: its name, its kind, its spellings with the reason for each.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::{self, Body};
@@ -21,9 +22,14 @@ use crate::text::{fold, fold_words};
 /// The entities of a story, sorted by falling count, then name.
 pub(super) fn entities(resolved: &Resolved, story: &Story, rules: &Rules) -> Vec<Entity> {
     let mut entities: Vec<Entity> = resolved.entities.iter().map(|members| entity(resolved, members, rules)).collect();
-    entities.sort_by(|a, b| (b.mentions.len(), &a.name, a.kind, &a.mentions).cmp(&(a.mentions.len(), &b.name, b.kind, &b.mentions)));
+    entities.sort_by(most_named_first);
     give_ids(&mut entities, story);
     entities
+}
+
+/// By falling count, then name.
+pub(super) fn most_named_first(a: &Entity, b: &Entity) -> Ordering {
+    (b.mentions.len(), &a.name, a.kind, &a.mentions).cmp(&(a.mentions.len(), &b.name, b.kind, &b.mentions))
 }
 
 /// One spelling of an entity, as it is gathered.

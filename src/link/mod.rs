@@ -29,7 +29,7 @@ use std::collections::BTreeSet;
 
 use crate::annotate::{Annotated, Kind};
 use crate::article::{ArticleIndex, Locus};
-use crate::story::Story;
+use crate::story::{Story, Voices};
 
 pub use rules::{Listed, Rules, SettingError, SettingList, Settings};
 
@@ -114,6 +114,54 @@ impl Linked {
         let first = self.places.partition_point(|(place, _)| (place.article, place.span.end()) <= (locus.article, locus.span.start()));
         let end = self.places.partition_point(|(place, _)| (place.article, place.span.start()) < (locus.article, locus.span.end()));
         self.places[first..end.max(first)].iter().copied()
+    }
+
+    /// Adds the names and speakers of copies that were not heard.
+    pub(crate) fn spread(&mut self, articles: &[Annotated], voices: &Voices) {
+        let mut entities = std::mem::take(&mut self.entities);
+        for entity in &mut entities {
+            entity.spread(articles, voices);
+        }
+        let mut order: Vec<usize> = (0..entities.len()).collect();
+        order.sort_by(|&a, &b| entity::most_named_first(&entities[a], &entities[b]));
+        let mut moved = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            moved[old] = new;
+        }
+        let mut speeches = std::mem::take(&mut self.speeches);
+        for copies in voices.copies() {
+            let (_, last) = copies.ends();
+            let here: Vec<Speech> = speeches.iter().filter(|speech| speech.article == last).cloned().collect();
+            speeches.extend(copies.unheard.iter().flat_map(|&article| here.iter().map(move |speech| Speech { article, ..speech.clone() })));
+        }
+        speeches.sort_by_key(|speech| (speech.article, speech.quote));
+        for speech in &mut speeches {
+            speech.entity = moved[speech.entity];
+        }
+        let mut old: Vec<Option<Entity>> = entities.into_iter().map(Some).collect();
+        let apart = self.apart.iter().map(|&(a, b)| (moved[a].min(moved[b]), moved[a].max(moved[b]))).collect();
+        *self = Self { apart, ..Self::new(order.into_iter().filter_map(|place| old[place].take()).collect(), speeches) };
+    }
+}
+
+impl Entity {
+    /// Adds the mentions of copies that were not heard.
+    fn spread(&mut self, articles: &[Annotated], voices: &Voices) {
+        for copies in voices.copies() {
+            let (_, last) = copies.ends();
+            let here = self.mentions.iter().filter(|mention| mention.article == last);
+            for written in here.map(|mention| normal::one_line(mention.span.of(&articles[last.0].article.text))) {
+                for variant in self.variants.iter_mut().filter(|variant| variant.text == written) {
+                    variant.count += copies.unheard.len();
+                }
+            }
+            for variant in self.variants.iter_mut().filter(|variant| variant.articles.contains(&last)) {
+                variant.articles.extend(&copies.unheard);
+                variant.articles.sort_unstable();
+            }
+        }
+        self.variants.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+        voices.spread(&mut self.mentions, |mention| *mention, |mention, article| Locus { article, ..*mention });
     }
 }
 

@@ -10,6 +10,11 @@ use crate::text::fold;
 static ASIDE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r#"(?:^|\s)(?:["“”'‘’`]([^"“”'‘’`()]+)["“”'’]|\(([^()]*)\))(?:\s|$|[,;.])"#).expect("a fixed pattern"));
 
+/// A name as it is written, on one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A name without surrounding space and marks, possessive ending and leading "the".
 pub(super) fn bare(text: &str) -> &str {
     let mut name = text.trim_matches(|c: char| c.is_whitespace() || c.is_control() || "\"“”„«»‘’'`,;:!?".contains(c));

@@ -85,7 +85,7 @@ fn countries_apart(span: Span, text: &str) -> Vec<Span> {
 
 /// The name at a place of an article.
 pub(super) fn named(annotated: &Annotated, locus: Locus, kind: Kind, rules: &Rules) -> Named {
-    let text = locus.span.of(&annotated.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = normal::one_line(locus.span.of(&annotated.article.text));
     let kind = rules.kind(&text).unwrap_or(kind);
     let titles = if kind == Kind::Person { titles_before(annotated, locus.span) } else { String::new() };
     let name = if kind == Kind::Person && normal::is_run_together(&text) { normal::before_seam(&text) } else { text.clone() };

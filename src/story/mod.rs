@@ -7,6 +7,7 @@
 mod cluster;
 mod pairs;
 mod profile;
+mod voices;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -15,6 +16,9 @@ use rayon::prelude::*;
 use crate::annotate::Annotated;
 use crate::article::ArticleIndex;
 use crate::key::key;
+
+pub(crate) use voices::MOST_HEARD;
+pub use voices::{Copies, Voices};
 
 /// Articles about one event.
 #[derive(Debug, Clone, PartialEq, Eq)]

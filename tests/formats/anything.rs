@@ -1,7 +1,7 @@
 //! Whatever the articles say, no format panics, overflows or lets a control character through.
 
 use newsdiff::annotate::quote::Speaker;
-use newsdiff::annotate::{Kind, Quote, QuoteKind};
+use newsdiff::annotate::{Kind, Quote, QuoteKind, Reading};
 use newsdiff::compare::conflict::{ConflictKind, Evidence, Level, Side};
 use newsdiff::compare::reuse::{QuoteRef, Relation};
 use newsdiff::compare::{Conflict, Fact, Passage, Reuse, Scope};
@@ -31,7 +31,7 @@ fn analysis(words: &str, from: usize, to: usize) -> Analysis {
         };
         let article = Article { id: name.clone(), outlet: Some(name), title: Some(words.clone()), text: words.clone(), ..Article::default() };
         let layout = text::segment(&article.text, None);
-        Annotated { article, layout, mentions: Vec::new(), values: Vec::new(), quotes: vec![quote], claims: Vec::new() }
+        Annotated::new(article, Reading { layout, mentions: Vec::new(), values: Vec::new(), quotes: vec![quote], claims: Vec::new() })
     };
     let articles = vec![annotated(1), annotated(2)];
     let both = [0, 1].map(ArticleIndex);

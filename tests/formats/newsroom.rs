@@ -1,7 +1,7 @@
 //! An analysis made by hand: two invented stories with findings of every kind, and characters that want to do harm.
 
 use newsdiff::annotate::quote::Speaker;
-use newsdiff::annotate::{Kind, Quote, QuoteKind};
+use newsdiff::annotate::{Kind, Quote, QuoteKind, Reading};
 use newsdiff::compare::conflict::{ConflictKind, Evidence, Level, Side};
 use newsdiff::compare::reuse::{QuoteRef, Relation};
 use newsdiff::compare::{Conflict, Fact, Passage, Reuse, Scope};
@@ -84,7 +84,7 @@ fn article(id: &str, outlet: &str, published: &str, text: &str) -> Annotated {
     let title = text.lines().next().map(str::to_owned);
     let layout = text::segment(text, title.as_deref());
     let article = Article { id: id.into(), title, outlet: some(outlet), published: some(published), text: text.into(), ..Article::default() };
-    Annotated { article, layout, mentions: Vec::new(), values: Vec::new(), quotes: Vec::new(), claims: Vec::new() }
+    Annotated::new(article, Reading { layout, mentions: Vec::new(), values: Vec::new(), quotes: Vec::new(), claims: Vec::new() })
 }
 
 /// Where `words` stand for the `nth` time (from 0) in the article whose file has that name.

@@ -184,24 +184,19 @@ fn bytes_that_are_no_text() {
     assert!(matches!(run("f.txt", &wide).status, Some(0 | 2)));
 }
 
-#[test]
-fn one_article_five_hundred_times() {
-    check_copies(500);
-}
+/// An article with something for every stage: names, scores, groups, counts, ages, quotations.
+const MATCH: &str = "Harn beat Kelm to go top of Group B\n\nHarn beat Kelm 2-1 in Group B on Monday night before 4,300 people.\n\n\
+    “We waited nine years for this evening, and nobody in town will sleep,” said Ida Holm, 58, the coach of Harn. \
+    Kelm are third in Group A with three points.\n\nPolice arrested 14 people near the station after the game.";
 
-#[test]
-#[ignore = "waits for the comparing stages; run it with --release"]
-fn one_article_five_thousand_times() {
-    check_copies(5_000);
-}
-
-fn check_copies(count: usize) {
-    let record = |n| format!("{{\"id\": \"{n}\", \"text\": \"Pier shut after gale\\n\\n{}\"}}\n", RAIN.repeat(20));
-    let records: String = (0..count).map(record).collect();
-    let folder = folder(&[("a.jsonl", records.as_bytes())]);
-    for command in ["annotate", "report"] {
-        let run = run_bounded(folder.path(), &[command, "a.jsonl"], b"");
+/// So many articles as records of one story, made of the match and what `more` adds to each.
+fn check_many(count: usize, commands: &[&str], more: impl Fn(usize) -> String) {
+    let record = |n: usize| format!("{}\n", serde_json::json!({"id": n.to_string(), "story": "match", "text": format!("{MATCH}{}", more(n))}));
+    let folder = folder(&[("a.jsonl", (0..count).map(record).collect::<String>().as_bytes())]);
+    for command in commands {
+        let run = run_bounded(folder.path(), &[command, "a.jsonl", "--json"], b"");
         assert_eq!((run.status, run.said.as_str()), (Some(0), ""), "{command}");
+        assert!(String::from_utf8(run.out).unwrap().contains(&format!("\"{}\"", count - 1)), "{command} leaves out the last article");
     }
 }
 
@@ -253,6 +248,24 @@ fn long_texts_without_an_end_are_compared() {
     for (name, text) in endless(25) {
         check_report(name, &text);
     }
+}
+
+const COMPARING: &[&str] = &["conflicts", "quotes", "facts", "entities", "stories", "report"];
+
+#[test]
+fn one_article_a_thousand_times() {
+    check_many(1_000, COMPARING, |_| String::new());
+}
+
+#[test]
+#[ignore = "most of a minute in a debug build; run it with --release"]
+fn one_article_five_thousand_times() {
+    check_many(5_000, COMPARING, |_| String::new());
+}
+
+#[test]
+fn two_hundred_articles_that_differ_in_one_sentence() {
+    check_many(200, &["conflicts", "quotes", "facts"], |n| format!("\n\nReporter {n} saw {n} boats leave for Tarrow, and Odo Brandt, {n}, waved."));
 }
 
 #[test]

@@ -113,7 +113,7 @@ mod tests {
     use crate::article::Article;
 
     fn claims(text: &str) -> Vec<Claim> {
-        annotate(Article { text: text.to_owned(), ..Article::default() }).claims
+        annotate(Article { text: text.to_owned(), ..Article::default() }).claims.clone()
     }
 
     /// Event and attribute of the only claim.

@@ -9,7 +9,6 @@ pub(crate) mod outlet;
 mod paragraph;
 mod phrase;
 mod speaker;
-mod surface;
 
 use self::clause::Source;
 use self::marks::Stretch;
@@ -179,13 +178,14 @@ fn in_order(quotes: &[Quote]) -> Vec<Quote> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotate::annotate;
+    use crate::article::Article;
     use crate::text;
 
     /// Kind, words and speaker of every quotation of a text.
     fn quotes(text: &str) -> Vec<(QuoteKind, String, Option<String>)> {
-        let layout = text::segment(text, None);
-        let found = find(text, &layout, &[]);
-        found.iter().map(|quote| (quote.kind, quote.span.of(text).to_owned(), quote.speaker.as_ref().map(|speaker| speaker.name.clone()))).collect()
+        let annotated = annotate(Article { text: text.to_owned(), ..Article::default() });
+        annotated.quotes.iter().map(|quote| (quote.kind, quote.span.of(text).to_owned(), quote.speaker.as_ref().map(|speaker| speaker.name.clone()))).collect()
     }
 
     fn speakers(text: &str) -> Vec<Option<String>> {

@@ -1,8 +1,7 @@
 //! From the words that name a speaker to a name: surnames to full names, pronouns to whoever spoke or was spoken of last.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::surface;
 use crate::annotate::{Kind, Mention};
 use crate::article::Span;
 use crate::text::{BlockKind, Layout};
@@ -37,9 +36,8 @@ impl<'a> People<'a> {
     /// Reads the names of an article; those inside `quotes` are left out, `nicknames` part no name (both in order).
     pub(super) fn of(text: &'a str, layout: &'a Layout, mentions: &[Mention], quotes: &[Span], nicknames: &[Span]) -> Self {
         let mut people = Self { text, places: Vec::new(), full: HashMap::new(), gender: HashMap::new() };
-        let spans = if mentions.is_empty() { surface::runs(text, layout) } else { persons(mentions) };
         let mut next = 0;
-        for span in spans {
+        for span in persons(mentions) {
             while quotes.get(next).is_some_and(|quote| quote.end() <= span.start()) {
                 next += 1;
             }
@@ -53,9 +51,6 @@ impl<'a> People<'a> {
             let is_possessive = ["’s", "'s", "’ ", "' "].iter().any(|ending| behind.starts_with(ending));
             people.places.push(Place { span, sentence, is_possessive });
         }
-        if mentions.is_empty() {
-            people.drop_openers(layout);
-        }
         people.join_nicknames(nicknames);
         for place in &people.places {
             let words = place.span.of(text);
@@ -64,16 +59,6 @@ impl<'a> People<'a> {
             }
         }
         people
-    }
-
-    /// Drops lone words with which a sentence begins and that are no name anywhere else: any word has a capital there.
-    fn drop_openers(&mut self, layout: &Layout) {
-        let text = self.text;
-        let opens = |place: &Place| layout.sentences[place.sentence].span.start() == place.span.start();
-        let is_lone = |place: &Place| opens(place) && !place.span.of(text).contains(char::is_whitespace);
-        let names = self.places.iter().filter(|place| !is_lone(place)).filter_map(|place| place.span.of(text).split_whitespace().next_back());
-        let names: HashSet<&str> = names.collect();
-        self.places.retain(|place| !is_lone(place) || names.contains(place.span.of(text)));
     }
 
     /// Joins "Ann" and "Lee" of "Ann ‘Red’ Lee".

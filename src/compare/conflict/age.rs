@@ -13,10 +13,13 @@ use crate::article::Article;
 /// Beyond this many days between two publications a birthday may lie.
 const BIRTHDAY_DAYS: i32 = 60;
 
+/// A claim is compared with this many others at most.
+const MOST_RIVALS: usize = 60;
+
 /// Finds pairs of claims that give one person two ages.
 pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
     let mut people: BTreeMap<Who, Vec<(usize, Named)>> = BTreeMap::new();
-    for (position, one) in said.iter().enumerate().filter(|(_, one)| one.value.kind == ValueKind::Age && !one.scope.is_past) {
+    for (position, one) in said.iter().enumerate().filter(|(_, one)| one.is_heard && one.value.kind == ValueKind::Age && !one.scope.is_past) {
         if let Some(person) = person(one, directory) {
             people.entry(person.who.clone()).or_default().push((position, person));
         }
@@ -24,7 +27,7 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
     let mut found = Vec::new();
     for claims in people.values() {
         for (at, (i, person)) in claims.iter().enumerate() {
-            for (j, _) in claims[at + 1..].iter().filter(|(j, _)| excludes(&said[*i], &said[*j])) {
+            for (j, _) in claims[at + 1..].iter().filter(|(j, _)| excludes(&said[*i], &said[*j])).take(MOST_RIVALS) {
                 let name = directory.name(said[*i].annotated, said[*i].index, &person.mention);
                 let mut pair = Pair::new(said, *i, *j, 1.5, Level::Likely, ConflictKind::Age);
                 pair.reason = Some(format!("both give the age of {name}"));

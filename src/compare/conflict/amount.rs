@@ -62,7 +62,7 @@ fn bounds(said: &[Said<'_>]) -> Vec<usize> {
 /// Pairs of claims of one kind that share the noun, the event or a word near the value, in different articles or in different blocks of one.
 fn candidates(said: &[Said<'_>]) -> BTreeSet<(usize, usize)> {
     let mut index: BTreeMap<(ValueKind, String), Vec<usize>> = BTreeMap::new();
-    for (position, one) in said.iter().enumerate().filter(|(_, one)| is_compared(one)) {
+    for (position, one) in said.iter().enumerate().filter(|(_, one)| one.is_heard && is_compared(one)) {
         let mut keys: BTreeSet<String> = BTreeSet::new();
         keys.extend(one.frame.family.map(str::to_owned));
         if !one.head.is_empty() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::day::event_word;
 use super::fit::{Fit, fit};
 use super::pair::Pair;
-use super::said::Said;
+use super::said::{Said, of_article};
 use super::score::align;
 use super::{ConflictKind, Level};
 use crate::annotate::ValueKind;
@@ -26,11 +26,12 @@ pub(super) fn pairs(said: &[Said<'_>]) -> Vec<Pair> {
     }
     let mut found = Vec::new();
     for (event, claims) in &events {
-        for (at, &i) in claims.iter().enumerate() {
-            for &j in claims[at + 1..].iter().take(MOST_RIVALS).filter(|&&j| said[i].article != said[j].article) {
+        let heard: Vec<usize> = claims.iter().copied().filter(|&claim| said[claim].is_heard).collect();
+        for (at, &i) in heard.iter().enumerate() {
+            for &j in heard[at + 1..].iter().take(MOST_RIVALS).filter(|&&j| said[i].article != said[j].article) {
                 let alignment = align(&said[i], &said[j]);
                 let stands = |one: usize, other: usize| {
-                    claims.iter().any(|&claim| said[claim].article == said[other].article && fit(said[one].value, said[claim].value) != Fit::Exclusive)
+                    of_article(said, claims, said[other].article).iter().any(|&claim| fit(said[one].value, said[claim].value) != Fit::Exclusive)
                 };
                 let excludes = fit(said[i].value, said[j].value) == Fit::Exclusive && !stands(i, j) && !stands(j, i);
                 if excludes && alignment.dice >= LEAST_DICE && !alignment.clause_names_differ {

@@ -1,13 +1,14 @@
 //! Pairs of claims to findings: one conflict is reported once, with every place of every value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::fit::{Fit, fit};
 use super::pair::{Pair, best_first};
 use super::said::Said;
 use super::score::{align, shared};
-use super::{Conflict, Evidence, Level, Side, slot};
+use super::{Conflict, ConflictKind, Evidence, Level, Side, slot};
 use crate::annotate::ValueKind;
+use crate::annotate::value::Qualifier;
 use crate::article::Locus;
 use crate::compare::Scope;
 use crate::key::key;
@@ -20,9 +21,11 @@ const SAME_SCORE: f64 = 0.9;
 /// Or from this on, if the figure is above twelve or a sum.
 const TELLING_SCORE: f64 = 0.3;
 
-/// A set of pairs that share claims, with its claims in order.
+/// A set of pairs that share claims.
 struct Cluster {
-    pairs: Vec<Pair>,
+    /// The surest of its pairs.
+    best: Pair,
+    /// The claims, in order.
     members: Vec<usize>,
 }
 
@@ -30,12 +33,13 @@ struct Cluster {
 pub(super) fn collect(said: &[Said<'_>], mut pairs: Vec<Pair>, linked: &Linked) -> Vec<(f64, Conflict)> {
     pairs.sort_by(best_first);
     let (updates, others): (Vec<Pair>, Vec<Pair>) = pairs.into_iter().partition(|pair| pair.level == Level::Update);
-    let mut clusters = clusters(said, others);
+    let mut clusters = clusters(said, &others);
     // An update that adds no value to what is reported already is left out.
-    let known: Vec<Place<'_>> = clusters.iter().flat_map(|cluster| &cluster.members).map(|&member| place(&said[member])).collect();
+    let known: HashSet<Place<'_>> = clusters.iter().flat_map(|cluster| &cluster.members).map(|&member| place(&said[member])).collect();
     let adds = |cluster: &Cluster| !cluster.members.iter().all(|&member| known.contains(&place(&said[member])));
-    clusters.extend(self::clusters(said, updates).into_iter().filter(adds));
-    clusters.into_iter().map(|cluster| (cluster.pairs[0].score, conflict(said, cluster, linked))).collect()
+    clusters.extend(self::clusters(said, &updates).into_iter().filter(adds));
+    let agreeing = Agreeing::new(said);
+    clusters.into_iter().map(|cluster| (cluster.best.score, conflict(said, cluster, &agreeing, linked))).collect()
 }
 
 /// What an article says in a slot, however often: article, value, slot.
@@ -45,68 +49,156 @@ fn place<'a>(said: &'a Said<'_>) -> Place<'a> {
     (said.article, said.value.normalized.as_str(), said.slot())
 }
 
-/// Pairs of one kind that share a claim are one cluster; `pairs` come best first.
-fn clusters(said: &[Said<'_>], pairs: Vec<Pair>) -> Vec<Cluster> {
-    let mut clusters: Vec<Cluster> = Vec::new();
-    for pair in pairs {
-        let touches = |cluster: &Cluster| {
-            let first = &cluster.pairs[0];
-            let is_known = |claim: usize| {
-                let same = |&member: &usize| member == claim || said[claim].slot().is_some() && place(&said[member]) == place(&said[claim]);
-                cluster.members.iter().any(same)
-            };
-            first.kind == pair.kind && first.subject == pair.subject && (is_known(pair.a) || is_known(pair.b))
+/// By what a later pair finds a cluster: a claim, or what its article says in its slot.
+#[derive(PartialEq, Eq, Hash)]
+enum Handle<'a> {
+    Claim(usize),
+    Place(Place<'a>),
+}
+
+/// Pairs of one kind that share a claim are one cluster; `pairs` come best first. Clusters come in the order in which they were
+/// last added to. Costs no more than O(n log n) for n pairs.
+fn clusters(said: &[Said<'_>], pairs: &[Pair]) -> Vec<Cluster> {
+    // Each pair begins a cluster, into which those go that it touches.
+    let mut members: Vec<Vec<usize>> = Vec::with_capacity(pairs.len());
+    let mut best: Vec<usize> = (0..pairs.len()).collect();
+    let mut went_into: Vec<usize> = (0..pairs.len()).collect();
+    let mut holders: HashMap<(ConflictKind, Option<&str>, Handle<'_>), Vec<usize>> = HashMap::new();
+    for (own, pair) in pairs.iter().enumerate() {
+        let handles = |claim: usize| {
+            let by_place = said[claim].slot().is_some().then(|| Handle::Place(place(&said[claim])));
+            [Some(Handle::Claim(claim)), by_place].into_iter().flatten().map(|handle| (pair.kind, pair.subject.as_deref(), handle))
         };
-        let (mut joined, rest): (Vec<Cluster>, Vec<Cluster>) = clusters.into_iter().partition(touches);
-        clusters = rest;
-        let members = [pair.a, pair.b].into_iter().chain(pair.agreeing.iter().copied()).collect();
-        let mut cluster = Cluster { members, pairs: vec![pair] };
-        for other in &mut joined {
-            cluster.pairs.append(&mut other.pairs);
-            cluster.members.append(&mut other.members);
+        let mut touched: Vec<usize> = Vec::new();
+        for handle in [pair.a, pair.b].into_iter().flat_map(handles) {
+            let held = holders.entry(handle).or_default();
+            touched.extend(held.drain(..).map(|cluster| last(&mut went_into, cluster)));
+            held.push(own);
         }
-        cluster.pairs.sort_by(best_first);
-        cluster.members.sort_unstable();
-        cluster.members.dedup();
-        clusters.push(cluster);
+        for handle in pair.agreeing.iter().copied().flat_map(handles) {
+            holders.entry(handle).or_default().push(own);
+        }
+        let mut all: Vec<usize> = [pair.a, pair.b].into_iter().chain(pair.agreeing.iter().copied()).collect();
+        touched.sort_unstable();
+        touched.dedup();
+        for &cluster in touched.iter().filter(|&&cluster| cluster != own) {
+            went_into[cluster] = own;
+            // Pairs come best first; of equals the later one is taken.
+            if best_first(&pairs[best[cluster]], &pairs[best[own]]).is_lt() {
+                best[own] = best[cluster];
+            }
+            let mut others = std::mem::take(&mut members[cluster]);
+            if others.len() > all.len() {
+                std::mem::swap(&mut others, &mut all);
+            }
+            all.append(&mut others);
+        }
+        members.push(all);
     }
-    clusters
+    let cluster = |(own, mut members): (usize, Vec<usize>)| {
+        members.sort_unstable();
+        members.dedup();
+        Cluster { best: pairs[best[own]].clone(), members }
+    };
+    members.into_iter().enumerate().filter(|(_, members)| !members.is_empty()).map(cluster).collect()
+}
+
+/// The cluster that a cluster went into, directly or by others; the next who asks finds a shorter way.
+fn last(went_into: &mut [usize], mut cluster: usize) -> usize {
+    while went_into[cluster] != cluster {
+        went_into[cluster] = went_into[went_into[cluster]];
+        cluster = went_into[cluster];
+    }
+    cluster
 }
 
 /// A cluster as a finding.
-fn conflict(said: &[Said<'_>], mut cluster: Cluster, linked: &Linked) -> Conflict {
-    let best = cluster.pairs[0].clone();
-    add_agreeing(said, &mut cluster.members);
+fn conflict(said: &[Said<'_>], cluster: Cluster, agreeing: &Agreeing<'_>, linked: &Linked) -> Conflict {
+    let Cluster { best, mut members } = cluster;
+    agreeing.add(said, &mut members);
     let subject = best.subject.clone().unwrap_or_else(|| subject(&said[best.a], &said[best.b], linked));
     let attribute = best.attribute.clone().unwrap_or_else(|| said[best.a].claim.attribute.clone());
-    let values = sides(said, &cluster.members);
+    let values = sides(said, &members);
     let mut normals: Vec<&str> = values.iter().map(|side| side.normalized.as_str()).collect();
     normals.sort_unstable();
     let folded = fold_words(&subject);
     let id = key("k", [best.kind.name(), &folded, &attribute].into_iter().chain(normals));
     let reason = best.reason.clone().unwrap_or_else(|| reason(&said[best.a], &said[best.b]));
-    let scope = Scope::of_places(cluster.members.iter().map(|&member| said[member].index));
+    let scope = Scope::of_places(members.iter().map(|&member| said[member].index));
     Conflict { id, kind: best.kind, level: best.level, scope, confidence: None, subject, attribute, reason, values }
 }
 
-/// Adds claims that say the very same as a member: of the same event or noun and in like words, or with a figure that does
-/// not stand twice by chance.
-fn add_agreeing(said: &[Said<'_>], members: &mut Vec<usize>) {
-    let known = members.clone();
-    for (position, one) in said.iter().enumerate().filter(|(position, _)| !known.contains(position)) {
-        let agrees = known.iter().any(|&member| {
-            let other = &said[member];
-            let same_slot = one.slot().is_some() && one.slot() == other.slot();
-            let is_figure = matches!(one.value.kind, ValueKind::Number | ValueKind::Money);
-            let least = if is_figure && slot::is_telling(one) && !slot::clashes(one, other) { TELLING_SCORE } else { SAME_SCORE };
-            let repeats = one.article == other.article && least == TELLING_SCORE;
-            fit(one.value, other.value) == Fit::Same && (repeats || (same_slot || least == TELLING_SCORE) && align(one, other).score >= least)
-        });
-        if agrees {
-            members.push(position);
+/// A value with all that makes two the same.
+type ValueKey<'a> = (ValueKind, &'a str, Option<&'a str>, Qualifier);
+
+fn value_key<'a>(said: &Said<'a>) -> ValueKey<'a> {
+    (said.value.kind, said.value.normalized.as_str(), said.value.unit.as_deref(), said.value.qualifier)
+}
+
+/// The claims of a story by what they say, so that those that agree with a finding are found without a look at all.
+struct Agreeing<'a> {
+    by_value: HashMap<ValueKey<'a>, Vec<usize>>,
+    /// By the first of those that read alike.
+    unheard: HashMap<usize, Vec<usize>>,
+}
+
+impl<'a> Agreeing<'a> {
+    fn new(said: &[Said<'a>]) -> Self {
+        let mut agreeing = Self { by_value: HashMap::new(), unheard: HashMap::new() };
+        for (position, one) in said.iter().enumerate() {
+            agreeing.by_value.entry(value_key(one)).or_default().push(position);
+            if !one.is_heard {
+                agreeing.unheard.entry(one.alike).or_default().push(position);
+            }
         }
+        agreeing
     }
-    members.sort_unstable();
+
+    /// Adds claims that say the very same as a member: of the same event or noun and in like words, or with a figure that does
+    /// not stand twice by chance; and those that are not heard because they read as a member does. `members` are in order.
+    fn add(&self, said: &[Said<'_>], members: &mut Vec<usize>) {
+        let mut known: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for &member in &*members {
+            let first = self.by_value.get(&value_key(&said[member])).map_or(member, |all| all[0]);
+            known.entry(first).or_default().push(member);
+        }
+        let mut found: Vec<usize> = members.iter().filter_map(|&member| self.unheard.get(&said[member].alike)).flatten().copied().collect();
+        for (first, known) in known {
+            let others = self.by_value.get(&value_key(&said[first])).into_iter().flatten().copied();
+            // Whether those that read alike agree with a member of another article.
+            let mut answers: HashMap<usize, bool> = HashMap::new();
+            found.extend(others.filter(|position| known.binary_search(position).is_err()).filter(|&position| {
+                let one = &said[position];
+                let here = known.partition_point(|&member| said[member].article < one.article);
+                let mut here = known[here..].iter().take_while(|&&member| said[member].article == one.article);
+                here.any(|&member| repeats(one, &said[member])) || *answers.entry(one.alike).or_insert_with(|| is_told(said, one, &known))
+            }));
+        }
+        members.append(&mut found);
+        members.sort_unstable();
+        members.dedup();
+    }
+}
+
+/// The score from which two claims of one value say the same.
+fn least_score(one: &Said<'_>, other: &Said<'_>) -> f64 {
+    let is_figure = matches!(one.value.kind, ValueKind::Number | ValueKind::Money);
+    if is_figure && slot::is_telling(one) && !slot::clashes(one, other) { TELLING_SCORE } else { SAME_SCORE }
+}
+
+/// Whether a claim repeats one of its own article.
+fn repeats(one: &Said<'_>, other: &Said<'_>) -> bool {
+    fit(one.value, other.value) == Fit::Same && least_score(one, other) == TELLING_SCORE
+}
+
+/// Whether one of some claims tells what a claim tells; of those that read alike one is looked at.
+fn is_told(said: &[Said<'_>], one: &Said<'_>, known: &[usize]) -> bool {
+    let mut seen = HashSet::new();
+    known.iter().map(|&member| &said[member]).filter(|other| seen.insert(other.alike)).any(|other| {
+        let same_slot = one.slot().is_some() && one.slot() == other.slot();
+        let least = least_score(one, other);
+        fit(one.value, other.value) == Fit::Same && (same_slot || least == TELLING_SCORE) && align(one, other).score >= least
+    })
 }
 
 /// The values with their claims, in order of the first place of each.

@@ -64,8 +64,9 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
     }
     let mut found = Vec::new();
     for days in deeds.values() {
-        for (at, a) in days.iter().enumerate() {
-            for b in days[at + 1..].iter().take(MOST_RIVALS).filter(|b| said[a.claim].article != said[b.claim].article) {
+        let heard: Vec<&EventDay> = days.iter().filter(|day| said[day.claim].is_heard).collect();
+        for (at, a) in heard.iter().enumerate() {
+            for b in heard[at + 1..].iter().take(MOST_RIVALS).filter(|b| said[a.claim].article != said[b.claim].article) {
                 found.extend(pair(said, days, a, b));
             }
         }
@@ -81,7 +82,9 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
         return None;
     }
     let repeats = |one: &EventDay, other: &EventDay| {
-        days.iter().any(|day| said[day.claim].article == said[other.claim].article && agree(one, day) && day.names.iter().any(|who| one.names.contains(who)))
+        let start = days.partition_point(|day| said[day.claim].article < said[other.claim].article);
+        let mut here = days[start..].iter().take_while(|day| said[day.claim].article == said[other.claim].article);
+        here.any(|day| agree(one, day) && day.names.iter().any(|who| one.names.contains(who)))
     };
     if repeats(a, b) || repeats(b, a) {
         return None;

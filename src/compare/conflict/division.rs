@@ -11,10 +11,13 @@ use crate::annotate::{Kind, ValueKind};
 /// Nouns of a game between two sides.
 const GAMES: &[&str] = &["match", "game", "opener", "clash", "tie", "fixture", "meeting", "encounter", "decider", "showdown"];
 
+/// A claim is compared with this many others at most.
+const MOST_RIVALS: usize = 60;
+
 /// Finds pairs of claims that put one side into two groups, across articles and inside one.
 pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
     let mut sides: BTreeMap<(Who, &str), Vec<(usize, Named)>> = BTreeMap::new();
-    for (position, one) in said.iter().enumerate().filter(|(_, one)| one.value.kind == ValueKind::Group) {
+    for (position, one) in said.iter().enumerate().filter(|(_, one)| one.is_heard && one.value.kind == ValueKind::Group) {
         let label = one.value.unit.as_deref().unwrap_or("group");
         if !matches!(label, "group" | "pool") {
             continue;
@@ -30,7 +33,7 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
             // One rival of each article is enough: the others are added when the pairs are joined.
             let mut rivals: Vec<usize> = Vec::new();
             for (j, _) in claims[at + 1..].iter().filter(differs) {
-                if rivals.iter().all(|&rival| said[rival].article != said[*j].article) {
+                if rivals.len() < MOST_RIVALS && rivals.last().is_none_or(|&rival| said[rival].article != said[*j].article) {
                     rivals.push(*j);
                 }
             }

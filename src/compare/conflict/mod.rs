@@ -25,7 +25,7 @@ mod spelling;
 mod tests;
 mod who;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Scope;
 use super::align::Wording;
@@ -33,7 +33,7 @@ use super::reuse::Reuse;
 use crate::annotate::Annotated;
 use crate::article::Locus;
 use crate::link::Linked;
-use crate::story::Story;
+use crate::story::{Story, Voices};
 
 /// Claims that cannot all be true.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,7 +59,7 @@ pub struct Conflict {
 }
 
 impl Conflict {
-    /// Takes over the claims of a finding with the same values.
+    /// Takes over the claims of a finding with the same values; [`Self::settle`] must follow.
     fn absorb(&mut self, other: Self) {
         for side in other.values {
             match self.values.iter_mut().find(|known| known.normalized == side.normalized) {
@@ -67,12 +67,33 @@ impl Conflict {
                 None => self.values.push(side),
             }
         }
+        self.level = self.level.min(other.level);
+    }
+
+    /// Puts claims that were taken over into order, each once.
+    fn settle(&mut self) {
         for side in &mut self.values {
             side.claims.sort_by_key(|claim| claim.locus);
             side.claims.dedup_by_key(|claim| claim.locus);
         }
-        self.level = self.level.min(other.level);
-        self.scope = Scope::of_places(self.values.iter().flat_map(|side| &side.claims).map(|claim| claim.locus.article));
+        self.scope = self.scope_of_claims();
+    }
+
+    /// Adds the claims of copies that were not heard.
+    pub(crate) fn spread(&mut self, voices: &Voices) {
+        let count = |values: &[Side]| values.iter().map(|side| side.claims.len()).sum::<usize>();
+        let before = count(&self.values);
+        let moved = |claim: &Evidence, article| Evidence { locus: Locus { article, ..claim.locus }, ..claim.clone() };
+        for side in &mut self.values {
+            voices.spread(&mut side.claims, |claim| claim.locus, moved);
+        }
+        if count(&self.values) > before {
+            self.scope = self.scope_of_claims();
+        }
+    }
+
+    fn scope_of_claims(&self) -> Scope {
+        Scope::of_places(self.values.iter().flat_map(|side| &side.claims).map(|claim| claim.locus.article))
     }
 }
 
@@ -239,20 +260,26 @@ fn merged(found: Vec<(f64, Conflict)>) -> Vec<(f64, Conflict)> {
     let mut merged: Vec<(f64, Conflict)> = Vec::new();
     let mut by_id: HashMap<String, usize> = HashMap::new();
     let mut by_spellings: HashMap<Vec<String>, usize> = HashMap::new();
+    let mut grown: BTreeSet<usize> = BTreeSet::new();
     for (score, conflict) in found {
         let spellings = (conflict.kind == ConflictKind::Spelling).then(|| {
-            let mut spellings: Vec<String> = conflict.values.iter().map(|side| side.normalized.clone()).collect();
-            spellings.sort_unstable();
-            spellings
+            let mut normals: Vec<String> = conflict.values.iter().map(|side| side.normalized.clone()).collect();
+            normals.sort_unstable();
+            normals
         });
-        let same = [by_id.get(&conflict.id), spellings.as_ref().and_then(|spellings| by_spellings.get(spellings))];
-        if let Some(&known) = same.into_iter().flatten().min() {
-            merged[known].1.absorb(conflict);
-            continue;
+        let like = spellings.as_ref().and_then(|spellings| by_spellings.get(spellings));
+        let position = by_id.get(&conflict.id).into_iter().chain(like).min().copied().unwrap_or(merged.len());
+        by_id.insert(conflict.id.clone(), position);
+        by_spellings.extend(spellings.map(|spellings| (spellings, position)));
+        if let Some((_, known)) = merged.get_mut(position) {
+            known.absorb(conflict);
+            grown.insert(position);
+        } else {
+            merged.push((score, conflict));
         }
-        by_id.insert(conflict.id.clone(), merged.len());
-        by_spellings.extend(spellings.map(|spellings| (spellings, merged.len())));
-        merged.push((score, conflict));
+    }
+    for position in grown {
+        merged[position].1.settle();
     }
     merged
 }

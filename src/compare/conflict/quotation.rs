@@ -47,7 +47,8 @@ fn two_mouths(articles: &[Annotated], linked: &Linked, reuse: &Reuse) -> Option<
         return None;
     }
     let side = |quote: QuoteRef| -> Option<(usize, Side)> {
-        let speech = linked.speeches.iter().find(|speech| speech.article == quote.article && speech.quote == quote.quote)?;
+        let at = linked.speeches.binary_search_by_key(&(quote.article, quote.quote), |speech| (speech.article, speech.quote)).ok()?;
+        let speech = &linked.speeches[at];
         let entity = linked.entities.get(speech.entity).filter(|entity| entity.kind == Kind::Person)?;
         let speaker = articles[quote.article.0].quotes.get(quote.quote).and_then(|found| named_beside(&articles[quote.article.0], found))?;
         let claims = vec![evidence(articles, Locus { article: quote.article, span: speaker.span })?];

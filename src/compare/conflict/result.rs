@@ -6,7 +6,7 @@ use super::division::is_place_of;
 use super::fit::{Fit, fit};
 use super::gate::failing;
 use super::pair::Pair;
-use super::said::Said;
+use super::said::{Said, of_article};
 use super::score::align;
 use super::who::{Directory, Named, Who};
 use super::{ConflictKind, Level};
@@ -21,14 +21,14 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>, now: u16) -> V
     let scores: Vec<usize> = (0..said.len()).filter(|&position| said[position].value.kind == ValueKind::Score).collect();
     let mut games: BTreeMap<BTreeSet<Who>, Vec<usize>> = BTreeMap::new();
     let mut found = Vec::new();
-    for &position in &scores {
+    for &position in scores.iter().filter(|&&position| said[position].is_heard) {
         if let Some(opponents) = opponents(&said[position], directory) {
             games.entry(opponents).or_default().push(position);
         }
     }
     for claims in games.values() {
         for (at, &i) in claims.iter().enumerate() {
-            for &j in claims[at + 1..].iter().filter(|&&j| said[i].article != said[j].article) {
+            for &j in claims[at + 1..].iter().take(MOST_RIVALS).filter(|&&j| said[i].article != said[j].article) {
                 let alignment = align(&said[i], &said[j]);
                 if excludes(said, &scores, i, j) && alignment.near_shared >= 1 && may_be_one(&said[i], &said[j]) {
                     let mut pair = Pair::new(said, i, j, alignment.score, Level::Likely, ConflictKind::Score);
@@ -39,9 +39,10 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>, now: u16) -> V
         }
     }
     let votes: Vec<usize> = scores.iter().copied().filter(|&position| said[position].value.unit.as_deref() == Some("vote")).collect();
+    let heard: Vec<usize> = votes.iter().copied().filter(|&position| said[position].is_heard).collect();
     let mut best: BTreeMap<(usize, usize), (f64, usize)> = BTreeMap::new();
-    for (at, &i) in votes.iter().enumerate() {
-        for &j in votes[at + 1..].iter().take(MOST_VOTES).filter(|&&j| said[i].article != said[j].article && excludes(said, &votes, i, j)) {
+    for (at, &i) in heard.iter().enumerate() {
+        for &j in heard[at + 1..].iter().take(MOST_RIVALS).filter(|&&j| said[i].article != said[j].article && excludes(said, &votes, i, j)) {
             let alignment = align(&said[i], &said[j]);
             let is_main = said[i].is_lead && said[j].is_lead && alignment.dice > 0.0;
             let is_same = is_main && years_fit(&said[i], &said[j]) || alignment.score >= VOTE_SCORE && failing(&said[i], &said[j], &alignment, now).is_none();
@@ -65,12 +66,12 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>, now: u16) -> V
 }
 
 /// A claim is compared with this many others at most.
-const MOST_VOTES: usize = 60;
+const MOST_RIVALS: usize = 60;
 
 /// Whether two scores differ and neither stands in the other's article.
 fn excludes(said: &[Said<'_>], scores: &[usize], i: usize, j: usize) -> bool {
     let stands = |one: usize, other: usize| {
-        scores.iter().any(|&position| said[position].article == said[other].article && fit(said[one].value, said[position].value) != Fit::Exclusive)
+        of_article(said, scores, said[other].article).iter().any(|&position| fit(said[one].value, said[position].value) != Fit::Exclusive)
     };
     fit(said[i].value, said[j].value) == Fit::Exclusive && !stands(i, j) && !stands(j, i)
 }

@@ -3,13 +3,15 @@
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
+use jiff::civil::Date;
+
 use crate::annotate::claim::frame::{Frame, distance, frame};
 use crate::annotate::claim::scope::{Scope, scope};
 use crate::annotate::claim::word::{Word, words};
 use crate::annotate::{Annotated, Claim, Kind, Mention, Value, ValueKind, quote};
 use crate::article::{ArticleIndex, Locus};
 use crate::compare::align::{self, Term, WordKind, Wording};
-use crate::story::Story;
+use crate::story::{MOST_HEARD, Story};
 use crate::text::{BlockKind, fold_words};
 
 /// A claim with what stands around it. `article` is the position in the story's list.
@@ -41,6 +43,10 @@ pub(super) struct Said<'a> {
     pub(super) is_lead: bool,
     /// Whether it stands inside a quotation.
     pub(super) is_quoted: bool,
+    /// Position of the first claim of the story that reads as this one does: in the same sentence, be it of another article.
+    pub(super) alike: usize,
+    /// Whether it is held against others: of many that read alike the first ones speak for all.
+    pub(super) is_heard: bool,
 }
 
 /// Sentences of an article that are its lead, its headline among them.
@@ -110,7 +116,43 @@ pub(super) fn read<'a>(articles: &'a [Annotated], story: &Story, wording: &Wordi
     for (position, &index) in story.articles.iter().enumerate() {
         read_article(&articles[index.0], position, index, wording, &mut found);
     }
+    find_alike(&mut found);
     found
+}
+
+/// What two claims must have in common to be the same to every rule of this room: sentence, place in it, value, day, the names
+/// as they are linked, who says it, and for a value that may belong to somebody named just before, the sentence before.
+type Reading<'a> = (&'a str, usize, &'a str, Option<Date>, Vec<(Term, bool)>, &'a str, Option<&'a str>, (bool, bool, BlockKind));
+
+fn reading<'a>(said: &Said<'a>) -> Reading<'a> {
+    let Said { annotated, sentence, value, .. } = *said;
+    let sentences = &annotated.layout.sentences;
+    let text = |sentence: usize| sentences[sentence].span.of(&annotated.article.text);
+    let looks_back = !matches!(value.kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Group);
+    let before = sentence.checked_sub(1).filter(|_| looks_back).map_or("", text);
+    let terms = said.around.iter().map(|around| (around.term, around.is_name)).collect();
+    let at = value.span.start() - sentences[sentence].span.start();
+    (
+        text(sentence),
+        at,
+        value.normalized.as_str(),
+        annotated.article.day(),
+        terms,
+        before,
+        said.claim.attribution.as_deref(),
+        (said.is_lead, said.is_quoted, said.block),
+    )
+}
+
+/// Tells for each claim the first that reads alike, and of how many it is one.
+fn find_alike(found: &mut [Said<'_>]) {
+    let mut known: HashMap<Reading<'_>, (usize, usize)> = HashMap::new();
+    for (position, said) in found.iter_mut().enumerate() {
+        let (first, count) = known.entry(reading(said)).or_insert((position, 0));
+        *count += 1;
+        said.alike = *first;
+        said.is_heard = *count <= MOST_HEARD;
+    }
 }
 
 fn read_article<'a>(annotated: &'a Annotated, article: usize, index: ArticleIndex, wording: &Wording, found: &mut Vec<Said<'a>>) {
@@ -152,9 +194,18 @@ fn read_article<'a>(annotated: &'a Annotated, article: usize, index: ArticleInde
             around,
             beside: &annotated.values[first..after],
             is_quoted: quote::around(&annotated.quotes, value.span).is_some(),
+            alike: found.len(),
+            is_heard: true,
             frame,
         });
     }
+}
+
+/// Those of some claims, given by position in order, that stand in one article.
+pub(super) fn of_article<'p>(said: &[Said<'_>], positions: &'p [usize], article: usize) -> &'p [usize] {
+    let start = positions.partition_point(|&position| said[position].article < article);
+    let count = positions[start..].partition_point(|&position| said[position].article == article);
+    &positions[start..start + count]
 }
 
 /// The words around a value, sorted by term.

@@ -57,8 +57,8 @@ fn are_kept_apart(linked: &Linked, [a, b]: &[WordSpelling; 2]) -> bool {
 fn is_house_style(spellings: &[WordSpelling; 2]) -> bool {
     let [a, b] = spellings;
     let root = |spelling: &WordSpelling| fold(&spelling.text).trim_end_matches(['y', 'i', 'j']).to_owned();
-    let apart = a.loci.iter().all(|one| b.loci.iter().all(|other| one.article != other.article));
-    apart && root(a) == root(b)
+    let articles = |spelling: &WordSpelling| spelling.loci.iter().map(|locus| locus.article).collect::<BTreeSet<_>>();
+    root(a) == root(b) && articles(a).is_disjoint(&articles(b))
 }
 
 fn finding(articles: &[Annotated], level: Level, score: f64, subject: String, spellings: &[WordSpelling; 2]) -> (f64, Conflict) {
@@ -84,8 +84,13 @@ impl Form {
         self.loci.push(locus);
     }
 
-    fn count_in(&self, article: ArticleIndex) -> usize {
-        self.loci.iter().filter(|locus| locus.article == article).count()
+    /// How often it stands in each article that has it.
+    fn counts(&self) -> BTreeMap<ArticleIndex, usize> {
+        let mut counts = BTreeMap::new();
+        for locus in &self.loci {
+            *counts.entry(locus.article).or_default() += 1;
+        }
+        counts
     }
 
     fn spelling(&self) -> WordSpelling {
@@ -206,10 +211,8 @@ const MOST_FORMS: usize = 40;
 
 /// Whether an article that holds both forms has one of them only once: else it means two names.
 fn is_slip_within(a: &Form, b: &Form) -> bool {
-    a.loci.iter().all(|locus| {
-        let (one, other) = (a.count_in(locus.article), b.count_in(locus.article));
-        other == 0 || one.min(other) == 1
-    })
+    let (a, b) = (a.counts(), b.counts());
+    a.iter().all(|(article, &one)| b.get(article).is_none_or(|&other| one.min(other) == 1))
 }
 
 /// Whether two words in one place of a name are one word spelt in two ways.

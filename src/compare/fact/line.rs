@@ -7,8 +7,8 @@ use crate::annotate::claim::Polarity;
 use crate::annotate::{Annotated, ValueKind};
 use crate::article::{ArticleIndex, Span};
 use crate::compare::Conflict;
-use crate::compare::align::{Word, WordKind, Wording, within};
-use crate::story::Story;
+use crate::compare::align::{Term, Word, WordKind, Wording, within};
+use crate::story::{MOST_HEARD, Story};
 use crate::syntax::{kin, stem};
 use crate::text::{BlockKind, Sentence, Token, TokenKind, fold};
 
@@ -33,6 +33,10 @@ pub(super) struct Line<'a> {
     pub(super) claims: Vec<(String, usize)>,
     /// What the block it stands in is for.
     pub(super) block: BlockKind,
+    /// Position of the first line that reads as this one does, be it of another article.
+    pub(super) alike: usize,
+    /// Whether it is held against others: of many that read alike the first ones speak for all.
+    pub(super) is_heard: bool,
     /// What each of its tokens is to a phrase.
     roles: Vec<Role>,
 }
@@ -142,7 +146,7 @@ impl<'a> Line<'a> {
         let barred = words.iter().map(is_disputed).collect();
         let values = words.iter().map(|word| value_at(annotated, all[word.tokens.start].span.start())).collect();
         let units = words.iter().map(|word| unit(annotated, word)).collect();
-        Self { article, annotated, tokens, words, barred, values, units, claims: claims(annotated, words), block, roles }
+        Self { article, annotated, tokens, words, barred, values, units, claims: claims(annotated, words), block, alike: 0, is_heard: true, roles }
     }
 
     /// What a token of the article is to a phrase.
@@ -201,7 +205,23 @@ pub(super) fn lines<'a>(articles: &'a [Annotated], story: &Story, wording: &'a W
             }
         }
     }
+    find_alike(&mut found);
     found
+}
+
+/// What two lines must have in common to read alike: text, number of tokens, and each word with whether it is disputed.
+type Reading<'a> = (&'a str, usize, Vec<(Term, bool)>);
+
+/// Tells for each line the first that reads alike, and of how many it is one.
+fn find_alike(lines: &mut [Line<'_>]) {
+    let mut known: HashMap<Reading<'_>, (usize, usize)> = HashMap::new();
+    for (position, line) in lines.iter_mut().enumerate() {
+        let words = line.words.iter().zip(&line.barred).map(|(word, barred)| (word.term, *barred)).collect();
+        let (first, count) = known.entry((line.text(), line.tokens.len(), words)).or_insert((position, 0));
+        *count += 1;
+        line.alike = *first;
+        line.is_heard = *count <= MOST_HEARD;
+    }
 }
 
 /// The places on which the articles differ, by article, sorted and joined where they overlap.

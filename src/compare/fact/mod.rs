@@ -19,12 +19,12 @@ use crate::annotate::Annotated;
 use crate::article::{ArticleIndex, Locus};
 use crate::key::key;
 use crate::link::Linked;
-use crate::story::Story;
+use crate::story::{Story, Voices};
 use crate::text::{BlockKind, fold_words};
 
 use join::Draft;
 use line::Line;
-use overlap::Overlap;
+use overlap::{Overlap, Place};
 
 /// Something that two or more articles report.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +41,15 @@ pub struct Fact {
     pub confidence: Option<f64>,
     /// The smallest phrases that state it, in order; never over a value on which the articles differ.
     pub claims: Vec<Locus>,
+}
+
+impl Fact {
+    /// Adds the claims of copies that were not heard. They are no further voices.
+    pub(crate) fn spread(&mut self, voices: &Voices) {
+        voices.spread(&mut self.claims, |claim| *claim, |claim, article| Locus { article, ..*claim });
+        self.articles = self.claims.iter().map(|claim| claim.article).collect();
+        self.articles.dedup();
+    }
 }
 
 /// Strength from which a pair is reported: of those read in 48 real stories, about five in six were right above it, half just below.
@@ -66,14 +75,36 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, conflicts: &
     overlaps.retain(|overlap| overlap.strength >= LEAST_STRENGTH);
     overlaps.sort_by(|a, b| b.strength.total_cmp(&a.strength).then_with(|| (a.a.line, a.b.line).cmp(&(b.a.line, b.b.line))));
     let mut seen = HashSet::new();
-    let mut facts: Vec<Fact> = join::join(&lines, &overlaps).iter().map(|draft| word(articles, &lines, draft, copies)).collect();
+    let mut unheard: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (position, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_heard) {
+        unheard.entry(line.alike).or_default().push(position);
+    }
+    let mut drafts = join::join(&lines, &overlaps);
+    for draft in &mut drafts {
+        spread(draft, &lines, &unheard);
+    }
+    let mut facts: Vec<Fact> = drafts.iter().map(|draft| word(articles, &lines, draft, copies)).collect();
     facts.retain(|fact| seen.insert(fact.id.clone()));
     facts
 }
 
+/// Adds to the places of a fact those in lines that read alike and were not heard.
+fn spread(draft: &mut Draft, lines: &[Line<'_>], unheard: &HashMap<usize, Vec<usize>>) {
+    let mut seen = HashSet::new();
+    let mut more = Vec::new();
+    for place in &draft.places {
+        let line = &lines[place.line];
+        for &other in unheard.get(&line.alike).into_iter().flatten().filter(|&&other| seen.insert(other)) {
+            let moved = |token: usize| token - line.tokens.start + lines[other].tokens.start;
+            more.push(Place { line: other, words: place.words.clone(), tokens: moved(place.tokens.start)..moved(place.tokens.end) });
+        }
+    }
+    draft.places.append(&mut more);
+}
+
 /// Gives a fact its words.
 fn word(articles: &[Annotated], lines: &[Line<'_>], draft: &Draft, copies: &[(ArticleIndex, ArticleIndex)]) -> Fact {
-    let of = |place: &overlap::Place| {
+    let of = |place: &Place| {
         let line = &lines[place.line];
         (Locus { article: line.article, span: line.span(&place.tokens) }, overlap::weight(&line.words[place.words.clone()], &draft.core))
     };
@@ -135,8 +166,9 @@ pub fn unique(articles: &[Annotated], story: &Story, linked: &Linked) -> Vec<Loc
         similarity(lines[a].words, lines[b].words) >= MOST_SHARED || overlap::between(&lines, a, b).is_some_and(|overlap| overlap.strength >= LEAST_STRENGTH)
     };
     let shared: HashSet<usize> = pairs.iter().filter(states_a_fact).flat_map(|&(a, b)| [a, b]).collect();
-    let is_unique =
-        |(position, line): &(usize, &Line<'_>)| !shared.contains(position) && line.words.len() >= LEAST_CONTENT && line.block != BlockKind::Headline;
+    let is_unique = |(position, line): &(usize, &Line<'_>)| {
+        line.is_heard && !shared.contains(position) && line.words.len() >= LEAST_CONTENT && line.block != BlockKind::Headline
+    };
     lines.iter().enumerate().filter(is_unique).map(|(_, line)| Locus { article: line.article, span: line.span(&line.tokens) }).collect()
 }
 

@@ -17,13 +17,13 @@ const SAME_CLAIM: f64 = 5.0;
 /// No more than this many partners before it are looked at for one line, those that share most.
 const MOST_PARTNERS: usize = 40;
 
-/// Pairs of positions of lines from different articles, the earlier first, in order.
+/// Pairs of positions of lines that are heard, from different articles, the earlier first, in order.
 pub(super) fn pairs(lines: &[Line<'_>]) -> Vec<(usize, usize)> {
     let mut holders: HashMap<Term, Vec<usize>> = HashMap::new();
     let mut claimants: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut shared = vec![0.0; lines.len()];
     let mut found = Vec::new();
-    for (position, line) in lines.iter().enumerate() {
+    for (position, line) in lines.iter().enumerate().filter(|(_, line)| line.is_heard) {
         let mut partners: Vec<usize> = Vec::new();
         let mut note = |others: &[usize], weight: f64| {
             for &other in others.iter().filter(|&&other| lines[other].article != line.article) {

@@ -8,11 +8,13 @@ mod relation;
 mod speakers;
 mod words;
 
+use std::collections::HashMap;
+
 use super::Scope;
 use crate::annotate::Annotated;
 use crate::article::{ArticleIndex, Locus, Span};
 use crate::link::Linked;
-use crate::story::Story;
+use crate::story::{Story, Voices};
 
 /// One quotation of a story, by article and position in the article's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +55,17 @@ pub struct Passage {
     pub scope: Scope,
     /// The places, in order.
     pub spans: Vec<Locus>,
+}
+
+impl Passage {
+    /// Adds the places in copies that were not heard.
+    pub(crate) fn spread(&mut self, voices: &Voices) {
+        let before = self.spans.len();
+        voices.spread(&mut self.spans, |place| *place, |place, article| Locus { article, ..*place });
+        if self.spans.len() > before {
+            self.scope = Scope::of_places(self.spans.iter().map(|place| place.article));
+        }
+    }
 }
 
 /// What became of reused words.
@@ -96,6 +109,37 @@ pub fn passages(articles: &[Annotated], story: &Story) -> Vec<Passage> {
 /// For each article of the story that repeats nearly all of another: the copy, then the original.
 pub fn copies(articles: &[Annotated], story: &Story) -> Vec<(ArticleIndex, ArticleIndex)> {
     copy::find(articles, story)
+}
+
+/// Adds the quotations of copies that were not heard, each beside its like in the first copy: more pairs would tell no more.
+pub(crate) fn spread_quotes(reuse: &mut Vec<Reuse>, voices: &Voices) {
+    let mut more = Vec::new();
+    for copies in voices.copies() {
+        let (first, last) = copies.ends();
+        let among = reuse.iter().filter(|reuse| {
+            let pair = (reuse.a.article, reuse.b.article);
+            pair == (first, last) || pair == (last, first) || pair == (last, last)
+        });
+        for found in among {
+            let moved = |at: QuoteRef, article| if at.article == last { QuoteRef { article, ..at } } else { at };
+            more.extend(copies.unheard.iter().map(|&copy| Reuse { a: moved(found.a, copy), b: moved(found.b, copy), ..found.clone() }));
+        }
+    }
+    if !more.is_empty() {
+        reuse.append(&mut more);
+        reuse.sort_by_key(|reuse| (reuse.a, reuse.b));
+    }
+}
+
+/// Adds the copies that were not heard, each of the same original as the last one that was.
+pub(crate) fn spread_copies(found: &mut Vec<(ArticleIndex, ArticleIndex)>, voices: &Voices) {
+    let originals: HashMap<ArticleIndex, ArticleIndex> = found.iter().copied().collect();
+    for copies in voices.copies() {
+        if let Some(&original) = originals.get(&copies.ends().1) {
+            found.extend(copies.unheard.iter().map(|&copy| (copy, original)));
+        }
+    }
+    found.sort_unstable();
 }
 
 #[cfg(test)]
@@ -157,6 +201,13 @@ mod tests {
     #[test]
     fn a_turn_of_phrase_is_no_reuse() {
         assert_eq!(relations(&["“I think that we have to wait,” Ida Holm said.", "“I think that we have to go home now,” Tom Lund said."]), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_label_of_three_words_is_no_reuse_and_so_many_of_a_speaker_are() {
+        let slogan = |speech: &str| relations(&["“We shall dredge the harbour, whatever the pilots tell you,” Ida Holm said.", speech]);
+        assert_eq!(slogan("Pilots are tired of “dredge the harbour” as an answer to everything."), Vec::<&str>::new());
+        assert_eq!(slogan("Ida Holm promised to “dredge the harbour”."), ["truncated"]);
     }
 
     #[test]

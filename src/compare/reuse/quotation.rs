@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::align::{Block, align};
-use super::relation::judge;
+use super::relation::{Speakers, judge};
 use super::speakers::SpeakerNames;
 use super::words::{Sequence, Word, Words};
 use super::{QuoteRef, Relation, Reuse};
@@ -33,6 +33,9 @@ struct Segment {
 
 /// Shorter runs are terms that anybody uses.
 const SHORTEST: usize = 3;
+/// So few words in marks that only label something are a term or a slogan, in two articles hardly one person's words. In 250
+/// stories nine of nine such findings were wrong; words of that length that somebody is quoted with are mostly reused.
+const LONGEST_TERM: usize = 3;
 /// How many runs may share three words before these words are too common to lead anywhere.
 const MOST_SHARED: usize = 40;
 /// Three words that weigh less ("I think that") lead nowhere: whatever is reused holds heavier ones.
@@ -158,7 +161,13 @@ impl Pair<'_> {
         let shared_b: Vec<Range<usize>> = blocks.iter().map(|block| words_b.start + block.b..words_b.start + block.b_end()).collect();
         let quote_a = QuoteRef { article: self.a.article, quote: self.a.main_quote(in_a, &shared_a) };
         let quote_b = QuoteRef { article: self.b.article, quote: self.b.main_quote(in_b, &shared_b) };
-        let mut verdict = judge(&part_a, &part_b, &blocks, self.names.compare(quote_a, quote_b), self.words)?;
+        let speakers = self.names.compare(quote_a, quote_b);
+        let is_term = |part: &Sequence, quote| part.words.len() <= LONGEST_TERM && self.names.is_label(quote);
+        let is_across = quote_a.article != quote_b.article;
+        if is_across && speakers != Speakers::Same && (is_term(&part_a, quote_a) || is_term(&part_b, quote_b)) {
+            return None;
+        }
+        let mut verdict = judge(&part_a, &part_b, &blocks, speakers, self.words)?;
         if self.names.is_anonymised(quote_a, quote_b) {
             verdict.flags.push("anonymised");
         }

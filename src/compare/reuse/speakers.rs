@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::QuoteRef;
 use super::relation::Speakers;
-use crate::annotate::Annotated;
 use crate::annotate::quote::outlet::is_outlet_name;
+use crate::annotate::{Annotated, QuoteKind};
 use crate::lexicon;
 use crate::link::Linked;
 use crate::syntax::is_pronoun;
@@ -31,6 +31,11 @@ impl<'a> SpeakerNames<'a> {
     fn is_named(&self, at: QuoteRef) -> bool {
         let annotated = &self.articles[at.article.0];
         annotated.quotes[at.quote].speaker.as_ref().is_some_and(|speaker| personal(speaker.span.of(&annotated.article.text)).is_some())
+    }
+
+    /// Whether the marks only label something: a name, a title, a word the writer does not make his own.
+    pub(super) fn is_label(&self, at: QuoteRef) -> bool {
+        matches!(self.articles[at.article.0].quotes[at.quote].kind, QuoteKind::Scare | QuoteKind::Nickname | QuoteKind::Title)
     }
 
     /// Whether the first was published on a later day; `None` if that is not known or it was the same.
