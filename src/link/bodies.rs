@@ -4,30 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block;
 use super::body::{self, Body, Ground};
+use super::form;
 use super::gazetteer;
 use super::groups::Groups;
 use super::word;
 use crate::annotate::Kind;
 use crate::lexicon::{CITIES, REGIONS, ordinary_share};
 
-/// The name of a body as it stands in one article.
-#[derive(Debug, Clone)]
-pub(super) struct Use {
-    /// Its parts.
-    pub(super) name: Body,
-    /// A number for the article; the same number is the same article.
-    pub(super) article: usize,
-    /// How often it stands there.
-    pub(super) count: usize,
-}
-
-/// One name with all its uses.
-struct Form<'a> {
-    name: &'a Body,
-    uses: Vec<usize>,
-    articles: BTreeSet<usize>,
-    count: usize,
-}
+type Use = form::Use<Body>;
+type Form<'a> = form::Form<'a, Body>;
 
 /// Joins the uses that name one body in `groups`; `position` gives each use's member there. What comes out does not depend
 /// on the order of `uses`.
@@ -68,12 +53,7 @@ fn forms(uses: &[Use]) -> Vec<Form<'_>> {
         let kind = Kind::ALL.into_iter().max_by_key(|&kind| (count(kind), std::cmp::Reverse(kind))).expect("there are kinds");
         let of_kind = || places.iter().copied().filter(|&place| uses[place].name.kind == kind);
         let first = of_kind().find(|&place| uses[place].name.has_article).or_else(|| of_kind().next()).unwrap_or(places[0]);
-        Form {
-            name: &uses[first].name,
-            articles: places.iter().map(|&place| uses[place].article).collect(),
-            count: places.iter().map(|&place| uses[place].count).sum(),
-            uses: places,
-        }
+        Form::new(uses, places, first)
     };
     forms.into_values().map(form).collect()
 }
@@ -144,6 +124,9 @@ fn is_town_or_state(name: &str) -> bool {
 /// Below this score two names contradict each other, unless one is an acronym that tells nothing of words.
 const CANNOT_LINK: f64 = 0.12;
 
+/// Below this score each of two names has a word of its own.
+const OTHER_WORD: f64 = 0.35;
+
 /// Joins names best first, never against a contradiction inside the growing cluster.
 fn join_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) {
     let keys: Vec<Vec<String>> = forms.iter().map(|form| block::body_keys(form.name)).collect();
@@ -154,9 +137,11 @@ fn join_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mut [usi
         y.0.total_cmp(&x.0).then_with(|| reach(y).cmp(&reach(x))).then((x.1, x.2).cmp(&(y.1, y.2)))
     });
     for (_, a, b) in scored {
+        // An acronym stands for one body: what joins by it must not differ in a word.
+        let least = if forms[a].name.as_acronym().is_some() != forms[b].name.as_acronym().is_some() { OTHER_WORD } else { CANNOT_LINK };
         let contradict = |x: usize, y: usize| {
             let (x, y) = (forms[x].name, forms[y].name);
-            body::judge(x, y).score < CANNOT_LINK && x.as_acronym().is_none() && y.as_acronym().is_none() || body::judge(x, y).ground == Ground::OtherCountry
+            body::judge(x, y).score < least && x.as_acronym().is_none() && y.as_acronym().is_none() || body::judge(x, y).ground == Ground::OtherCountry
         };
         let (first, second) = (cluster_of[a], cluster_of[b]);
         if first != second && !clusters[first].iter().any(|&x| clusters[second].iter().any(|&y| contradict(x, y))) {
@@ -230,8 +215,15 @@ fn is_short_form(short: &Body, long: &Body) -> bool {
 /// Democrats, the Senate not its committee, a town not its council, FIFA not its World Cup, an adjective nobody.
 fn is_another_body(short: &Body, long: &Body) -> bool {
     let rest_is = |test: &dyn Fn(&word::Word) -> bool| long.core.iter().filter(|word| !short.core.contains(word)).all(test);
+    if is_topic(short, long) || short.is_alias && short.core.last().is_some_and(|word| word.text == "party") {
+        return true;
+    }
     if short.kind == Kind::Other {
         return !rest_is(&|word| word.text == "party");
+    }
+    if short.words.len() == 1 && short.core.len() > 1 && !short.is_alias {
+        // The UN is not its Security Council.
+        return true;
     }
     let [word] = short.core.as_slice() else {
         // "New Holm" may be its Hawks, but is not its Times; "US-China" is not its commission.
@@ -257,6 +249,13 @@ fn is_another_body(short: &Body, long: &Body) -> bool {
         short.kind != Kind::Team && !is_first && rest().all(|other| body::is_generic(&other.text)) && !long.words.iter().any(|word| word == "of");
     // "Holm" may be the Holm Hawks, hardly the Holm Flu Study.
     is_first && is_place && rest().count() > 1 || part_of_body
+}
+
+/// Whether the longer name is of a body that deals with the shorter: the Committee on Harbour Safety is not Harbour Safety, nor the party of one
+/// state that of all.
+fn is_topic(short: &Body, long: &Body) -> bool {
+    let before = long.words.strip_suffix(short.words.as_slice());
+    before.and_then(<[String]>::last).is_some_and(|word| word == "on")
 }
 
 /// Whether the longer name adds where the town lies: "Holm-on-Sea".

@@ -30,7 +30,7 @@ pub(super) struct Body {
     /// Whether "The" stands in front.
     pub(super) has_article: bool,
     /// Whether it is one of [`ALIASES`], and `core` the long name.
-    is_alias: bool,
+    pub(super) is_alias: bool,
     /// What it names.
     pub(super) kind: Kind,
 }
@@ -40,13 +40,14 @@ const SMALL_WORDS: [&str; 17] = ["a", "an", "and", "da", "das", "de", "der", "de
 /// Words of a company that come and go, besides those the list knows as legal forms.
 const LEGAL_WORDS: [&str; 3] = ["company", "corporation", "group"];
 /// Short ways of writing a word of a body's name.
-const ABBREVIATIONS: [(&str, &str); 24] = [
+const ABBREVIATIONS: [(&str, &str); 27] = [
     ("assn", "association"),
     ("ath", "athletic"),
     ("center", "centre"),
     ("cooperation", "co operation"),
     ("defense", "defence"),
     ("dept", "department"),
+    ("eu", "european union"),
     ("ft", "fort"),
     ("gov", "government"),
     ("govt", "government"),
@@ -59,16 +60,34 @@ const ABBREVIATIONS: [(&str, &str); 24] = [
     ("ny", "new york"),
     ("nyc", "new york city"),
     ("org", "organisation"),
+    ("prop", "proposition"),
     ("organization", "organisation"),
     ("st", "saint"),
     ("uk", "united kingdom"),
+    ("un", "united nations"),
     ("univ", "university"),
     ("us", "united states"),
     ("utd", "united"),
 ];
-/// Names of one word that are no acronym of the long name in use.
-const ALIASES: [(&str, &str); 5] =
-    [("daesh", "islamic state"), ("is", "islamic state"), ("isil", "islamic state"), ("isis", "islamic state"), ("obamacare", "affordable care act")];
+/// Names of one word that are no acronym of the long name in use, and what parties and their people go by.
+const ALIASES: [(&str, &str); 16] = [
+    ("conservative", "conservative party"),
+    ("conservatives", "conservative party"),
+    ("daesh", "islamic state"),
+    ("democrat", "democratic party"),
+    ("democratic", "democratic party"),
+    ("democrats", "democratic party"),
+    ("dems", "democratic party"),
+    ("gop", "republican party"),
+    ("is", "islamic state"),
+    ("isil", "islamic state"),
+    ("isis", "islamic state"),
+    ("obamacare", "affordable care act"),
+    ("republican", "republican party"),
+    ("republicans", "republican party"),
+    ("tories", "conservative party"),
+    ("tory", "conservative party"),
+];
 /// Heads of bodies that are named after the place where they sit.
 const SEATED: [&str; 18] = [
     "airport",
@@ -138,9 +157,10 @@ impl Body {
     /// The letters it would have as an acronym: first letters of all words, of all but the small ones, and of all behind
     /// a "The".
     pub(super) fn initials(&self) -> [String; 3] {
-        let first = |word: &String| word.chars().next();
-        let all: String = self.words.iter().filter_map(first).collect();
-        let large = self.words.iter().filter(|word| !SMALL_WORDS.contains(&word.as_str())).filter_map(first).collect();
+        // "Group of 20" is G20.
+        let first = |word: &'_ String| if is_number(word) { word.clone() } else { word.chars().take(1).collect() };
+        let all: String = self.words.iter().map(first).collect();
+        let large = self.words.iter().filter(|word| !SMALL_WORDS.contains(&word.as_str())).map(first).collect();
         let with_article = if self.has_article { format!("t{all}") } else { all.clone() };
         [all, large, with_article]
     }

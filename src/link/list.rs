@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::body::Body;
+use super::form::Use;
 use super::groups::Groups;
 use super::naming::{self, Spelling};
 use super::person::Person;
@@ -15,15 +16,15 @@ pub(super) fn cluster(names: &[Name]) -> Vec<Cluster> {
     let articles = articles(names);
     let mut groups = Groups::new(names.len());
     let (persons, others): (Vec<usize>, Vec<usize>) = (0..names.len()).partition(|&place| kinds[place] == Kind::Person);
-    let uses: Vec<people::Use> =
-        persons.iter().map(|&place| people::Use { name: Person::new(&names[place].text), article: articles[place], count: names[place].count }).collect();
+    let uses: Vec<Use<Person>> = persons.iter().map(|&place| used(Person::new(&names[place].text), articles[place], &names[place])).collect();
     people::join(&uses, &persons, &mut groups);
-    let uses: Vec<bodies::Use> = others
-        .iter()
-        .map(|&place| bodies::Use { name: Body::new(&names[place].text, kinds[place]), article: articles[place], count: names[place].count })
-        .collect();
+    let uses: Vec<Use<Body>> = others.iter().map(|&place| used(Body::new(&names[place].text, kinds[place]), articles[place], &names[place])).collect();
     bodies::join(&uses, &others, &mut groups);
     groups.all().into_iter().map(|members| described(names, &kinds, members)).collect()
+}
+
+fn used<N>(parts: N, article: usize, name: &Name) -> Use<N> {
+    Use { name: parts, article, count: name.count, first: None }
 }
 
 /// A number for each article; a name of which no article is known stands alone in one.

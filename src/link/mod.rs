@@ -7,6 +7,7 @@ mod body;
 pub(crate) mod change;
 mod edit;
 mod entity;
+mod form;
 mod gazetteer;
 mod groups;
 mod list;

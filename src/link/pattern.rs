@@ -8,7 +8,7 @@ use regex::Regex;
 use super::read::{self, Named};
 use crate::annotate::{Annotated, Kind};
 use crate::article::{Locus, Span};
-use crate::text::{TokenKind, fold};
+use crate::text::{TokenKind, fold, fold_words};
 
 /// Another name that the article gives the bearer of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +119,7 @@ fn after(text: &str, names: &[Named], owner: usize) -> Vec<(usize, Span, Pattern
     {
         found.push((owner, place(acronym), Pattern::Acronym));
     }
-    if let Some(account) = ACCOUNT.captures(line).and_then(|captures| captures.get(1)) {
+    if let Some(account) = ACCOUNT.captures(line).and_then(|captures| captures.get(1)).filter(|account| may_own(bearer, account.as_str(), line)) {
         found.push((owner, place(account), Pattern::Account));
     }
     if bearer.kind == Kind::Person
@@ -132,6 +132,16 @@ fn after(text: &str, names: &[Named], owner: usize) -> Vec<(usize, Span, Pattern
         }
     }
     found
+}
+
+/// Whether the bearer of a name may own the account behind it: a person may call himself anything, a body's account bears its name or initials, and
+/// the one in "complained on Chirper (@annholt)" is not Chirper's. What belongs to a bearer ("Ann Holt's cat") has an account of its own.
+fn may_own(bearer: &Named, account: &str, behind: &str) -> bool {
+    let account = fold(account.trim_start_matches('@'));
+    let words = fold_words(&bearer.text);
+    let initials: String = words.split(' ').filter_map(|word| word.chars().next()).collect();
+    let bears_name = words.split(' ').any(|word| word.len() > 2 && account.contains(word)) || initials.len() > 1 && account.starts_with(&initials);
+    (bearer.kind == Kind::Person || bears_name) && !behind.starts_with(['\'', '’'])
 }
 
 /// A place without the quotation marks at its ends.

@@ -3,28 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::block;
+use super::form;
 use super::groups::Groups;
 use super::person::{Gender, Person};
 use super::same_person;
 use super::word;
 
-/// A person's name as it stands in one article.
-#[derive(Debug, Clone)]
-pub(super) struct Use {
-    /// Its parts, titles included.
-    pub(super) name: Person,
-    /// A number for the article; the same number is the same article.
-    pub(super) article: usize,
-    /// How often it stands there.
-    pub(super) count: usize,
-}
-
-/// One full name with all its uses.
-struct Form<'a> {
-    name: &'a Person,
-    uses: Vec<usize>,
-    articles: BTreeSet<usize>,
-}
+type Use = form::Use<Person>;
+type Form<'a> = form::Form<'a, Person>;
 
 /// People that are told apart so far: one cluster of full names each.
 struct Cluster {
@@ -60,7 +46,8 @@ fn full_names(uses: &[Use]) -> Vec<Form<'_>> {
         .into_values()
         .map(|mut places| {
             places.sort_by(|&a, &b| (uses[a].article, &uses[a].name.titles).cmp(&(uses[b].article, &uses[b].name.titles)));
-            Form { name: &uses[places[0]].name, articles: places.iter().map(|&place| uses[place].article).collect(), uses: places }
+            let first = places[0];
+            Form::new(uses, places, first)
         })
         .collect()
 }
@@ -283,6 +270,20 @@ fn options(used: &Use, forms: &[Form], clusters: &[Cluster], index: &SurfaceInde
     Options { here: best(if exact { 0.85 } else { 0.9 }, true), anywhere }
 }
 
+/// Of several people of one surname whom an article names in full, the one it names before all others and before the bare surname: the others are
+/// told apart from that one. `None` where it is not known who stands first.
+fn introduced_first(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], here: &[usize]) -> Option<usize> {
+    let first_in_full = |&number: &usize| {
+        let of_form =
+            |&form: &usize| forms[form].uses.iter().filter(|&&place| uses[place].article == bare.article).filter_map(|&place| uses[place].first).min();
+        clusters[number].forms.iter().filter_map(of_form).min().map(|first| (first, number))
+    };
+    let is_junior = |number: usize| clusters[number].forms.iter().all(|&form| forms[form].name.generation() == Some("jr"));
+    let places: Vec<(usize, usize)> = here.iter().filter_map(first_in_full).collect();
+    let &(first, number) = places.iter().min().filter(|_| places.len() > 1 && places.len() == here.len())?;
+    (bare.first? > first && !is_junior(number)).then_some(number)
+}
+
 /// The cluster a bare name stands for. `sure_only`: none where another one may be meant.
 fn resolve(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], index: &SurfaceIndex, borne: &[usize], sure_only: bool) -> Option<usize> {
     let spread = |number: usize| clusters[number].articles.len();
@@ -295,6 +296,9 @@ fn resolve(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], index
         }
         if let (false, Some(&first)) = (sure_only, shares_title.first()) {
             return Some(first);
+        }
+        if let Some(introduced) = introduced_first(bare, uses, forms, clusters, &here) {
+            return Some(introduced);
         }
         if let [only] = here.as_slice() {
             let others = || anywhere.iter().copied().filter(|number| number != only);
