@@ -9,7 +9,7 @@ use super::gazetteer;
 use super::groups::Groups;
 use super::word;
 use crate::annotate::Kind;
-use crate::lexicon::{CITIES, REGIONS, ordinary_share};
+use crate::lexicon::{CITIES, COUNTRIES, KNOWN_NAMES, REGIONS, ordinary_share};
 
 type Use = form::Use<Body>;
 type Form<'a> = form::Form<'a, Body>;
@@ -137,8 +137,9 @@ fn join_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mut [usi
         y.0.total_cmp(&x.0).then_with(|| reach(y).cmp(&reach(x))).then((x.1, x.2).cmp(&(y.1, y.2)))
     });
     for (_, a, b) in scored {
-        // An acronym stands for one body: what joins by it must not differ in a word.
-        let least = if forms[a].name.as_acronym().is_some() != forms[b].name.as_acronym().is_some() { OTHER_WORD } else { CANNOT_LINK };
+        // An acronym or a shorter form stands for one body: what joins by it must not differ in a word.
+        let is_shorter = forms[a].name.core.len() != forms[b].name.core.len();
+        let least = if is_shorter { OTHER_WORD } else { CANNOT_LINK };
         let contradict = |x: usize, y: usize| {
             let (x, y) = (forms[x].name, forms[y].name);
             body::judge(x, y).score < least && x.as_acronym().is_none() && y.as_acronym().is_none() || body::judge(x, y).ground == Ground::OtherCountry
@@ -178,7 +179,12 @@ fn join_short_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mu
         if name.words.len() > 2 || name.country.is_some() || name.core.is_empty() {
             continue;
         }
-        let longer = by_word.get(name.core[0].text.as_str()).into_iter().flatten().copied().filter(|&other| is_short_form(name, forms[other].name));
+        let sharing = || by_word.get(name.core[0].text.as_str()).into_iter().flatten().copied();
+        if let Some(country) = half_of_country(&forms[short], sharing().map(|other| &forms[other])) {
+            found.push((short, sharing().nth(country).expect("it was found there")));
+            continue;
+        }
+        let longer = sharing().filter(|&other| is_short_form(name, forms[other].name) || is_head(name, forms[other].name));
         let mut options: Vec<(usize, bool, usize, usize)> = longer
             .map(|other| {
                 let shared = forms[short].articles.intersection(&forms[other].articles).count();
@@ -189,7 +195,7 @@ fn join_short_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mu
         options.sort_by(|x, y| (y.0, y.1, y.2).cmp(&(x.0, x.1, x.2)).then(x.3.cmp(&y.3)));
         let Some(best) = options.first() else { continue };
         let roots: BTreeSet<usize> = options.iter().map(|option| cluster_of[option.3]).collect();
-        if roots.len() == 1 || best.0 > 0 {
+        if roots.len() == 1 || best.0 > 0 && !is_head(name, forms[best.3].name) {
             found.push((short, best.3));
         }
     }
@@ -211,6 +217,40 @@ fn is_short_form(short: &Body, long: &Body) -> bool {
     many.len() > few.len() && in_place && are_near(short.kind, long.kind) && !is_another_body(short, long) && long.country.is_none()
 }
 
+/// Whether the longer name can be meant if there is no other: the House may be the House of Deputies, the Senate that of a country.
+fn is_head(short: &Body, long: &Body) -> bool {
+    let [first, of, ..] = long.words.as_slice() else { return false };
+    let is_beginning = short.words.len() == 1 && *first == short.words[0] && of == "of";
+    short.kind == Kind::Organization && long.kind == short.kind && (is_beginning || adds_country(short, long))
+}
+
+/// Whether the longer name puts a country or its adjective before a name of one word: "U.S. Senate".
+fn adds_country(short: &Body, long: &Body) -> bool {
+    let before = long.words.strip_suffix(short.words.as_slice()).filter(|before| short.words.len() == 1 && !before.is_empty());
+    // In small letters "us" is a pronoun.
+    before.is_some_and(|before| gazetteer::country(&before.join(" ").to_uppercase()).is_some())
+}
+
+/// Whether the longer name is of an office that belongs to a body every reader knows by the shorter: the "White House Press Office".
+fn is_office_of(short: &Body, long: &Body) -> bool {
+    let rest = long.words.strip_prefix(short.words.as_slice()).unwrap_or_default();
+    let is_known = || [KNOWN_NAMES, COUNTRIES].iter().any(|list| list.contains(&short.text()));
+    rest.len() > 1 && rest.last().is_some_and(|word| body::is_generic(word)) && is_known()
+}
+
+/// Which of the forms names the country that a bare "North" or "South" is a half of: all that begin with the word name it, in the same article too.
+fn half_of_country<'a>(short: &Form, sharing: impl Iterator<Item = &'a Form<'a>>) -> Option<usize> {
+    let half = short.name.words.as_slice();
+    if !matches!(half, [word] if word == "north" || word == "south") {
+        return None;
+    }
+    let longer: Vec<(usize, &Form)> = sharing.enumerate().filter(|(_, form)| form.name.words.len() > 1 && form.name.words.starts_with(half)).collect();
+    let id = |form: &Form| form.name.country.as_ref().map(|country| country.id);
+    let &(first, country) = longer.first()?;
+    let is_one = longer.iter().all(|(_, form)| id(form).is_some() && id(form) == id(country));
+    (is_one && !short.articles.is_disjoint(&country.articles)).then_some(first)
+}
+
 /// Whether a name of one word that stands in a longer one names something else: the House is neither the White House nor its
 /// Democrats, the Senate not its committee, a town not its council, FIFA not its World Cup, an adjective nobody.
 fn is_another_body(short: &Body, long: &Body) -> bool {
@@ -219,11 +259,16 @@ fn is_another_body(short: &Body, long: &Body) -> bool {
         return true;
     }
     if short.kind == Kind::Other {
-        return !rest_is(&|word| word.text == "party");
+        // "Islamic" is an adjective; a word that the news hardly knows is a name.
+        let is_name = short.core.len() == 1 && long.core.first() == short.core.first() && word::is_unheard_of(&short.core[0].text);
+        return !is_name && !rest_is(&|word| word.text == "party");
     }
     if short.words.len() == 1 && short.core.len() > 1 && !short.is_alias {
         // The UN is not its Security Council.
         return true;
+    }
+    if short.words.len() > 1 && (short.is_seat_of(long) || is_office_of(short, long)) {
+        return short.kind != Kind::Team;
     }
     let [word] = short.core.as_slice() else {
         // "New Holm" may be its Hawks, but is not its Times; "US-China" is not its commission.
@@ -236,7 +281,7 @@ fn is_another_body(short: &Body, long: &Body) -> bool {
         return short.is_seat_of(long) && long.kind != Kind::Team;
     }
     let rest = || long.core.iter().filter(|other| *other != word);
-    if rest().all(|other| other.text == "party") {
+    if rest().all(|other| other.text == "party") && !is_host(short, long) || adds_country(short, long) {
         return false;
     }
     let is_first = long.core.first() == Some(word);

@@ -104,6 +104,43 @@ mod tests {
     }
 
     #[test]
+    fn an_acronym_joins_one_body_only() {
+        let names = ["Harn National Committee/a", "Harn National Committee/b", "HNC/a", "Harn National Convention/b"];
+        assert_eq!(together(Kind::Organization, &names).len(), 2);
+    }
+
+    #[test]
+    fn a_body_is_not_what_it_deals_with_nor_its_council() {
+        for (one, other) in [
+            ("Harbour Safety", "House Committee on Harbour Safety"),
+            ("UN", "UN Harbour Council"),
+            ("Harn County", "Harn County Sheriff’s Office"),
+            ("Democrats", "Harnia Democratic Party"),
+            ("White House", "White House Harbour Agency"),
+        ] {
+            assert_eq!(together(Kind::Organization, &[&format!("{one}/a"), &format!("{other}/a")]).len(), 2, "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn names_of_one_body_come_together() {
+        for (one, other) in [
+            ("Democrats", "Democratic Party"),
+            ("GOP", "Republicans"),
+            ("UN Harbour Council", "United Nations Harbour Council"),
+            ("G-20", "Group of 20"),
+            ("House", "House of Deputies"),
+            ("Senate", "U.S. Senate"),
+            ("Tories", "Conservative Party"),
+            ("Tory party", "Conservatives"),
+        ] {
+            assert_eq!(together(Kind::Organization, &[&format!("{one}/a"), &format!("{other}/a")]).len(), 1, "{one} / {other}");
+        }
+        assert_eq!(together(Kind::Organization, &["House/a", "House of Deputies/a", "House of Elders/a"]).len(), 3);
+        assert_eq!(together(Kind::Place, &["Harn Street/a", "Harn St./b"]).len(), 1);
+    }
+
+    #[test]
     fn a_lone_slip_joins_the_place_that_others_spell_right() {
         let names = ["Varnholm/a", "Varnholm/b", "Varnholm/c", "Varnhorm/d"];
         assert_eq!(together(Kind::Place, &names).len(), 1);

@@ -234,7 +234,8 @@ fn fit(used: &Use, forms: &[Form], cluster: &Cluster, exact: bool) -> f64 {
         let is_family_name_first = !alone.is_surname() || used.name.is_royal() || !first.is_given_name();
         // "Harbour Inc Ann Holt" is a company and a woman run together, and the company is not her given name.
         let is_run_together = core.len() > 2 && !first.is_given_name() && core[1..core.len() - 1].iter().any(word::Word::is_given_name);
-        let given = if is_run_together { 0.0 } else { likeness(first) } * if is_family_name_first { 0.97 } else { 0.9 };
+        // A misspelt surname may stand alone, hardly a misspelt given name.
+        let given = if is_run_together || !exact && likeness(first) < 0.95 { 0.0 } else { likeness(first) } * if is_family_name_first { 0.97 } else { 0.9 };
         let junior = if forms[form].name.generation() == Some("jr") { 0.05 } else { 0.0 };
         surname.max(given) - junior
     };

@@ -70,7 +70,8 @@ fn compound_apart(span: Span, text: &str, known: &BTreeSet<String>) -> Vec<Span>
 
 /// The name at a place of an article.
 pub(super) fn named(annotated: &Annotated, locus: Locus, kind: Kind) -> Named {
-    let text = locus.span.of(&annotated.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    // A soft hyphen shows only where a line ends.
+    let text = locus.span.of(&annotated.article.text).replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ");
     let titles = if kind == Kind::Person { titles_before(annotated, locus.span) } else { String::new() };
     let name = if kind == Kind::Person && normal::is_run_together(&text) { normal::before_seam(&text) } else { text.clone() };
     Named { locus, kind, titled: format!("{titles}{name}"), text }

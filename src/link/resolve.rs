@@ -72,6 +72,7 @@ fn read_all(articles: &[Annotated], story: &Story) -> (Vec<Named>, Vec<(usize, u
     for &article in &story.articles {
         let annotated = &articles[article.0];
         let mut here = pattern::join_around_nicknames(annotated, read::names(annotated, article));
+        here = pattern::draw_out_by_acronym(annotated, pattern::join_parts(annotated, here));
         let found = pattern::find(annotated, &mut here);
         let mut order: Vec<usize> = (0..here.len()).collect();
         order.sort_by_key(|&place| here[place].locus);

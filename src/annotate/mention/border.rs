@@ -10,8 +10,7 @@ use crate::annotate::tagger::Class;
 pub(super) fn within(words: &Words, tokens: Range<usize>, class: Class) -> Range<usize> {
     match class {
         Class::Person => person(words, tokens),
-        Class::Organization => with_acronym(words, before_office(words, tokens)),
-        Class::Location => before_office(words, tokens),
+        Class::Organization | Class::Location => before_office(words, tokens),
         Class::Miscellany => before_small_words(words, tokens),
     }
 }
@@ -22,8 +21,12 @@ fn person(words: &Words, mut tokens: Range<usize>) -> Range<usize> {
     // "Sen" is a given name too, "Sen." is not.
     let is_title = |at: usize| words.traits(at).any(Traits::TITLE) && (!is_given(at) || words.word(at).ends_with('.'));
     let before_last = tokens.end.saturating_sub(1);
+    // "Sen." alone, or "Harnia Sen.", is the beginning of what stands before a name.
+    if words.word(before_last).ends_with('.') && is_title(before_last) && (tokens.len() == 1 || !is_given(tokens.start)) {
+        return tokens.start..tokens.start;
+    }
     tokens.start += (tokens.start..before_last).take_while(|&at| is_title(at)).count();
-    let holds_office = |at: usize| is_title(at) && !is_given(at - 1) && is_given(at + 1);
+    let holds_office = |at: usize| words.traits(at).any(Traits::TITLE) && !is_given(at - 1) && is_given(at + 1);
     if let Some(title) = (tokens.start + 1..before_last).rev().find(|&at| holds_office(at)) {
         tokens.start = title + 1;
     }
@@ -51,6 +54,9 @@ fn before_office(words: &Words, mut tokens: Range<usize>) -> Range<usize> {
         let traits = words.traits(at);
         traits.any(Traits::TITLE) && (person_follows || traits.any(Traits::ACRONYM) && words.form(at).folded.starts_with('m'))
     };
+    // "Sen. Ruth" may be taken for a body, as "Dr. Lemon" may be one.
+    let is_titled = |at: &usize| words.word(*at).ends_with('.') && words.traits(*at).any(Traits::TITLE) && words.traits(at + 1).any(Traits::GIVEN);
+    tokens.start += tokens.clone().take_while(is_titled).count();
     let last = |tokens: &Range<usize>| tokens.end.checked_sub(1).filter(|at| tokens.contains(at));
     while let Some(office) = last(&tokens).filter(|&at| is_office(at)) {
         tokens.end = office;
@@ -60,26 +66,6 @@ fn before_office(words: &Words, mut tokens: Range<usize>) -> Range<usize> {
         }
     }
     tokens
-}
-
-/// With the word before it that the acronym in brackets behind it counts among its letters: "Harnian Coast Guard Agency (HCGA)", however the
-/// letters are ordered.
-fn with_acronym(words: &Words, tokens: Range<usize>) -> Range<usize> {
-    let Some(before) = tokens.start.checked_sub(1).filter(|&at| !tokens.is_empty() && words.is_near(at, tokens.start)) else { return tokens };
-    if words.word(tokens.end) != "(" || words.word(tokens.end + 2) != ")" || !words.traits(tokens.end + 1).any(Traits::ACRONYM) {
-        return tokens;
-    }
-    let sorted = |mut letters: Vec<char>| {
-        letters.sort_unstable();
-        letters
-    };
-    let initials = |tokens: Range<usize>| {
-        let large = tokens.filter(|&at| words.traits(at).any(Traits::CAPITAL));
-        sorted(large.filter_map(|at| words.form(at).folded.chars().next()).collect())
-    };
-    let letters = sorted(words.form(tokens.end + 1).folded.chars().collect());
-    let is_longer = words.traits(before).any(Traits::CAPITAL) && letters != initials(tokens.clone()) && letters == initials(before..tokens.end);
-    if is_longer { before..tokens.end } else { tokens }
 }
 
 /// Without the small words behind a name of no other class, which tell what it is: "Harn Reform Act debate".

@@ -92,11 +92,7 @@ pub(super) fn with_number(words: &Words, name: &Name, kind: Kind, taken: usize) 
         Kind::Place | Kind::Organization | Kind::Other => is_ordinal(words.word(at)) && !is_country && words.traits(first).any(Traits::CAPITAL),
         Kind::Person | Kind::Team => false,
     });
-    match (after, before) {
-        (Some(at), _) => name.span.join(span(at)),
-        (None, Some(at)) => name.span.join(span(at)),
-        (None, None) => name.span,
-    }
+    after.or(before).map_or(name.span, |at| name.span.join(span(at)))
 }
 
 /// The year behind an event. In "World Cup 2022 Group B" it is the cup's.

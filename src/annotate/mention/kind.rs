@@ -115,6 +115,8 @@ fn agreed(words: &Words, name: &Name, ruled: Option<Kind>) -> Option<Kind> {
         (Evidence::Tagged(Class::Location), ruled) if is_demonym() => ruled,
         // "The Courier" inside a sentence is a paper: people bear no article with a capital.
         (Evidence::Tagged(Class::Person), _) if name.tokens.len() == 1 && has_capital_article(words, name) => Some(Kind::Organization),
+        // "737 Max" is nobody.
+        (Evidence::Tagged(Class::Person), _) if words.word(name.tokens.start).starts_with(|c: char| c.is_ascii_digit()) => Some(Kind::Other),
         (Evidence::Tagged(class), _) => Some(kind_of(class)),
     }
 }
@@ -130,16 +132,18 @@ fn has_capital_article(words: &Words, name: &Name) -> bool {
         && words.style(name.sentence) == Style::Running
 }
 
-/// Whether one ordinary word was taken for a name of no kind, or is one of several that are shouted ("FAKE NEWS"), and no rule knows what it names.
+/// Whether one ordinary word was taken for a name of no kind, or is shouted ("FAKE"), and no rule knows what it names.
 fn is_mere_word(words: &Words, name: &Name, ruled: Option<Kind>) -> bool {
     let at = name.tokens.start;
-    let is_shouted_with_others = || words.form(at).is_shouted() && (words.form(at + 1).is_shouted() || at > 0 && words.form(at - 1).is_shouted());
     let is_kindless = match name.evidence {
-        Evidence::Tagged(class) => class == Class::Miscellany || is_shouted_with_others(),
+        Evidence::Tagged(class) => class == Class::Miscellany || words.form(at).is_shouted() && words.word(at + 1) != ")",
         Evidence::Ruled | Evidence::Known => true,
     };
     let is_alone = name.tokens.len() == 1 && candidate::number_after(words, name).is_none();
-    is_alone && is_kindless && ruled != Some(Kind::Event) && words.is_mere_word(at)
+    // "AD" alone in its line is none, "AD" in a sentence may be a party.
+    let stands_alone = words.layout().sentences[name.sentence].tokens.len() == 1;
+    let is_never = name.tokens.len() == 1 && words.traits(at).any(Traits::NEVER) && (stands_alone || !words.traits(at).any(Traits::ACRONYM));
+    is_never || is_alone && is_kindless && ruled != Some(Kind::Event) && words.is_mere_word(at)
 }
 
 /// The countries that play more than they are places, under all their names together.

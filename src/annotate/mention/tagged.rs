@@ -41,8 +41,7 @@ pub(super) fn join(words: &Words, tagged: &[(Span, Class)], mut ruled: Vec<Name>
     }
     let kept = tagged.iter().zip(is_outweighed).filter(|(_, is_outweighed)| !is_outweighed);
     names.extend(kept.filter_map(|(&(span, class), _)| name(words, span, class)));
-    // Of two that begin together the longer one stays.
-    names.sort_by_key(|name| (name.span.start(), std::cmp::Reverse(name.span.end())));
+    names.sort_by_key(|name| name.span);
     names.dedup_by(|next, before| next.span.overlaps(before.span));
     names
 }
@@ -62,17 +61,16 @@ fn name(words: &Words, span: Span, class: Class) -> Option<Name> {
     let sentence = layout.sentence_at(span.start())?;
     let first = layout.tokens.partition_point(|token| token.span.end() <= span.start());
     let end = layout.tokens.partition_point(|token| token.span.start() < span.end());
-    let tokens = border::within(words, first..end, class);
-    let inner = layout.tokens.get(tokens.clone())?;
-    let (start, stop) = (inner.first()?.span.start(), inner.last()?.span.end());
-    // The tagger may cut inside a token; only a border that was moved outwards lies outside what it found.
-    let span = Span::new(if tokens.start < first { start } else { span.start().max(start) }, span.end().min(stop));
-    let Range { start: first, end } = tokens;
+    let Range { start: first, end } = border::within(words, first..end, class);
+    let inner = layout.tokens.get(first..end)?;
+    let span = Span::new(span.start().max(inner.first()?.span.start()), span.end().min(inner.last()?.span.end()));
     let is_titled = first.checked_sub(1).is_some_and(|before| words.traits(before).any(Traits::TITLE));
     let is_word = inner.iter().any(|token| token.kind.is_word());
     // A day, a month or a language is none, and a longer one is a line in capitals.
     let is_no_name = end - first == 1 && words.traits(first).any(Traits::CALENDAR | Traits::LANGUAGE) && class == Class::Miscellany;
-    if !is_word || is_no_name || end - first > LONGEST_NAME {
+    // "R-Harn." is a member's party and state.
+    let is_label = end - first == 1 && words.word(first).starts_with(char::is_uppercase) && !words.traits(first).any(Traits::CAPITAL);
+    if !is_word || is_no_name || is_label || end - first > LONGEST_NAME {
         return None;
     }
     let mut found = Name { tokens: first..end, span, sentence, is_titled, role: Role::Name, evidence: Evidence::Tagged(class) };
