@@ -9,7 +9,7 @@ use crate::article::{Article, ArticleIndex, Warning};
 use crate::compare::{Conflict, Fact, Passage, Reuse, conflict, fact, reuse};
 use crate::ingest::Ids;
 use crate::key::key;
-use crate::link::{self, Entity, Linked};
+use crate::link::{self, Entity, Linked, Rules};
 use crate::story::{self, Grouping, Story};
 use crate::text::fold_words;
 
@@ -32,17 +32,19 @@ impl Wanted {
 }
 
 /// How to analyse.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// How articles become stories.
     pub grouping: Grouping,
     /// Which findings are asked for.
     pub wanted: Wanted,
+    /// What the user tells of names.
+    pub rules: Rules,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { grouping: Grouping::Auto, wanted: Wanted::ALL }
+        Self { grouping: Grouping::Auto, wanted: Wanted::ALL, rules: Rules::default() }
     }
 }
 
@@ -109,14 +111,15 @@ pub fn compare_all(mut articles: Vec<Annotated>, options: &Options) -> Analysis 
     let warnings: Vec<Warning> = articles.iter_mut().filter_map(|annotated| ids.take(&mut annotated.article.id)).collect();
     articles.sort_by(|a, b| a.article.id.cmp(&b.article.id));
     let stories = story::group(&articles, options.grouping);
-    let stories: Vec<Findings> = stories.into_par_iter().map(|story| findings(&articles, story, options.wanted)).collect();
+    let stories: Vec<Findings> = stories.into_par_iter().map(|story| findings(&articles, story, options)).collect();
     let entities = link::across(stories.iter().map(|findings| &findings.linked));
     Analysis { articles, stories, entities, warnings }
 }
 
 /// Compares the articles of one story.
-fn findings(articles: &[Annotated], story: Story, wanted: Wanted) -> Findings {
-    let linked = link::link(articles, &story);
+fn findings(articles: &[Annotated], story: Story, options: &Options) -> Findings {
+    let wanted = options.wanted;
+    let linked = link::link(articles, &story, &options.rules);
     let copies = reuse::copies(articles, &story);
     // Facts keep clear of conflicts, and a changed quotation is one.
     let needs_conflicts = wanted.conflicts || wanted.facts;

@@ -48,3 +48,12 @@ fn every_command_of_the_table_runs_on_the_corpus() {
         assert!(!newsdiff(&[command, "corpus/embrace"]).is_empty());
     }
 }
+
+#[test]
+fn the_settings_shown_are_settings() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("newsdiff.toml"), blocks(&readme(), "toml")[0]).unwrap();
+    let names = ["names", "the Iron Clerk", "Harbour Reeve Idris Vorrel"];
+    let output = Command::cargo_bin("newsdiff").unwrap().current_dir(folder.path()).args(names).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "same (1.00): alias in newsdiff.toml\n", "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -88,7 +88,7 @@ mod tests {
         for name in ["a.txt", "b/a.csv.gz", "b/c.docx"] {
             assert!(is_read(name), "{name}");
         }
-        for name in ["b/", ".a.txt", "b/.c/a.txt", "__MACOSX/._a.txt", "README.md", "a.png"] {
+        for name in ["b/", ".a.txt", "b/.c/a.txt", "__MACOSX/._a.txt", "b/~$c.docx", "README.md", "a.png"] {
             assert!(!is_read(name), "{name}");
         }
     }

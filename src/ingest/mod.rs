@@ -46,7 +46,7 @@ pub use walk::Skipped;
 use crate::article::{Article, Warning};
 use crate::error::Error;
 use open::{open, read_within};
-use walk::{File, Files};
+use walk::{File, Files, Source};
 
 /// How to read.
 #[derive(Debug, Clone, Default)]
@@ -141,6 +141,12 @@ impl Format {
 /// If a path does not exist: nothing has been read then.
 pub fn read<P: AsRef<Path>>(paths: &[P], options: Options) -> Result<Articles, Error> {
     Ok(Articles { files: Files::new(paths)?, options, current: Box::new(std::iter::empty()) })
+}
+
+/// Reads the articles of one file that stands in memory; `name` tells its format, and its articles are named by it.
+pub fn read_bytes(name: &str, bytes: &[u8], options: Options) -> Articles {
+    let file = File { source: Source::Bytes(bytes.into()), name: name.to_owned(), format: walk::format(Path::new(name)) };
+    Articles { current: articles(&file, &options), files: Files::default(), options }
 }
 
 /// Reads the records of one file, or of standard input for `-`: JSON Lines, JSON, CSV or TSV.

@@ -98,15 +98,31 @@ impl Record {
     }
 }
 
-/// What to do about a record without text: the longest of its running texts is likely the one.
+/// What other programs call the fields, in small letters and with spaces.
+const ELSEWHERE: [(&str, &[&str]); 4] = [
+    ("title", &["headline", "heading", "head"]),
+    ("outlet", &["publication", "source", "publisher", "newspaper", "media name", "site"]),
+    ("published", &["publication date", "publish date", "published at", "pub date", "pubdate", "date", "load date"]),
+    ("url", &["link", "permalink", "uri", "web address", "article url"]),
+];
+
+/// What to do about a record without text: the longest of its running texts is likely the one. With it, the other fields
+/// whose names are known from elsewhere.
 fn hint(fields: &Map<String, Value>) -> String {
     let running = |(name, value): (&'_ String, &Value)| {
         let words = value.as_str().filter(|words| words.split_whitespace().nth(2).is_some())?;
         Some((words.len(), name.clone()))
     };
+    let Some((_, text)) = fields.iter().filter_map(running).max() else { return String::new() };
     // A name with a space in it must reach the program in one piece.
-    let option = |name: &str| if name.contains(' ') { format!("--field \"text={name}\"") } else { format!("--field text={name}") };
-    fields.iter().filter_map(running).max().map(|(_, name)| format!("; if `{name}` holds the text, say `{}`", option(&name))).unwrap_or_default()
+    let option = |field: &str, name: &str| if name.contains(' ') { format!("--field \"{field}={name}\"") } else { format!("--field {field}={name}") };
+    let mut options = vec![option("text", &text)];
+    for (field, names) in ELSEWHERE.iter().filter(|(field, _)| !fields.contains_key(*field)) {
+        let plain = |name: &str| name.to_lowercase().replace(['_', '-'], " ");
+        let known = names.iter().find_map(|known| fields.keys().find(|name| **name != text && plain(name) == **known));
+        options.extend(known.map(|name| option(field, name)));
+    }
+    format!("; if `{text}` holds the text, say `{}`", options.join(" "))
 }
 
 #[cfg(test)]

@@ -94,6 +94,7 @@ fn advice(extension: &str) -> Option<&'static str> {
 }
 
 /// The files that paths lead to, in order.
+#[derive(Default)]
 pub(super) struct Files {
     paths: std::vec::IntoIter<PathBuf>,
     folder: Option<Folder>,
@@ -187,9 +188,10 @@ fn extension(path: &Path) -> Option<String> {
     Some(path.extension()?.to_str()?.to_ascii_lowercase())
 }
 
-/// A README in a folder of articles tells about them and is none; named by itself it is read.
+/// A README in a folder of articles tells about them and is none, as does the lock an office program leaves there ("~$name.docx");
+/// named by itself it is read.
 pub(super) fn is_about_the_folder(path: &Path) -> bool {
-    path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
+    path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme") || stem.to_string_lossy().starts_with("~$"))
 }
 
 #[cfg(test)]
@@ -201,10 +203,10 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_is_walked_in_order_without_hidden_files_and_readme() {
+    fn a_folder_is_walked_in_order_without_hidden_files_locks_and_readme() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("b")).unwrap();
-        for name in ["c.txt", "a.md", "b/x.jsonl", ".hidden.txt", "README.md", "plan.toml", "scan.pdf"] {
+        for name in ["c.txt", "a.md", "b/x.jsonl", ".hidden.txt", "~$a.docx", "README.md", "plan.toml", "scan.pdf"] {
             std::fs::write(folder.path().join(name), "Words.").unwrap();
         }
         std::fs::write(folder.path().join(".gitignore"), "*.txt").unwrap();

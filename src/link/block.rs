@@ -67,6 +67,7 @@ pub(super) fn body_keys(body: &Body) -> Vec<String> {
         keys.extend(body.telling().filter_map(|word| word.text.get(..3)).map(|start| format!("p{start}")));
     }
     keys.extend(body.town.map(|town| format!("t{town}")));
+    keys.extend(body.country.as_ref().map(|country| format!("={} {}", country.id, country.side)));
     let joined: String = body.core.iter().map(|word| word.text.as_str()).collect();
     keys.push(format!("j{}", skeleton(&sound(&joined), 6)));
     sorted(keys)

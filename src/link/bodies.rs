@@ -7,6 +7,7 @@ use super::body::{self, Body, Ground};
 use super::form;
 use super::gazetteer;
 use super::groups::Groups;
+use super::rules::{Party, Rules};
 use super::word;
 use crate::annotate::Kind;
 use crate::lexicon::{CITIES, COUNTRIES, KNOWN_NAMES, REGIONS, ordinary_share};
@@ -15,35 +16,36 @@ type Use = form::Use<Body>;
 type Form<'a> = form::Form<'a, Body>;
 
 /// Joins the uses that name one body in `groups`; `position` gives each use's member there. What comes out does not depend
-/// on the order of `uses`.
-pub(super) fn join(uses: &[Use], position: &[usize], groups: &mut Groups) {
+/// on the order of `uses`. Gives back how many pairs of names were compared.
+pub(super) fn join(uses: &[Use], position: &[usize], rules: &Rules, groups: &mut Groups) -> usize {
     let forms = forms(uses);
     let mut clusters: Vec<Vec<usize>> = (0..forms.len()).map(|form| vec![form]).collect();
     let mut cluster_of: Vec<usize> = (0..forms.len()).collect();
-    join_forms(&forms, &mut clusters, &mut cluster_of);
-    join_short_forms(&forms, &mut clusters, &mut cluster_of);
+    let compared = join_forms(&forms, rules, &mut clusters, &mut cluster_of);
+    join_short_forms(&forms, rules, &mut clusters, &mut cluster_of);
     for cluster in &clusters {
         let mut uses = cluster.iter().flat_map(|&form| &forms[form].uses);
         if let Some(&first) = uses.next() {
             uses.for_each(|&other| groups.join(position[first], position[other]));
         }
     }
+    compared
 }
 
-/// What makes two uses one name before anything is compared: the country, else the words. A town and the club or office
-/// that bears its name stay two.
-fn form_key(used: &Use) -> (String, bool) {
+/// What makes two uses one name before anything is compared: the country, else the words; and what the settings say. A town
+/// and the club or office that bears its name stay two.
+fn form_key(used: &Use) -> (String, bool, Option<Party>) {
     if let Some(country) = &used.name.country {
-        return (format!("={} {}", country.id, country.side), false);
+        return (format!("={} {}", country.id, country.side), false, used.party);
     }
     let text = used.name.text();
     let is_town = used.name.kind == Kind::Place && is_town_or_state(&text);
-    (text, is_town)
+    (text, is_town, used.party)
 }
 
 /// The names, sorted.
 fn forms(uses: &[Use]) -> Vec<Form<'_>> {
-    let mut forms: BTreeMap<(String, bool), Vec<usize>> = BTreeMap::new();
+    let mut forms: BTreeMap<(String, bool, Option<Party>), Vec<usize>> = BTreeMap::new();
     for (place, used) in uses.iter().enumerate() {
         forms.entry(form_key(used)).or_default().push(place);
     }
@@ -128,19 +130,27 @@ const CANNOT_LINK: f64 = 0.12;
 const OTHER_WORD: f64 = 0.35;
 
 /// Joins names best first, never against a contradiction inside the growing cluster.
-fn join_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) {
+fn join_forms(forms: &[Form], rules: &Rules, clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) -> usize {
     let keys: Vec<Vec<String>> = forms.iter().map(|form| block::body_keys(form.name)).collect();
-    let mut scored: Vec<(f64, usize, usize)> = block::pairs(&keys).into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b)).collect();
+    let pairs = block::pairs(&keys);
+    let compared = pairs.len();
+    let mut scored: Vec<(f64, usize, usize)> = pairs.into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b)).collect();
     scored.retain(|&(score, ..)| score >= body::SAME);
     scored.sort_by(|x, y| {
         let reach = |pair: &(f64, usize, usize)| forms[pair.1].count + forms[pair.2].count;
         y.0.total_cmp(&x.0).then_with(|| reach(y).cmp(&reach(x))).then((x.1, x.2).cmp(&(y.1, y.2)))
     });
+    for (first, second) in rules.together(forms.iter().map(|form| form.party)) {
+        merge(cluster_of[first], cluster_of[second], clusters, cluster_of);
+    }
     for (_, a, b) in scored {
         // An acronym or a shorter form stands for one body: what joins by it must not differ in a word.
         let is_shorter = forms[a].name.core.len() != forms[b].name.core.len();
         let least = if is_shorter { OTHER_WORD } else { CANNOT_LINK };
         let contradict = |x: usize, y: usize| {
+            if rules.are_apart(forms[x].party, forms[y].party) {
+                return true;
+            }
             let (x, y) = (forms[x].name, forms[y].name);
             body::judge(x, y).score < least && x.as_acronym().is_none() && y.as_acronym().is_none() || body::judge(x, y).ground == Ground::OtherCountry
         };
@@ -149,6 +159,7 @@ fn join_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mut [usi
             merge(first, second, clusters, cluster_of);
         }
     }
+    compared
 }
 
 fn merge(first: usize, second: usize, clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) {
@@ -162,7 +173,7 @@ fn merge(first: usize, second: usize, clusters: &mut [Vec<usize>], cluster_of: &
 
 /// Names of at most two words that are still alone go to the one longer name that ends or begins with them: "Rovers" to
 /// "Holmside Rovers". Where several do, the article decides.
-fn join_short_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) {
+fn join_short_forms(forms: &[Form], rules: &Rules, clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) {
     let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (number, form) in forms.iter().enumerate() {
         for word in &form.name.core {
@@ -176,15 +187,18 @@ fn join_short_forms(forms: &[Form], clusters: &mut [Vec<usize>], cluster_of: &mu
     let mut found: Vec<(usize, usize)> = Vec::new();
     for short in alone {
         let name = forms[short].name;
-        if name.words.len() > 2 || name.country.is_some() || name.core.is_empty() {
+        if rules.is_entity(forms[short].party) || name.words.len() > 2 || name.country.is_some() || name.core.is_empty() {
             continue;
         }
         let sharing = || by_word.get(name.core[0].text.as_str()).into_iter().flatten().copied();
-        if let Some(country) = half_of_country(&forms[short], sharing().map(|other| &forms[other])) {
+        if let Some(country) = half_of_country(&forms[short], sharing().map(|other| &forms[other]))
+            && !rules.are_apart(forms[short].party, sharing().nth(country).and_then(|other| forms[other].party))
+        {
             found.push((short, sharing().nth(country).expect("it was found there")));
             continue;
         }
-        let longer = sharing().filter(|&other| is_short_form(name, forms[other].name) || is_head(name, forms[other].name));
+        let may_be = |&other: &usize| is_short_form(name, forms[other].name) || is_head(name, forms[other].name);
+        let longer = sharing().filter(|other| may_be(other) && !rules.are_apart(forms[short].party, forms[*other].party));
         let mut options: Vec<(usize, bool, usize, usize)> = longer
             .map(|other| {
                 let shared = forms[short].articles.intersection(&forms[other].articles).count();

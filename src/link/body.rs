@@ -329,6 +329,9 @@ fn acronym(short: &Body, long: &Body) -> Option<Judgement> {
     initials.iter().any(covers).then(|| judged(0.78, Ground::Acronym))
 }
 
+/// Names with more words than any body has are compared whole, not word by word.
+const MOST_WORDS: usize = 32;
+
 fn by_words(a: &Body, b: &Body) -> Judgement {
     let (mut left, mut right) = (a.core.clone(), b.core.clone());
     if let Some(ground) = told_apart(a, b, &mut left, &mut right) {
@@ -340,6 +343,9 @@ fn by_words(a: &Body, b: &Body) -> Judgement {
     }
     if left.len() > right.len() {
         std::mem::swap(&mut left, &mut right);
+    }
+    if right.len() > MOST_WORDS {
+        return judged(0.0, Ground::OtherWord);
     }
     let matched = partners(&left, &right);
     let rest = |words: &[Word], used: &dyn Fn(usize) -> bool| -> Vec<Word> {

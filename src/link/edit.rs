@@ -12,35 +12,53 @@ const LONGEST: usize = 40;
 ///
 /// Symmetric; 0.0 for equal forms, about 0.2 for a vowel, 1.0 for a consonant. A changed first sound costs more.
 pub(super) fn cost(a: &[u8], b: &[u8]) -> f64 {
-    if a == b {
-        return 0.0;
-    }
-    if a.len() > LONGEST || b.len() > LONGEST {
-        return a.len().max(b.len()) as f64;
-    }
-    distance(a, b) + first_sound(a.first().copied(), b.first().copied())
+    cost_within(a, b, f64::INFINITY).unwrap_or(f64::INFINITY)
 }
 
-/// Damerau–Levenshtein distance with weighed edits.
-fn distance(a: &[u8], b: &[u8]) -> f64 {
+/// The same where it is no more than `most`; what costs more is seen early.
+pub(super) fn cost_within(a: &[u8], b: &[u8], most: f64) -> Option<f64> {
+    if a == b {
+        return Some(0.0);
+    }
+    if a.len() > LONGEST || b.len() > LONGEST {
+        return Some(a.len().max(b.len()) as f64).filter(|&cost| cost <= most);
+    }
+    let first = first_sound(a.first().copied(), b.first().copied());
+    // A little more, as sums in another order may differ in the last digit.
+    distance(a, b, most - first + 1e-9).map(|distance| distance + first).filter(|&cost| cost <= most)
+}
+
+/// Damerau–Levenshtein distance with weighed edits; nothing once it must be more than `most`.
+fn distance(a: &[u8], b: &[u8], most: f64) -> Option<f64> {
     let mut rows = [[0.0_f64; LONGEST + 1]; 3];
+    let mut drops = [0.0_f64; LONGEST];
+    let mut least_above = 0.0;
     for column in 1..=b.len() {
-        rows[0][column] = rows[0][column - 1] + drop_cost(b, column - 1);
+        drops[column - 1] = drop_cost(b, column - 1);
+        rows[0][column] = rows[0][column - 1] + drops[column - 1];
     }
     for row in 1..=a.len() {
         let (now, above, twice) = (row % 3, (row + 2) % 3, (row + 1) % 3);
-        rows[now][0] = rows[above][0] + drop_cost(a, row - 1);
+        let dropped = drop_cost(a, row - 1);
+        rows[now][0] = rows[above][0] + dropped;
+        let mut least = rows[now][0];
         for column in 1..=b.len() {
             let mut best = rows[above][column - 1] + change_cost(a[row - 1], b[column - 1]);
-            best = best.min(rows[above][column] + drop_cost(a, row - 1));
-            best = best.min(rows[now][column - 1] + drop_cost(b, column - 1));
+            best = best.min(rows[above][column] + dropped);
+            best = best.min(rows[now][column - 1] + drops[column - 1]);
             if row > 1 && column > 1 && a[row - 1] == b[column - 2] && a[row - 2] == b[column - 1] && a[row - 1] != a[row - 2] {
                 best = best.min(rows[twice][column - 2] + SWAP);
             }
             rows[now][column] = best;
+            least = least.min(best);
         }
+        // No way is cheaper than the cheapest place it passes in every two rows: a swap steps over one.
+        if least > most && least_above > most {
+            return None;
+        }
+        least_above = least;
     }
-    rows[a.len() % 3][b.len()]
+    Some(rows[a.len() % 3][b.len()])
 }
 
 /// Two neighbours in the other order.
@@ -122,6 +140,19 @@ mod tests {
     fn the_order_does_not_matter() {
         for (a, b) in [("abc", ""), ("kowalczyk", "kovalchuk"), ("ae", "ea"), ("x", "yyyyy")] {
             assert!((between(a, b) - between(b, a)).abs() < 1e-9, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn what_costs_too_much_is_told_from_what_does_not() {
+        let words = ["marenko", "morenko", "marelko", "robin", "dobin", "kowalczyk", "", "ae", "ea", "haroun", "karoun", "brathwaite", "katz"].map(sound);
+        for a in &words {
+            for b in &words {
+                for most in [0.0, 0.5, 1.0, 2.2] {
+                    let cost = cost(a, b);
+                    assert_eq!(cost_within(a, b, most), (cost <= most).then_some(cost));
+                }
+            }
         }
     }
 

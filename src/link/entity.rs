@@ -8,6 +8,7 @@ use super::naming::{self, Spelling};
 use super::pattern::Pattern;
 use super::person::Person;
 use super::resolve::Resolved;
+use super::rules::Rules;
 use super::same_person;
 use super::{Entity, Variant, list, normal};
 use crate::annotate::Kind;
@@ -17,8 +18,8 @@ use crate::story::Story;
 use crate::text::{fold, fold_words};
 
 /// The entities of a story, sorted by falling count, then name.
-pub(super) fn entities(resolved: &Resolved, story: &Story) -> Vec<Entity> {
-    let mut entities: Vec<Entity> = resolved.entities.iter().map(|members| entity(resolved, members)).collect();
+pub(super) fn entities(resolved: &Resolved, story: &Story, rules: &Rules) -> Vec<Entity> {
+    let mut entities: Vec<Entity> = resolved.entities.iter().map(|members| entity(resolved, members, rules)).collect();
     entities.sort_by(|a, b| (b.mentions.len(), &a.name, a.kind, &a.mentions).cmp(&(a.mentions.len(), &b.name, b.kind, &b.mentions)));
     give_ids(&mut entities, story);
     entities
@@ -32,7 +33,7 @@ struct Gathered {
     pattern: Option<Pattern>,
 }
 
-fn entity(resolved: &Resolved, members: &[usize]) -> Entity {
+fn entity(resolved: &Resolved, members: &[usize], rules: &Rules) -> Entity {
     let mut gathered: BTreeMap<&str, Gathered> = BTreeMap::new();
     for &member in members {
         let named = &resolved.names[member];
@@ -50,8 +51,12 @@ fn entity(resolved: &Resolved, members: &[usize]) -> Entity {
     let name = if named_by_itself.is_empty() { gathered.keys().next().copied().unwrap_or("") } else { naming::choose(kind, &named_by_itself) };
     let cut = normal::before_seam(name);
     let name = if kind == Kind::Person && normal::is_run_together(name) { cut.as_str() } else { name };
+    let listed = members.iter().find_map(|&member| rules.name(resolved.names[member].party?));
+    let name = listed.unwrap_or(name);
     let gazetteer = members.iter().find_map(|&member| gazetteer_id(&resolved.names[member].text, resolved.names[member].kind));
+    let gazetteer = gazetteer.or_else(|| listed.map(fold_words));
     let bearer = Bearer {
+        rules,
         name,
         kind,
         spellings: gathered.keys().map(|text| normal::bare(text)).collect(),
@@ -86,6 +91,7 @@ fn gazetteer_id(text: &str, kind: Kind) -> Option<String> {
 
 /// An entity under its name, to give reasons for its other spellings.
 struct Bearer<'a> {
+    rules: &'a Rules,
     name: &'a str,
     kind: Kind,
     /// All its spellings.
@@ -97,7 +103,19 @@ struct Bearer<'a> {
 impl Bearer<'_> {
     fn reason(&self, text: &str, spelling: &Gathered) -> String {
         if text == self.name {
-            return if self.spellings.len() == 1 { "the only spelling" } else { "the fullest of the common spellings" }.into();
+            let listed = self.rules.party(text).and_then(|party| self.rules.name(party));
+            let is_only = self.spellings.len() == 1;
+            return if listed.is_some() {
+                "the name in the settings"
+            } else if is_only {
+                "the only spelling"
+            } else {
+                "the fullest of the common spellings"
+            }
+            .into();
+        }
+        if let Some(reason) = self.rules.reason(text).filter(|_| fold_words(normal::bare(text)) != fold_words(self.name)) {
+            return reason;
         }
         let bare = normal::bare(text);
         if let Some(pattern) = spelling.pattern {
@@ -196,6 +214,22 @@ fn the_one_difference<'a>(a: &'a [String], b: &'a [String]) -> Option<(&'a str, 
 /// bare surname.
 pub(super) fn is_known_elsewhere(entity: &Entity) -> bool {
     entity.gazetteer.is_some() || entity.kind != Kind::Person || Person::new(&entity.name).is_full()
+}
+
+/// Pairs of entities that the settings keep apart, as positions, the smaller first.
+pub(super) fn kept_apart(entities: &[Entity], rules: &Rules) -> BTreeSet<(usize, usize)> {
+    let parties = |entity: &Entity| entity.variants.iter().filter_map(|variant| rules.party(&variant.text)).collect::<Vec<_>>();
+    let known: Vec<(usize, Vec<_>)> =
+        entities.iter().enumerate().map(|(place, entity)| (place, parties(entity))).filter(|(_, parties)| !parties.is_empty()).collect();
+    let mut apart = BTreeSet::new();
+    for (at, (a, left)) in known.iter().enumerate() {
+        for (b, right) in &known[at + 1..] {
+            if left.iter().any(|&x| right.iter().any(|&y| rules.are_apart(Some(x), Some(y)))) {
+                apart.insert((*a, *b));
+            }
+        }
+    }
+    apart
 }
 
 /// Keys of what the entities are: by gazetteer id, else by kind and name; a bare surname is somebody of its story. Entities

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::rules::Party;
+
 /// A name as it stands in one article.
 #[derive(Debug, Clone)]
 pub(super) struct Use<N> {
@@ -13,6 +15,8 @@ pub(super) struct Use<N> {
     pub(super) count: usize,
     /// Where it first stands there; `None` where that is not known.
     pub(super) first: Option<usize>,
+    /// Whom the settings say it stands for.
+    pub(super) party: Option<Party>,
 }
 
 /// One name with all its uses.
@@ -23,6 +27,8 @@ pub(super) struct Form<'a, N> {
     pub(super) articles: BTreeSet<usize>,
     /// How often it stands in all of them.
     pub(super) count: usize,
+    /// Whom the settings say it stands for.
+    pub(super) party: Option<Party>,
 }
 
 impl<'a, N> Form<'a, N> {
@@ -32,6 +38,7 @@ impl<'a, N> Form<'a, N> {
             name: &uses[first].name,
             articles: places.iter().map(|&place| uses[place].article).collect(),
             count: places.iter().map(|&place| uses[place].count).sum(),
+            party: places.iter().find_map(|&place| uses[place].party),
             uses: places,
         }
     }

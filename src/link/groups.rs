@@ -1,21 +1,51 @@
 //! Things that were found to be one, joined step by step.
 
+use std::collections::BTreeMap;
+
+use super::rules::{Party, Rules};
+
 /// A partition of `0..n`, at first of single members (union–find; the smallest member stands for its group).
 #[derive(Debug, Clone)]
-pub(super) struct Groups {
+pub(super) struct Groups<'a> {
     parent: Vec<usize>,
+    rules: &'a Rules,
+    /// For members that stand for groups, the parties in them; nothing for groups without.
+    parties: BTreeMap<usize, Vec<Party>>,
 }
 
-impl Groups {
-    pub(super) fn new(members: usize) -> Self {
-        Self { parent: (0..members).collect() }
+impl<'a> Groups<'a> {
+    /// Groups of things of which the settings know some; those of one listed entity are one from the start.
+    pub(super) fn new(rules: &'a Rules, parties: impl Iterator<Item = Option<Party>> + Clone) -> Self {
+        let known = parties.clone().enumerate().filter_map(|(member, party)| Some((member, vec![party?])));
+        let mut groups = Self { parent: (0..parties.clone().count()).collect(), rules, parties: known.collect() };
+        rules.together(parties).into_iter().for_each(|(first, other)| groups.join(first, other));
+        groups
     }
 
-    /// Makes the groups of two members one.
+    /// Makes the groups of two members one, unless the settings keep somebody of the one apart from somebody of the other.
     pub(super) fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.of(a), self.of(b));
         let (first, second) = if a < b { (a, b) } else { (b, a) };
+        if first == second || self.are_apart(first, second) {
+            return;
+        }
         self.parent[second] = first;
+        if let Some(moved) = self.parties.remove(&second) {
+            let parties = self.parties.entry(first).or_default();
+            parties.extend(moved);
+            parties.sort_unstable();
+            parties.dedup();
+        }
+    }
+
+    /// Whether two members are in one group.
+    pub(super) fn are_one(&mut self, a: usize, b: usize) -> bool {
+        self.of(a) == self.of(b)
+    }
+
+    fn are_apart(&self, first: usize, second: usize) -> bool {
+        let (Some(left), Some(right)) = (self.parties.get(&first), self.parties.get(&second)) else { return false };
+        left.iter().any(|&one| right.iter().any(|&other| self.rules.are_apart(Some(one), Some(other))))
     }
 
     /// The member that stands for the group of `member`; the next who asks finds a shorter way.
@@ -45,8 +75,9 @@ mod tests {
 
     #[test]
     fn groups_do_not_depend_on_the_order_of_joining() {
+        let rules = Rules::default();
         let joined = |pairs: &[(usize, usize)]| {
-            let mut groups = Groups::new(5);
+            let mut groups = Groups::new(&rules, [None; 5].into_iter());
             for &(a, b) in pairs {
                 groups.join(a, b);
             }

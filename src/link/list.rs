@@ -7,24 +7,49 @@ use super::form::Use;
 use super::groups::Groups;
 use super::naming::{self, Spelling};
 use super::person::Person;
-use super::{Cluster, Name, bodies, normal, pair, people};
+use super::rules::{Party, Rules};
+use super::{Cluster, Clustered, Name, bodies, normal, pair, people};
 use crate::annotate::Kind;
 
-/// Joins the names that name the same; sorted by first member.
-pub(super) fn cluster(names: &[Name]) -> Vec<Cluster> {
-    let kinds: Vec<Kind> = names.iter().map(|name| name.kind.or_else(|| pair::guess(&name.text)).unwrap_or(Kind::Person)).collect();
+/// Joins the names that name the same.
+pub(super) fn cluster(names: &[Name], rules: &Rules) -> Clustered {
+    let read: Vec<Read> = names.iter().map(|name| Read::new(name, rules)).collect();
+    let kinds: Vec<Kind> = read.iter().map(|read| read.kind).collect();
     let articles = articles(names);
-    let mut groups = Groups::new(names.len());
+    let mut groups = Groups::new(rules, read.iter().map(|read| read.party));
     let (persons, others): (Vec<usize>, Vec<usize>) = (0..names.len()).partition(|&place| kinds[place] == Kind::Person);
-    let uses: Vec<Use<Person>> = persons.iter().map(|&place| used(Person::new(&names[place].text), articles[place], &names[place])).collect();
-    people::join(&uses, &persons, &mut groups);
-    let uses: Vec<Use<Body>> = others.iter().map(|&place| used(Body::new(&names[place].text, kinds[place]), articles[place], &names[place])).collect();
-    bodies::join(&uses, &others, &mut groups);
-    groups.all().into_iter().map(|members| described(names, &kinds, members)).collect()
+    let person = |&place: &usize| {
+        let Read { text, party, .. } = read[place];
+        Use { name: Person::new(text), article: articles[place], count: names[place].count, first: None, party }
+    };
+    let people = people::join(&persons.iter().map(person).collect::<Vec<_>>(), &persons, rules, &mut groups);
+    let body = |&place: &usize| {
+        let Read { text, kind, party } = read[place];
+        Use { name: Body::new(text, kind), article: articles[place], count: names[place].count, first: None, party }
+    };
+    let bodies = bodies::join(&others.iter().map(body).collect::<Vec<_>>(), &others, rules, &mut groups);
+    let clusters = groups.all().into_iter().map(|members| described(names, &read, members, rules)).collect();
+    Clustered { clusters, compared: people + bodies }
 }
 
-fn used<N>(parts: N, article: usize, name: &Name) -> Use<N> {
-    Use { name: parts, article, count: name.count, first: None }
+/// A name of the list as it is linked.
+#[derive(Clone, Copy)]
+struct Read<'a> {
+    /// Without titles of the settings.
+    text: &'a str,
+    kind: Kind,
+    /// Whom the settings say it stands for.
+    party: Option<Party>,
+}
+
+impl<'a> Read<'a> {
+    fn new(name: &'a Name, rules: &Rules) -> Self {
+        let taken = rules.title_bytes(&name.text);
+        let text = &name.text[taken..];
+        let titled = (taken > 0).then_some(Kind::Person);
+        let kind = rules.kind(text).or(name.kind).or(titled).or_else(|| pair::guess(text)).unwrap_or(Kind::Person);
+        Self { text, kind, party: rules.party(text) }
+    }
 }
 
 /// A number for each article; a name of which no article is known stands alone in one.
@@ -35,14 +60,15 @@ fn articles(names: &[Name]) -> Vec<usize> {
     names.iter().enumerate().map(number).collect()
 }
 
-fn described(names: &[Name], kinds: &[Kind], members: Vec<usize>) -> Cluster {
+fn described(names: &[Name], read: &[Read], members: Vec<usize>, rules: &Rules) -> Cluster {
     let mut spellings: BTreeMap<&str, usize> = BTreeMap::new();
     for &member in &members {
-        *spellings.entry(normal::bare(&names[member].text)).or_default() += names[member].count;
+        *spellings.entry(normal::bare(read[member].text)).or_default() += names[member].count;
     }
-    let kind = majority(members.iter().map(|&member| (kinds[member], names[member].count)));
+    let kind = majority(members.iter().map(|&member| (read[member].kind, names[member].count)));
     let spellings: Vec<Spelling> = spellings.into_iter().map(|(text, count)| Spelling { text, count }).collect();
-    Cluster { name: naming::choose(kind, &spellings).to_owned(), kind, members }
+    let listed = members.iter().find_map(|&member| rules.name(read[member].party?));
+    Cluster { name: listed.unwrap_or_else(|| naming::choose(kind, &spellings)).to_owned(), kind, members }
 }
 
 /// The kind most uses have; of equals the first in order.
@@ -65,7 +91,11 @@ mod tests {
             Name { text: text.to_owned(), article: Some(article.to_owned()), kind: Some(kind), count: 1 }
         };
         let list: Vec<Name> = names.iter().map(name).collect();
-        cluster(&list).iter().map(|cluster| cluster.members.iter().map(|&member| names[member]).collect::<Vec<_>>().join(" + ")).collect()
+        cluster(&list, &Rules::default())
+            .clusters
+            .iter()
+            .map(|cluster| cluster.members.iter().map(|&member| names[member]).collect::<Vec<_>>().join(" + "))
+            .collect()
     }
 
     #[test]

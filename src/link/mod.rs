@@ -19,15 +19,20 @@ mod people;
 mod person;
 mod read;
 mod resolve;
+mod rules;
 mod same_person;
 mod speaker;
 mod spelling;
 pub(crate) mod transliteration;
 mod word;
 
+use std::collections::BTreeSet;
+
 use crate::annotate::{Annotated, Kind};
 use crate::article::{ArticleIndex, Locus};
 use crate::story::Story;
+
+pub use rules::{Listed, Rules, SettingError, SettingList, Settings};
 
 /// Somebody or something that a story's articles name.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +47,7 @@ pub struct Entity {
     pub variants: Vec<Variant>,
     /// Every place it is named, in order.
     pub mentions: Vec<Locus>,
-    /// The gazetteer's id, where it has one ("IRN").
+    /// The gazetteer's id, where it has one ("IRN"); of an entity that the settings list, its folded name there.
     pub gazetteer: Option<String>,
 }
 
@@ -79,6 +84,8 @@ pub struct Linked {
     pub speeches: Vec<Speech>,
     /// Every mention with its entity, in order of place.
     places: Vec<(Locus, usize)>,
+    /// Entities that the settings keep apart, the smaller position first.
+    apart: BTreeSet<(usize, usize)>,
 }
 
 impl Linked {
@@ -87,7 +94,13 @@ impl Linked {
         let of = |(position, entity): (usize, &Entity)| entity.mentions.iter().map(move |&mention| (mention, position)).collect::<Vec<_>>();
         let mut places: Vec<(Locus, usize)> = entities.iter().enumerate().flat_map(of).collect();
         places.sort_unstable();
-        Self { entities, speeches, places }
+        Self { entities, speeches, places, apart: BTreeSet::new() }
+    }
+
+    /// Whether the settings say that the two names at these places are never one.
+    pub fn are_kept_apart(&self, a: Locus, b: Locus) -> bool {
+        let pair = self.entity_at(a).zip(self.entity_at(b));
+        !self.apart.is_empty() && pair.is_some_and(|(a, b)| self.apart.contains(&(a.min(b), a.max(b))))
     }
 
     /// The entity one of whose mentions overlaps `locus`, as a position in [`Linked::entities`]; the most frequent of several.
@@ -105,10 +118,11 @@ impl Linked {
     }
 }
 
-/// Links the names of one story.
-pub fn link(articles: &[Annotated], story: &Story) -> Linked {
-    let resolved = resolve::resolve(articles, story);
-    let linked = Linked::new(entity::entities(&resolved, story), Vec::new());
+/// Links the names of one story; what the user tells of names goes before what is thought of them.
+pub fn link(articles: &[Annotated], story: &Story, rules: &Rules) -> Linked {
+    let resolved = resolve::resolve(articles, story, rules);
+    let mut linked = Linked::new(entity::entities(&resolved, story, rules), Vec::new());
+    linked.apart = entity::kept_apart(&linked.entities, rules);
     let speeches = speaker::speeches(articles, story, &linked);
     Linked { speeches, ..linked }
 }
@@ -166,8 +180,8 @@ pub struct Comparison {
 }
 
 /// Compares two names by themselves, with the kind where it is known.
-pub fn compare(a: &str, b: &str, kind: Option<Kind>) -> Comparison {
-    pair::compare(a, b, kind)
+pub fn compare(a: &str, b: &str, kind: Option<Kind>, rules: &Rules) -> Comparison {
+    pair::compare(a, b, kind, rules)
 }
 
 /// A name of a list, for [`cluster`].
@@ -194,9 +208,18 @@ pub struct Cluster {
     pub members: Vec<usize>,
 }
 
-/// Joins the names of one story's list that name the same; sorted by first member.
-pub fn cluster(names: &[Name]) -> Vec<Cluster> {
-    list::cluster(names)
+/// What a list of names comes to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Clustered {
+    /// Sorted by first member.
+    pub clusters: Vec<Cluster>,
+    /// How many pairs of names were compared.
+    pub compared: usize,
+}
+
+/// Joins the names of one story's list that name the same.
+pub fn cluster(names: &[Name], rules: &Rules) -> Clustered {
+    list::cluster(names, rules)
 }
 
 #[cfg(test)]
@@ -227,7 +250,7 @@ mod tests {
     #[test]
     fn three_spellings_are_one_person_and_two_near_names_are_two() {
         let (articles, story) = story(&PRESS);
-        let linked = link(&articles, &story);
+        let linked = link(&articles, &story, &Rules::default());
         let forms = variants(&linked, "Samin Darvanian");
         for form in ["Darvanian", "Samin Dervanian", "Dervanian", "Samin Darvaneian", "Darvaneian"] {
             assert!(forms.contains(&form), "{form} in {forms:?}");
@@ -242,7 +265,7 @@ mod tests {
     #[test]
     fn every_spelling_tells_its_reason() {
         let (articles, story) = story(&PRESS);
-        let linked = link(&articles, &story);
+        let linked = link(&articles, &story, &Rules::default());
         let reason = |text: &str| {
             linked.entities.iter().flat_map(|entity| &entity.variants).find(|variant| variant.text == text).map(|variant| variant.reason.clone()).unwrap()
         };
@@ -255,7 +278,7 @@ mod tests {
     fn the_bare_surname_is_whom_the_article_names_in_full_first() {
         let text = "Hugo Tamm lost the race in Oslo. Mr Tamm wept. His son Peter Tamm had warned Mr Tamm. Peter Tamm is a lawyer, and Peter Tamm was right.";
         let (articles, story) = story(&[text]);
-        let linked = link(&articles, &story);
+        let linked = link(&articles, &story, &Rules::default());
         assert_eq!(variants(&linked, "Hugo Tamm"), ["Tamm", "Hugo Tamm"]);
         assert_eq!(variants(&linked, "Peter Tamm"), ["Peter Tamm"]);
     }
@@ -264,7 +287,7 @@ mod tests {
     fn an_account_is_not_the_platforms_nor_that_of_whom_it_mocks() {
         let texts = ["Hugo Tamm sued Facebook (@tammscow) on Friday. Later Hugo Tamm named “Hugo Tamm’s cow” (@tammscow), too. Facebook was silent."];
         let (articles, story) = story(&texts);
-        let linked = link(&articles, &story);
+        let linked = link(&articles, &story, &Rules::default());
         assert!(linked.entities.iter().all(|entity| entity.variants.len() == 1 || !entity.variants.iter().any(|variant| variant.text == "@tammscow")));
     }
 
@@ -272,7 +295,7 @@ mod tests {
     fn a_compound_of_two_that_the_article_knows_is_two() {
         let text = "Senators Hugo Tamm and Edna Vance wrote the bill. Vance spoke of it. The Tamm-Vance bill failed, said Tamm.";
         let (articles, story) = story(&[text]);
-        let linked = link(&articles, &story);
+        let linked = link(&articles, &story, &Rules::default());
         assert_eq!(linked.entities.iter().filter(|entity| entity.kind == Kind::Person).count(), 2, "{:?}", linked.entities);
     }
 
@@ -280,13 +303,13 @@ mod tests {
     fn the_north_is_the_country_that_the_article_names() {
         let texts = ["Talks between North Korea and Japan failed. Analysts said that the North had left them. Japan regretted it, and the North did not."];
         let (articles, story) = story(&texts);
-        assert_eq!(variants(&link(&articles, &story), "North Korea").len(), 2);
+        assert_eq!(variants(&link(&articles, &story, &Rules::default()), "North Korea").len(), 2);
     }
 
     #[test]
     fn the_words_in_two_spellings_are_found_with_their_places() {
         let (articles, story) = story(&PRESS);
-        let linked = link(&articles, &story);
+        let linked = link(&articles, &story, &Rules::default());
         let found = spellings(&linked, &articles);
         assert_eq!(found.len(), 1, "{found:?}");
         let texts: Vec<&str> = found[0].spellings.iter().map(|spelling| spelling.text.as_str()).collect();
@@ -300,7 +323,7 @@ mod tests {
     #[test]
     fn every_mention_leads_back_to_its_entity() {
         let (articles, story) = story(&PRESS);
-        let linked = link(&articles, &story);
+        let linked = link(&articles, &story, &Rules::default());
         for (position, entity) in linked.entities.iter().enumerate() {
             for &mention in &entity.mentions {
                 assert_eq!(linked.entity_at(mention), Some(position));
@@ -321,7 +344,7 @@ mod tests {
                     entity.variants.iter().map(|variant| (variant.text.clone(), variant.reason.clone())).collect::<Vec<_>>(),
                 )
             };
-            link(&articles, &story).entities.iter().map(described).collect::<Vec<_>>()
+            link(&articles, &story, &Rules::default()).entities.iter().map(described).collect::<Vec<_>>()
         };
         let expected = names(&[0, 1, 2]);
         for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
@@ -332,8 +355,9 @@ mod tests {
     #[test]
     fn bare_surnames_of_two_stories_are_two_people() {
         let (articles, first) = story(&["Ms Holt spoke about Iran. Holt left.", "Mr Holt sang in Iran. Holt left.", "Ann Vance sang.", "Ann Vance spoke."]);
-        let of =
-            |id: &str, members: &[usize]| link(&articles, &Story { id: id.into(), articles: members.iter().map(|&member| ArticleIndex(member)).collect() });
+        let of = |id: &str, members: &[usize]| {
+            link(&articles, &Story { id: id.into(), articles: members.iter().map(|&member| ArticleIndex(member)).collect() }, &Rules::default())
+        };
         drop(first);
         let entities = across([&of("s1", &[0, 2]), &of("s2", &[1, 3])]);
         let count = |name: &str| entities.iter().filter(|entity| entity.name == name).count();
@@ -361,7 +385,7 @@ mod tests {
                 members.sort_unstable();
                 members
             };
-            let mut clusters: Vec<Vec<String>> = cluster(list).iter().map(members).collect();
+            let mut clusters: Vec<Vec<String>> = cluster(list, &Rules::default()).clusters.iter().map(members).collect();
             clusters.sort_unstable();
             clusters
         };
@@ -379,8 +403,8 @@ mod tests {
     #[test]
     fn nothing_gives_nothing() {
         let (articles, story) = story(&["", "It rained."]);
-        assert_eq!(link(&articles, &story), Linked::default());
-        assert!(cluster(&[]).is_empty());
+        assert_eq!(link(&articles, &story, &Rules::default()), Linked::default());
+        assert!(cluster(&[], &Rules::default()).clusters.is_empty());
         assert!(across([]).is_empty());
     }
 }

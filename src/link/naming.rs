@@ -18,40 +18,46 @@ pub(super) struct Spelling<'a> {
 /// The fullest of the common spellings: of those more than half as frequent as the most frequent full one, the one with
 /// most words, then the most frequent, then the first by letters. A country goes by its usual name.
 pub(super) fn choose<'a>(kind: Kind, spellings: &[Spelling<'a>]) -> &'a str {
-    let rank = |spelling: &Spelling| -> (u8, usize) {
-        if kind == Kind::Person {
-            let person = Person::new(spelling.text);
-            let initials = person.core.iter().any(super::word::Word::is_initial);
-            return match person.core.len() {
-                0 | 1 => (0, 1),
-                _ if initials || normal::is_run_together(spelling.text) => (1, person.words.len()),
-                _ => (2, person.words.len()),
-            };
-        }
-        let body = Body::new(spelling.text, kind);
-        let usage = match body.country.as_ref().map(|country| country.usage) {
-            Some(Usage::Name) => 5,
-            Some(Usage::Alias) => 4,
-            Some(Usage::Team) => 3,
-            Some(Usage::People) => 2,
-            Some(Usage::Demonym) => 1,
-            None => 0,
-        };
-        (usage, if body.country.is_some() { 1 } else { body.words.len() })
-    };
-    let best = spellings.iter().map(|spelling| rank(spelling).0).max().unwrap_or(0);
-    let full: Vec<&Spelling> = spellings.iter().filter(|spelling| rank(spelling).0 == best).collect();
-    let most = full.iter().map(|spelling| spelling.count).max().unwrap_or(0);
+    if let [only] = spellings {
+        return only.text;
+    }
+    let ranks: Vec<(u8, usize)> = spellings.iter().map(|spelling| rank(kind, spelling.text)).collect();
+    let best = ranks.iter().map(|&(fullness, _)| fullness).max().unwrap_or(0);
+    let ranked = || ranks.iter().zip(spellings).filter(|((fullness, _), _)| *fullness == best).map(|(&(_, words), spelling)| (words, spelling));
+    let most = ranked().map(|(_, spelling)| spelling.count).max().unwrap_or(0);
     // Of two spellings of a surname the one that also stands alone more often.
     let alone = |spelling: &Spelling| {
         let surname = spelling.text.rsplit(' ').next().unwrap_or("");
         spellings.iter().filter(|other| kind == Kind::Person && other.text == surname).map(|other| other.count).sum::<usize>()
     };
-    let support = |spelling: &Spelling| (rank(spelling).1, spelling.count + alone(spelling));
-    full.into_iter()
-        .filter(|spelling| spelling.count * 2 > most || spelling.count == most)
-        .max_by(|a, b| support(a).cmp(&support(b)).then_with(|| b.text.cmp(a.text)))
-        .map_or("", |spelling| spelling.text)
+    let support = |&(words, spelling): &(usize, &Spelling)| (words, spelling.count + alone(spelling));
+    ranked()
+        .filter(|(_, spelling)| spelling.count * 2 > most || spelling.count == most)
+        .max_by(|a, b| support(a).cmp(&support(b)).then_with(|| b.1.text.cmp(a.1.text)))
+        .map_or("", |(_, spelling)| spelling.text)
+}
+
+/// How full a name is, then of how many words.
+fn rank(kind: Kind, text: &str) -> (u8, usize) {
+    if kind == Kind::Person {
+        let person = Person::new(text);
+        let initials = person.core.iter().any(super::word::Word::is_initial);
+        return match person.core.len() {
+            0 | 1 => (0, 1),
+            _ if initials || normal::is_run_together(text) => (1, person.words.len()),
+            _ => (2, person.words.len()),
+        };
+    }
+    let body = Body::new(text, kind);
+    let usage = match body.country.as_ref().map(|country| country.usage) {
+        Some(Usage::Name) => 5,
+        Some(Usage::Alias) => 4,
+        Some(Usage::Team) => 3,
+        Some(Usage::People) => 2,
+        Some(Usage::Demonym) => 1,
+        None => 0,
+    };
+    (usage, if body.country.is_some() { 1 } else { body.words.len() })
 }
 
 #[cfg(test)]

@@ -4,13 +4,40 @@ use super::Comparison;
 use super::body::{self, Body};
 use super::gazetteer;
 use super::person::Person;
+use super::rules::{Party, Rules};
 use super::same_person;
 use crate::annotate::Kind;
 use crate::lexicon::{CITIES, CLUBS, GIVEN_NAMES, ORGANIZATION_WORDS, REGIONS};
 use crate::text::fold_words;
 
-/// Compares two names, with the kind where it is known.
-pub(super) fn compare(a: &str, b: &str, kind: Option<Kind>) -> Comparison {
+/// Compares two names, with the kind where it is known; what the settings tell of them goes first.
+pub(super) fn compare(a: &str, b: &str, kind: Option<Kind>, rules: &Rules) -> Comparison {
+    let (a, b) = (&a[rules.title_bytes(a)..], &b[rules.title_bytes(b)..]);
+    let kind = rules.kind(a).or_else(|| rules.kind(b)).or(kind);
+    match (rules.party(a), rules.party(b)) {
+        (Some(x), Some(y)) if x == y && rules.is_entity(Some(x)) => Comparison { same: true, score: 1.0, reason: told(a, b, rules) },
+        (Some(x), Some(y)) if rules.are_apart(Some(x), Some(y)) => Comparison { same: false, score: 0.0, reason: rules.reason_apart(x, y) },
+        (Some(listed), None) if rules.is_entity(Some(listed)) => compare_to_listed(listed, a, b, kind, rules),
+        (None, Some(listed)) if rules.is_entity(Some(listed)) => compare_to_listed(listed, b, a, kind, rules),
+        _ => compare_unlisted(a, b, kind),
+    }
+}
+
+/// Why two names of one listed entity are the same.
+fn told(a: &str, b: &str, rules: &Rules) -> String {
+    if fold_words(a) == fold_words(b) { "same name".into() } else { rules.reason(b).unwrap_or_default() }
+}
+
+/// Compares a name with each of a listed entity's, `written` being the one that stands there; the best decides.
+fn compare_to_listed(listed: Party, written: &str, other: &str, kind: Option<Kind>, rules: &Rules) -> Comparison {
+    let own = compare_unlisted(written, other, kind);
+    let by_another = rules.names(listed).iter().map(|name| compare_unlisted(name, other, kind)).filter(|found| found.same && !own.same);
+    let best = by_another.max_by(|x, y| x.score.total_cmp(&y.score));
+    let via = |found: Comparison| Comparison { reason: format!("{}, {}", rules.reason(written).unwrap_or_default(), found.reason), ..found };
+    best.map_or(own, via)
+}
+
+fn compare_unlisted(a: &str, b: &str, kind: Option<Kind>) -> Comparison {
     match kind.unwrap_or_else(|| guess_for(a, b)) {
         Kind::Person => {
             let (left, right) = (Person::new(a), Person::new(b));
@@ -55,7 +82,7 @@ mod tests {
     use super::*;
 
     fn same(a: &str, b: &str, kind: Kind) -> bool {
-        let (forth, back) = (compare(a, b, Some(kind)), compare(b, a, Some(kind)));
+        let (forth, back) = (compare_unlisted(a, b, Some(kind)), compare_unlisted(b, a, Some(kind)));
         assert_eq!(forth.same, back.same, "{a} / {b} depends on the order");
         assert!(!forth.reason.is_empty(), "{a} / {b} has no reason");
         forth.same
@@ -123,7 +150,7 @@ mod tests {
 
     #[test]
     fn the_reason_says_what_a_copy_editor_would() {
-        let reason = |a: &str, b: &str| compare(a, b, Some(Kind::Person)).reason;
+        let reason = |a: &str, b: &str| compare_unlisted(a, b, Some(Kind::Person)).reason;
         assert_eq!(reason("Samin Darvanian", "Samin Dervanian"), "vowel change a/e, same given name");
         assert_eq!(reason("Bob Holt", "Robert Holt"), "Bob is short for Robert, same surname");
         assert_eq!(reason("R. Vance", "Ruth Vance"), "initial R. for Ruth, same surname");
@@ -134,10 +161,10 @@ mod tests {
     fn any_text_goes_in() {
         for text in ["", " ", "’s", "the", "J.", ",", "“”", "Jr", "van", "\u{200b}", "名前", "a,b,c", "'s 's", "((()"] {
             for kind in Kind::ALL {
-                let _ = compare(text, "Ann Holt", Some(kind));
-                let _ = compare(text, text, Some(kind));
+                let _ = compare_unlisted(text, "Ann Holt", Some(kind));
+                let _ = compare_unlisted(text, text, Some(kind));
             }
-            let _ = compare(text, "x", None);
+            let _ = compare_unlisted(text, "x", None);
         }
     }
 }

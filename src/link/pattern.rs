@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::read::{self, Named};
+use super::rules::Rules;
 use crate::annotate::{Annotated, Kind};
 use crate::article::{Locus, Span};
 use crate::text::{TokenKind, fold, fold_words};
@@ -61,7 +62,7 @@ static KNOWN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^.{0,12}\b(?:known
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"^ (["“‘'(][^"”’'“‘()\n]{2,30}["”’')]) $"#).expect("a fixed pattern"));
 
 /// Finds the other names that an article gives, adding those to `names` that are not among them; `names` stays in no order.
-pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>) -> Vec<Alias> {
+pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>, rules: &Rules) -> Vec<Alias> {
     let text = &annotated.article.text;
     let mut aliases = Vec::new();
     let mut found: Vec<(usize, Span, Pattern)> = (0..names.len()).flat_map(|owner| after(text, names, owner)).collect();
@@ -88,7 +89,7 @@ pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>) -> Vec<Alias> 
     let mut given: BTreeMap<String, (usize, Pattern)> = BTreeMap::new();
     for (owner, span, pattern) in found {
         let other = overlapping(span, names).filter(|&place| place != owner).unwrap_or_else(|| {
-            names.push(read::named(annotated, Locus { article: names[owner].locus.article, span }, names[owner].kind));
+            names.push(read::named(annotated, Locus { article: names[owner].locus.article, span }, names[owner].kind, rules));
             names.len() - 1
         });
         aliases.push(Alias { owner, other, pattern });
@@ -97,16 +98,20 @@ pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>) -> Vec<Alias> 
             given.entry(word).or_insert((owner, pattern));
         }
     }
-    repeats(annotated, &given, names, &mut aliases, &overlapping);
+    repeats(annotated, &given, names, &mut aliases, &overlapping, rules);
     aliases
 }
+
+/// So many characters behind a name are looked at for another name of its bearer.
+const FARTHEST: usize = 200;
 
 /// The other names given right behind the name `owner`.
 fn after(text: &str, names: &[Named], owner: usize) -> Vec<(usize, Span, Pattern)> {
     let bearer = &names[owner];
     let end = bearer.locus.span.end();
     let rest = &text[end..];
-    let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+    let line_end = rest.char_indices().take(FARTHEST).find(|(_, c)| *c == '\n').or_else(|| rest.char_indices().nth(FARTHEST));
+    let line = &rest[..line_end.map_or(rest.len(), |(at, _)| at)];
     let place = |group: regex::Match| Span::new(end + group.start(), end + group.end());
     let mut found = Vec::new();
     if bearer.is_account() {
@@ -163,6 +168,7 @@ fn repeats(
     names: &mut Vec<Named>,
     aliases: &mut Vec<Alias>,
     overlapping: &dyn Fn(Span, &[Named]) -> Option<usize>,
+    rules: &Rules,
 ) {
     if given.is_empty() {
         return;
@@ -178,7 +184,7 @@ fn repeats(
             Some(other) if names[other].locus.span == token.span => aliases.push(Alias { owner, other, pattern }),
             Some(_) => {}
             None => {
-                names.push(read::named(annotated, Locus { article: names[owner].locus.article, span: token.span }, names[owner].kind));
+                names.push(read::named(annotated, Locus { article: names[owner].locus.article, span: token.span }, names[owner].kind, rules));
                 aliases.push(Alias { owner, other: names.len() - 1, pattern });
             }
         }
@@ -190,7 +196,7 @@ const BARE_HEADS: [&str; 8] = ["airline", "airlines", "airport", "airways", "col
 
 /// Makes one name of two that stand side by side: a country, its adjective or a place before a bare head ("Harnian" and "Airways"), and what
 /// follows an "of" that ends a name ("Aviation Office of" and "Harnia"). Takes and gives names sorted by place.
-pub(super) fn join_parts(annotated: &Annotated, names: Vec<Named>) -> Vec<Named> {
+pub(super) fn join_parts(annotated: &Annotated, names: Vec<Named>, rules: &Rules) -> Vec<Named> {
     let text = &annotated.article.text;
     let mut joined: Vec<Named> = Vec::with_capacity(names.len());
     for named in names {
@@ -203,7 +209,7 @@ pub(super) fn join_parts(annotated: &Annotated, names: Vec<Named>) -> Vec<Named>
         };
         if let Some(before) = joined.last_mut().filter(is_part) {
             let span = before.locus.span.join(named.locus.span);
-            *before = read::named(annotated, Locus { article: named.locus.article, span }, Kind::Organization);
+            *before = read::named(annotated, Locus { article: named.locus.article, span }, Kind::Organization, rules);
         } else {
             joined.push(named);
         }
@@ -213,7 +219,7 @@ pub(super) fn join_parts(annotated: &Annotated, names: Vec<Named>) -> Vec<Named>
 
 /// Draws bodies' names out to the word before them that the acronym in brackets behind them counts ("Harnian Coast Guard Agency (HCGA)", where
 /// "Harnian" was a name of its own), however its letters are ordered. Takes and gives names sorted by place.
-pub(super) fn draw_out_by_acronym(annotated: &Annotated, names: Vec<Named>) -> Vec<Named> {
+pub(super) fn draw_out_by_acronym(annotated: &Annotated, names: Vec<Named>, rules: &Rules) -> Vec<Named> {
     let mut drawn: Vec<Named> = Vec::with_capacity(names.len());
     for named in names {
         let Some(span) = with_word_before(annotated, &named) else {
@@ -223,7 +229,7 @@ pub(super) fn draw_out_by_acronym(annotated: &Annotated, names: Vec<Named>) -> V
         while drawn.last().is_some_and(|before| before.locus.span.overlaps(span)) {
             drawn.pop();
         }
-        drawn.push(read::named(annotated, Locus { article: named.locus.article, span }, named.kind));
+        drawn.push(read::named(annotated, Locus { article: named.locus.article, span }, named.kind, rules));
     }
     drawn
 }
@@ -250,7 +256,7 @@ fn with_word_before(annotated: &Annotated, named: &Named) -> Option<Span> {
 }
 
 /// Joins a given name and a surname that a nickname parts: Ann 'Red' Holt. Gives the names back sorted by place.
-pub(super) fn join_around_nicknames(annotated: &Annotated, mut names: Vec<Named>) -> Vec<Named> {
+pub(super) fn join_around_nicknames(annotated: &Annotated, mut names: Vec<Named>, rules: &Rules) -> Vec<Named> {
     names.sort_by_key(|named| named.locus.span);
     let text = &annotated.article.text;
     let mut joined: Vec<Named> = Vec::with_capacity(names.len());
@@ -264,7 +270,7 @@ pub(super) fn join_around_nicknames(annotated: &Annotated, mut names: Vec<Named>
         let people = before.kind == Kind::Person && named.kind == Kind::Person;
         let single = |named: &Named| !named.text.contains(' ');
         if people && single(before) && BETWEEN.is_match(gap) {
-            *before = read::named(annotated, Locus { article: before.locus.article, span: before.locus.span.join(named.locus.span) }, Kind::Person);
+            *before = read::named(annotated, Locus { article: before.locus.article, span: before.locus.span.join(named.locus.span) }, Kind::Person, rules);
         } else {
             joined.push(named);
         }

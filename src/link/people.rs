@@ -6,6 +6,7 @@ use super::block;
 use super::form;
 use super::groups::Groups;
 use super::person::{Gender, Person};
+use super::rules::{Party, Rules};
 use super::same_person;
 use super::word;
 
@@ -22,18 +23,18 @@ struct Cluster {
 }
 
 /// Joins the uses that name one person in `groups`; `position` gives each use's member there. What comes out does not depend
-/// on the order of `uses`.
-pub(super) fn join(uses: &[Use], position: &[usize], groups: &mut Groups) {
+/// on the order of `uses`. Gives back how many pairs of names were compared.
+pub(super) fn join(uses: &[Use], position: &[usize], rules: &Rules, groups: &mut Groups) -> usize {
     let forms = full_names(uses);
     for form in &forms {
         form.uses.windows(2).for_each(|pair| groups.join(position[pair[0]], position[pair[1]]));
     }
-    let mut clusters = clusters(uses, &forms);
+    let (mut clusters, compared) = clusters(uses, &forms, rules);
     for cluster in &clusters {
         cluster.forms.windows(2).for_each(|pair| groups.join(position[forms[pair[0]].uses[0]], position[forms[pair[1]].uses[0]]));
     }
-    let rest = bare_names(uses, &forms, &mut clusters, position, groups);
-    join_rest(uses, &rest, position, groups);
+    let (rest, compared_bare) = bare_names(uses, &forms, &mut clusters, position, rules, groups);
+    compared + compared_bare + join_rest(uses, &rest, position, groups)
 }
 
 /// The full names, sorted.
@@ -55,18 +56,22 @@ fn full_names(uses: &[Use]) -> Vec<Form<'_>> {
 /// Below this score two names contradict each other, and never come into one cluster.
 const CANNOT_LINK: f64 = 0.45;
 
-/// Joins full names best first, never against a contradiction inside the growing cluster.
-fn clusters(uses: &[Use], forms: &[Form]) -> Vec<Cluster> {
+/// Joins full names best first, never against a contradiction inside the growing cluster. Gives back the pairs compared, too.
+fn clusters(uses: &[Use], forms: &[Form], rules: &Rules) -> (Vec<Cluster>, usize) {
     let keys: Vec<Vec<String>> = forms.iter().map(|form| block::person_keys(form.name)).collect();
-    let mut scored: Vec<(f64, usize, usize)> = block::pairs(&keys).into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b)).collect();
+    let pairs = block::pairs(&keys);
+    let compared = pairs.len();
+    let mut scored: Vec<(f64, usize, usize)> = pairs.into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b)).collect();
     scored.retain(|&(score, ..)| score >= same_person::SAME);
     scored.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut members: Vec<Vec<usize>> = (0..forms.len()).map(|form| vec![form]).collect();
     let mut cluster_of: Vec<usize> = (0..forms.len()).collect();
-    for (_, a, b) in scored {
+    let told = rules.together(forms.iter().map(|form| form.party)).into_iter().map(|(a, b)| (true, a, b));
+    for (is_told, a, b) in told.chain(scored.into_iter().map(|(_, a, b)| (false, a, b))) {
         let (first, second) = (cluster_of[a].min(cluster_of[b]), cluster_of[a].max(cluster_of[b]));
-        let contradict = |x: usize, y: usize| same_person::judge(forms[x].name, forms[y].name).score < CANNOT_LINK;
-        if first == second || members[first].iter().any(|&x| members[second].iter().any(|&y| contradict(x, y))) {
+        let contradict =
+            |x: usize, y: usize| rules.are_apart(forms[x].party, forms[y].party) || same_person::judge(forms[x].name, forms[y].name).score < CANNOT_LINK;
+        if first == second || !is_told && members[first].iter().any(|&x| members[second].iter().any(|&y| contradict(x, y))) {
             continue;
         }
         let moved = std::mem::take(&mut members[second]);
@@ -75,7 +80,8 @@ fn clusters(uses: &[Use], forms: &[Form]) -> Vec<Cluster> {
         }
         members[first].extend(moved);
     }
-    members.into_iter().filter(|members| !members.is_empty()).map(|members| cluster(uses, forms, members)).collect()
+    let clusters = members.into_iter().filter(|members| !members.is_empty()).map(|members| cluster(uses, forms, members)).collect();
+    (clusters, compared)
 }
 
 fn cluster(uses: &[Use], forms: &[Form], members: Vec<usize>) -> Cluster {
@@ -93,7 +99,8 @@ fn cluster(uses: &[Use], forms: &[Form], members: Vec<usize>) -> Cluster {
 fn score_in_context(a: &Form, b: &Form) -> f64 {
     let score = same_person::judge(a.name, b.name).score;
     let texts = |form: &Form| -> BTreeSet<String> { form.name.core.iter().map(|word| word.text.clone()).collect() };
-    if a.articles.is_disjoint(&b.articles) {
+    // What is too low by itself is never raised.
+    if score < same_person::SAME || a.articles.is_disjoint(&b.articles) {
         return score;
     }
     let (x, y) = (texts(a), texts(b));
@@ -142,33 +149,49 @@ fn roles(name: &Person) -> impl Iterator<Item = String> {
     name.titles.iter().filter(|title| ROLES.contains(&title.as_str())).cloned()
 }
 
-/// Which clusters a bare name can stand for.
-struct Options {
+/// Which clusters a bare name can stand for, ascending.
+struct Options<'a> {
     /// Those named in full in the same article.
     here: Vec<usize>,
     /// All.
+    anywhere: &'a [usize],
+}
+
+/// Which clusters a bare name can stand for wherever it stands: worked out once for all its uses.
+struct Reach {
+    /// How well the name fits, with the cluster, ascending; clusters that it fits too badly are left out.
+    fits: Vec<(f64, usize)>,
+    /// The clusters that fit best.
     anywhere: Vec<usize>,
 }
 
+/// What of a bare name decides which clusters it can stand for, and whether it is taken letter by letter.
+type Signature = (String, Option<Gender>, Option<String>, bool, Option<Party>, bool);
+
+fn signature(name: &Person, party: Option<Party>, exact: bool) -> Signature {
+    (name.core[0].text.clone(), name.gender, name.generation.clone(), name.is_royal(), party, exact)
+}
+
 /// Resolves bare names: first where one person only can be meant, then by who bears the name elsewhere in the story. Gives
-/// back the uses that nobody's full name explains.
-fn bare_names(uses: &[Use], forms: &[Form], clusters: &mut [Cluster], position: &[usize], groups: &mut Groups) -> Vec<usize> {
+/// back the uses that nobody's full name explains, and how many names were compared.
+fn bare_names(uses: &[Use], forms: &[Form], clusters: &mut [Cluster], position: &[usize], rules: &Rules, groups: &mut Groups) -> (Vec<usize>, usize) {
     let mut bare: Vec<usize> = (0..uses.len()).filter(|&place| uses[place].name.core.len() == 1).collect();
     bare.sort_by(|&a, &b| {
         let key = |place: usize| (uses[place].name.text(), uses[place].article, &uses[place].name.titles);
         let has_role = |place: usize| roles(&uses[place].name).next().is_some();
         has_role(b).cmp(&has_role(a)).then(uses[b].count.cmp(&uses[a].count)).then_with(|| key(a).cmp(&key(b)))
     });
-    let index = SurfaceIndex::new(uses, forms, clusters);
+    let mut index = SurfaceIndex::new(uses, forms, clusters, rules);
     let mut borne: Vec<usize> = vec![0; clusters.len()];
     for sure_only in [true, false] {
         let mut left = Vec::new();
         for place in bare {
-            match resolve(&uses[place], uses, forms, clusters, &index, &borne, sure_only) {
+            match resolve(&uses[place], uses, forms, clusters, &mut index, &borne, sure_only) {
                 Some(cluster) => {
                     // "President Holt" brings the president into an article that names her sister in full.
                     if roles(&uses[place].name).next().is_some() {
                         clusters[cluster].articles.insert(uses[place].article);
+                        index.articles.entry(uses[place].article).or_default().insert(cluster);
                     }
                     groups.join(position[place], position[forms[clusters[cluster].forms[0]].uses[0]]);
                     if is_surname_of(&uses[place].name, forms, &clusters[cluster]) {
@@ -180,7 +203,7 @@ fn bare_names(uses: &[Use], forms: &[Form], clusters: &mut [Cluster], position: 
         }
         bare = left;
     }
-    bare
+    (bare, index.compared)
 }
 
 /// Whether a bare name is a cluster's surname, be it written last or first.
@@ -190,26 +213,38 @@ fn is_surname_of(bare: &Person, forms: &[Form], cluster: &Cluster) -> bool {
     cluster.forms.iter().any(|&form| bears(&forms[form].name.core))
 }
 
-/// Clusters by the words of their full names, and by skeleton for spellings.
-struct SurfaceIndex {
-    words: BTreeMap<String, Vec<usize>>,
-    skeletons: BTreeMap<String, Vec<usize>>,
+/// Clusters by the words of their full names, and these words by skeleton for spellings.
+struct SurfaceIndex<'a> {
+    words: BTreeMap<&'a str, Vec<usize>>,
+    skeletons: BTreeMap<String, Vec<&'a word::Word>>,
+    /// Clusters by the articles that name them in full.
+    articles: BTreeMap<usize, BTreeSet<usize>>,
+    /// What is known of bare names.
+    reaches: BTreeMap<Signature, Reach>,
+    /// How many names were compared for that.
+    compared: usize,
     /// Surnames that the story writes with "Jr": without it they are somebody else's.
     juniors: BTreeSet<String>,
+    rules: &'a Rules,
 }
 
-impl SurfaceIndex {
-    fn new(uses: &[Use], forms: &[Form], clusters: &[Cluster]) -> Self {
+impl<'a> SurfaceIndex<'a> {
+    fn new(uses: &[Use], forms: &[Form<'a>], clusters: &[Cluster], rules: &'a Rules) -> Self {
         let juniors = uses.iter().map(|used| &used.name).filter(|name| !name.is_full() && name.generation() == Some("jr"));
         let juniors = juniors.filter_map(|name| name.core.first()).map(|word| word.text.clone()).collect();
-        let mut index = Self { words: BTreeMap::new(), skeletons: BTreeMap::new(), juniors };
+        let mut index =
+            Self { words: BTreeMap::new(), skeletons: BTreeMap::new(), articles: BTreeMap::new(), reaches: BTreeMap::new(), compared: 0, juniors, rules };
         for (number, cluster) in clusters.iter().enumerate() {
+            for &article in &cluster.articles {
+                index.articles.entry(article).or_default().insert(number);
+            }
             for word in cluster.forms.iter().flat_map(|&form| &forms[form].name.core) {
-                for (map, key) in [(&mut index.words, word.text.clone()), (&mut index.skeletons, block::word_key(word))] {
-                    let entry = map.entry(key).or_default();
-                    if entry.last() != Some(&number) {
-                        entry.push(number);
-                    }
+                let entry = index.words.entry(&word.text).or_default();
+                if entry.is_empty() {
+                    index.skeletons.entry(block::word_key(word)).or_default().push(word);
+                }
+                if entry.last() != Some(&number) {
+                    entry.push(number);
                 }
             }
         }
@@ -242,33 +277,62 @@ fn fit(used: &Use, forms: &[Form], cluster: &Cluster, exact: bool) -> f64 {
     cluster.forms.iter().map(of_form).fold(0.0, f64::max)
 }
 
-fn options(used: &Use, forms: &[Form], clusters: &[Cluster], index: &SurfaceIndex, exact: bool) -> Options {
+/// The least fit of a bare name anywhere, and in the article: letter by letter, or in another spelling.
+const LEAST_FIT: [(f64, f64); 2] = [(0.82, 0.9), (0.85, 0.85)];
+
+/// Fits that differ by no more than this are as good.
+const SAME_FIT: f64 = 0.06;
+
+fn options<'a>(used: &Use, forms: &[Form], clusters: &[Cluster], index: &'a mut SurfaceIndex, exact: bool) -> Options<'a> {
+    let signature = signature(&used.name, used.party, exact);
+    if !index.reaches.contains_key(&signature) {
+        let reach = reach(used, forms, clusters, index, exact);
+        index.reaches.insert(signature.clone(), reach);
+    }
+    let reach = &index.reaches[&signature];
+    let fit_here = |number: &usize| reach.fits.binary_search_by_key(number, |&(_, number)| number).ok().map(|place| reach.fits[place]);
+    let here: Vec<(f64, usize)> = index.articles.get(&used.article).into_iter().flatten().filter_map(fit_here).collect();
+    Options { here: best(&here, LEAST_FIT[usize::from(exact)].1), anywhere: &reach.anywhere }
+}
+
+/// The clusters that fit at least so well, and about as well as the best.
+fn best(fits: &[(f64, usize)], least: f64) -> Vec<usize> {
+    let near = || fits.iter().filter(|&&(fit, _)| fit >= least);
+    let most = near().map(|&(fit, _)| fit).fold(0.0, f64::max);
+    near().filter(|&&(fit, _)| fit >= most - SAME_FIT).map(|&(_, number)| number).collect()
+}
+
+/// Finds the clusters that a bare name can stand for.
+fn reach(used: &Use, forms: &[Form], clusters: &[Cluster], index: &mut SurfaceIndex, exact: bool) -> Reach {
     let alone = &used.name.core[0];
-    let found = if exact { index.words.get(&alone.text) } else { index.skeletons.get(&block::word_key(alone)) };
+    let least = LEAST_FIT[usize::from(exact)].0;
+    let found: BTreeSet<usize> = if exact {
+        index.words.get(alone.text.as_str()).into_iter().flatten().copied().collect()
+    } else {
+        // No cluster fits better than its word that is most alike.
+        let words = index.skeletons.get(&block::word_key(alone)).map_or(&[][..], Vec::as_slice);
+        index.compared += words.len();
+        words.iter().filter(|word| word::likeness(alone, word) >= least).flat_map(|word| &index.words[word.text.as_str()]).copied().collect()
+    };
+    index.compared += found.len();
     let allowed = |cluster: &Cluster| {
         let generation = used.name.generation();
         let has = |generation: Option<&str>| cluster.forms.iter().any(|&form| forms[form].name.generation() == generation);
         let same_generation = has(generation) || generation.is_none() && !index.juniors.contains(&alone.text);
         let same_gender = used.name.gender.is_none() || cluster.gender.is_none() || used.name.gender == cluster.gender;
-        same_generation && same_gender
+        same_generation && same_gender && index.rules.admits(used.party, cluster.forms.iter().map(|&form| forms[form].party))
     };
-    let fits: Vec<(f64, usize)> =
-        found.into_iter().flatten().filter(|&&number| allowed(&clusters[number])).map(|&number| (fit(used, forms, &clusters[number], exact), number)).collect();
-    let best = |least: f64, here: bool| -> Vec<usize> {
-        let near: Vec<(f64, usize)> =
-            fits.iter().copied().filter(|&(fit, number)| fit >= least && (!here || clusters[number].articles.contains(&used.article))).collect();
-        let most = near.iter().map(|&(fit, _)| fit).fold(0.0, f64::max);
-        near.into_iter().filter(|&(fit, _)| fit >= most - 0.06).map(|(_, number)| number).collect()
-    };
-    let mut anywhere = best(if exact { 0.85 } else { 0.82 }, false);
+    let candidates = found.into_iter().filter(|&number| allowed(&clusters[number]));
+    let fits: Vec<(f64, usize)> = candidates.map(|number| (fit(used, forms, &clusters[number], exact), number)).filter(|&(fit, _)| fit >= least).collect();
+    let mut anywhere = best(&fits, least);
     if !exact {
         // Two well-known surnames are two people's, however near.
         anywhere.retain(|&number| {
-            let last = forms[clusters[number].forms[0]].name.core.last().expect("a full name has words");
-            !(word::are_two_listed(alone, last) && word::cost(alone, last) > 0.35)
+            let surname = forms[clusters[number].forms[0]].name.core.last().expect("a full name has words");
+            !(word::are_two_listed(alone, surname) && word::cost(alone, surname) > 0.35)
         });
     }
-    Options { here: best(if exact { 0.85 } else { 0.9 }, true), anywhere }
+    Reach { fits, anywhere }
 }
 
 /// Of several people of one surname whom an article names in full, the one it names before all others and before the bare surname: the others are
@@ -286,7 +350,7 @@ fn introduced_first(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluste
 }
 
 /// The cluster a bare name stands for. `sure_only`: none where another one may be meant.
-fn resolve(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], index: &SurfaceIndex, borne: &[usize], sure_only: bool) -> Option<usize> {
+fn resolve(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], index: &mut SurfaceIndex, borne: &[usize], sure_only: bool) -> Option<usize> {
     let spread = |number: usize| clusters[number].articles.len();
     for exact in [true, false] {
         let Options { here, anywhere } = options(bare, forms, clusters, index, exact);
@@ -313,7 +377,7 @@ fn resolve(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], index
                 return Some(*only);
             }
         }
-        if let ([], [only]) = (here.as_slice(), anywhere.as_slice()) {
+        if let ([], [only]) = (here.as_slice(), anywhere) {
             return Some(*only);
         }
         if !sure_only && !anywhere.is_empty() {
@@ -321,7 +385,7 @@ fn resolve(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], index
             // An office that nobody here bears beside the full name brings somebody from another article.
             let from_elsewhere = |number: usize| borne[number] > most_here || !titled.is_empty();
             let pool: BTreeSet<usize> = here.iter().copied().chain(anywhere.iter().copied().filter(|&number| from_elsewhere(number))).collect();
-            let pool: Vec<usize> = if pool.is_empty() { anywhere } else { pool.into_iter().collect() };
+            let pool: Vec<usize> = if pool.is_empty() { anywhere.to_vec() } else { pool.into_iter().collect() };
             // Who is written in full again and again is being told apart from the one who needs no given name.
             let in_full = |number: usize| std::cmp::Reverse(full_uses_here(bare.article, uses, forms, &clusters[number]));
             return pool.into_iter().max_by_key(|&number| (borne[number], spread(number), in_full(number), clusters[number].count, std::cmp::Reverse(number)));
@@ -342,8 +406,8 @@ fn full_uses_here(article: usize, uses: &[Use], forms: &[Form], cluster: &Cluste
 /// From this score on two bare names that nobody's full name explains are one person's.
 const SAME_BARE: f64 = 0.8;
 
-/// Joins the bare names that are left among themselves.
-fn join_rest(uses: &[Use], rest: &[usize], position: &[usize], groups: &mut Groups) {
+/// Joins the bare names that are left among themselves. Gives back how many pairs were compared.
+fn join_rest(uses: &[Use], rest: &[usize], position: &[usize], groups: &mut Groups) -> usize {
     let mut forms: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for &place in rest {
         forms.entry(uses[place].name.text()).or_default().push(place);
@@ -360,11 +424,13 @@ fn join_rest(uses: &[Use], rest: &[usize], position: &[usize], groups: &mut Grou
         }
     }
     let keys: Vec<Vec<String>> = forms.iter().map(|form| block::person_keys(&uses[form[0]].name)).collect();
-    for (a, b) in block::pairs(&keys) {
+    let pairs = block::pairs(&keys);
+    for &(a, b) in &pairs {
         let (left, right) = (&forms[a], &forms[b]);
         let genders: BTreeSet<Gender> = genders(left).union(&genders(right)).copied().collect();
         if genders.len() < 2 && same_person::judge(&uses[left[0]].name, &uses[right[0]].name).score >= SAME_BARE {
             groups.join(position[left[0]], position[right[0]]);
         }
     }
+    pairs.len()
 }

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::block;
 use super::normal;
 use super::person::Person;
+use super::rules::{Party, Rules};
 use super::word::{self, Word};
-use super::{gazetteer, list};
+use super::{gazetteer, list, pair};
 use crate::annotate::{Annotated, Kind};
 use crate::article::{ArticleIndex, Locus, Span};
 use crate::lexicon::{CITIES, GIVEN_NAMES, ORGANIZATION_WORDS, REGIONS, SURNAMES, TITLES, ordinary_share};
@@ -23,6 +24,8 @@ pub(super) struct Named {
     pub(super) text: String,
     /// As it is linked: with the titles before it ("President Ann Holt"), without what ran together with it.
     pub(super) titled: String,
+    /// Whom the settings say it stands for.
+    pub(super) party: Option<Party>,
 }
 
 impl Named {
@@ -33,11 +36,37 @@ impl Named {
 }
 
 /// The names of one article, in order.
-pub(super) fn names(annotated: &Annotated, article: ArticleIndex) -> Vec<Named> {
+pub(super) fn names(annotated: &Annotated, article: ArticleIndex, rules: &Rules) -> Vec<Named> {
     let text = &annotated.article.text;
     let known = alone(annotated);
-    let spans = annotated.mentions.iter().flat_map(|mention| compound_apart(mention.span, text, &known).into_iter().map(|span| (span, mention.kind)));
-    spans.map(|(span, kind)| named(annotated, Locus { article, span }, kind)).filter(|named| !normal::bare(&named.text).is_empty()).collect()
+    let apart = annotated.mentions.iter().flat_map(|mention| compound_apart(mention.span, text, &known).into_iter().map(|span| (span, mention.kind)));
+    let mut places: Vec<(Span, Kind)> = apart.collect();
+    add_listed(annotated, &mut places, rules);
+    let told = places.into_iter().map(|(span, kind)| behind_title(annotated, span, kind, rules));
+    let named = told.map(|(span, kind)| named(annotated, Locus { article, span }, kind, rules));
+    named.filter(|named| !normal::bare(&named.text).is_empty() && !rules.is_title_alone(&named.text)).collect()
+}
+
+/// Adds the places of listed names that nothing longer covers; what is found inside one is a part of it.
+fn add_listed(annotated: &Annotated, places: &mut Vec<(Span, Kind)>, rules: &Rules) {
+    for found in rules.find(&annotated.article.text) {
+        let first = places.partition_point(|(span, _)| span.end() <= found.start());
+        let end = places.partition_point(|(span, _)| span.start() < found.end());
+        let inside = &places[first..end.max(first)];
+        let is_free = inside.iter().all(|(span, _)| found.contains(*span)) && annotated.layout.sentence_at(found.start()).is_some();
+        if is_free && inside.iter().all(|(span, _)| *span != found) {
+            places.splice(first..end.max(first), [(found, Kind::Other)]);
+        }
+    }
+}
+
+/// A name without the titles of the settings in front of it; what stands behind such a title is a person.
+fn behind_title(annotated: &Annotated, span: Span, kind: Kind, rules: &Rules) -> (Span, Kind) {
+    let text = &annotated.article.text;
+    let taken = rules.title_bytes(span.of(text));
+    let sentence = annotated.layout.sentence_at(span.start()).map_or(span.start(), |sentence| annotated.layout.sentences[sentence].span.start());
+    let is_titled = taken > 0 || rules.ends_in_title(&text[sentence..span.start()]);
+    (Span::new(span.start() + taken, span.end()), if is_titled { Kind::Person } else { kind })
 }
 
 /// What the article calls somebody or something by one word, folded: surnames and names of one word.
@@ -69,12 +98,13 @@ fn compound_apart(span: Span, text: &str, known: &BTreeSet<String>) -> Vec<Span>
 }
 
 /// The name at a place of an article.
-pub(super) fn named(annotated: &Annotated, locus: Locus, kind: Kind) -> Named {
+pub(super) fn named(annotated: &Annotated, locus: Locus, kind: Kind, rules: &Rules) -> Named {
     // A soft hyphen shows only where a line ends.
     let text = locus.span.of(&annotated.article.text).replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ");
+    let kind = rules.kind(&text).unwrap_or(kind);
     let titles = if kind == Kind::Person { titles_before(annotated, locus.span) } else { String::new() };
     let name = if kind == Kind::Person && normal::is_run_together(&text) { normal::before_seam(&text) } else { text.clone() };
-    Named { locus, kind, titled: format!("{titles}{name}"), text }
+    Named { locus, kind, titled: format!("{titles}{name}"), party: rules.party(&text), text }
 }
 
 /// No more titles than this stand before a name.
@@ -102,7 +132,10 @@ fn titles_before(annotated: &Annotated, span: Span) -> String {
 const CLEAR_SHARE: f64 = 0.6;
 
 /// Gives each spelling the kind that most of its uses have: what one sentence leaves open another one tells.
-pub(super) fn settle_kinds(names: &mut [Named]) {
+///
+/// A listed name has the kind it is listed with, else that which most names of its entity have.
+pub(super) fn settle_kinds(names: &mut [Named], rules: &Rules) {
+    let listed = kinds_of_listed(names, rules);
     let people: Vec<Person> = names
         .iter()
         .filter(|named| named.kind == Kind::Person && !normal::is_run_together(&named.text))
@@ -128,6 +161,10 @@ pub(super) fn settle_kinds(names: &mut [Named]) {
         .filter_map(|named| fold_words(&named.text).rsplit_once(' ').map(|(_, last)| last.to_owned()))
         .collect();
     for named in names {
+        if let Some(kind) = named.party.and_then(|party| listed.get(&party)) {
+            named.kind = rules.kind(&named.text).unwrap_or(*kind);
+            continue;
+        }
         let surface = fold_words(normal::bare(&named.text));
         let counts = &story[&surface];
         let kind = top(counts);
@@ -170,6 +207,25 @@ fn is_person_in_full(surface: &str, bare_people: &BTreeSet<&str>) -> bool {
     let [first, .., last] = words.as_slice() else { return false };
     let is_given = GIVEN_NAMES.contains(first) || bare_people.contains(first);
     words.len() < 4 && is_given && bare_people.contains(last) && !words.iter().any(|word| ORGANIZATION_WORDS.contains(word))
+}
+
+/// The kind of each listed entity that is named: as listed, else as most of its names, else as its names tell.
+fn kinds_of_listed(names: &[Named], rules: &Rules) -> BTreeMap<Party, Kind> {
+    let mut uses: BTreeMap<Party, Vec<Kind>> = BTreeMap::new();
+    for named in names {
+        if let Some(party) = named.party.filter(|&party| rules.is_entity(Some(party))) {
+            uses.entry(party).or_default().push(named.kind);
+        }
+    }
+    let kind = |party: Party, kinds: &[Kind]| {
+        let telling: Vec<(Kind, usize)> = kinds.iter().filter(|kind| **kind != Kind::Other).map(|&kind| (kind, 1)).collect();
+        if telling.is_empty() {
+            rules.names(party).iter().find_map(|name| pair::guess(name)).unwrap_or(Kind::Other)
+        } else {
+            list::majority(telling.into_iter())
+        }
+    };
+    uses.into_iter().map(|(party, kinds)| (party, kind(party, &kinds))).collect()
 }
 
 /// Surnames by the key that their spellings share.

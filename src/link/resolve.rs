@@ -8,6 +8,7 @@ use super::groups::Groups;
 use super::pattern::{self, Pattern};
 use super::person::Person;
 use super::read::{self, Named};
+use super::rules::Rules;
 use super::{bodies, normal, people};
 use crate::annotate::{Annotated, Kind};
 use crate::article::ArticleIndex;
@@ -34,23 +35,24 @@ struct Unit {
 impl Unit {
     fn used<N>(&self, names: &[Named], parts: impl Fn(&Named) -> N) -> Use<N> {
         let first = &names[self.names[0]];
-        Use { name: parts(first), article: self.article.0, count: self.names.len(), first: Some(first.locus.span.start()) }
+        Use { name: parts(first), article: self.article.0, count: self.names.len(), first: Some(first.locus.span.start()), party: first.party }
     }
 }
 
 /// Reads the names of a story's articles and joins them.
-pub(super) fn resolve(articles: &[Annotated], story: &Story) -> Resolved {
-    let (mut names, aliases) = read_all(articles, story);
-    read::settle_kinds(&mut names);
+pub(super) fn resolve(articles: &[Annotated], story: &Story, rules: &Rules) -> Resolved {
+    let (mut names, aliases) = read_all(articles, story, rules);
+    read::settle_kinds(&mut names, rules);
     let units = units(&names);
     let unit_of: BTreeMap<usize, usize> = units.iter().enumerate().flat_map(|(number, unit)| unit.names.iter().map(move |&name| (name, number))).collect();
-    let mut groups = Groups::new(units.len());
+    let party = |unit: &Unit| names[unit.names[0]].party;
+    let mut groups = Groups::new(rules, units.iter().map(party));
     let (persons, others): (Vec<usize>, Vec<usize>) =
         (0..units.len()).filter(|&unit| !names[units[unit].names[0]].is_account()).partition(|&unit| names[units[unit].names[0]].kind == Kind::Person);
     let uses: Vec<Use<Person>> = persons.iter().map(|&unit| units[unit].used(&names, |named| Person::new(&named.titled))).collect();
-    people::join(&uses, &persons, &mut groups);
+    people::join(&uses, &persons, rules, &mut groups);
     let uses: Vec<Use<Body>> = others.iter().map(|&unit| units[unit].used(&names, |named| Body::new(&named.text, named.kind))).collect();
-    bodies::join(&uses, &others, &mut groups);
+    bodies::join(&uses, &others, rules, &mut groups);
     let mut accounts: BTreeMap<String, usize> = BTreeMap::new();
     for (unit, account) in units.iter().enumerate().map(|(unit, of)| (unit, &names[of.names[0]])).filter(|(_, named)| named.is_account()) {
         groups.join(*accounts.entry(fold(&account.text)).or_insert(unit), unit);
@@ -58,7 +60,9 @@ pub(super) fn resolve(articles: &[Annotated], story: &Story) -> Resolved {
     let mut patterns = BTreeMap::new();
     for (owner, other, pattern) in aliases {
         groups.join(unit_of[&owner], unit_of[&other]);
-        patterns.insert(other, pattern);
+        if groups.are_one(unit_of[&owner], unit_of[&other]) {
+            patterns.insert(other, pattern);
+        }
     }
     join_known_aliases(&names, &units, &unit_of, &mut groups, &mut patterns);
     let entities = groups.all().into_iter().map(|members| sorted_names(&members, &units)).collect();
@@ -66,14 +70,14 @@ pub(super) fn resolve(articles: &[Annotated], story: &Story) -> Resolved {
 }
 
 /// The names of all articles with the aliases between them, by position.
-fn read_all(articles: &[Annotated], story: &Story) -> (Vec<Named>, Vec<(usize, usize, Pattern)>) {
+fn read_all(articles: &[Annotated], story: &Story, rules: &Rules) -> (Vec<Named>, Vec<(usize, usize, Pattern)>) {
     let mut names: Vec<Named> = Vec::new();
     let mut aliases = Vec::new();
     for &article in &story.articles {
         let annotated = &articles[article.0];
-        let mut here = pattern::join_around_nicknames(annotated, read::names(annotated, article));
-        here = pattern::draw_out_by_acronym(annotated, pattern::join_parts(annotated, here));
-        let found = pattern::find(annotated, &mut here);
+        let mut here = pattern::join_around_nicknames(annotated, read::names(annotated, article, rules), rules);
+        here = pattern::draw_out_by_acronym(annotated, pattern::join_parts(annotated, here, rules), rules);
+        let found = pattern::find(annotated, &mut here, rules);
         let mut order: Vec<usize> = (0..here.len()).collect();
         order.sort_by_key(|&place| here[place].locus);
         let mut moved = vec![0; here.len()];
@@ -116,8 +120,11 @@ fn join_known_aliases(names: &[Named], units: &[Unit], unit_of: &BTreeMap<usize,
         let (Some(&root), 1) = (roots.first(), roots.len()) else { continue };
         let own = groups.of(number);
         let alone = sizes.get(&own).is_some_and(|texts| texts.len() == 1);
-        if own != groups.of(root) && alone {
-            groups.join(root, number);
+        if own == groups.of(root) || !alone {
+            continue;
+        }
+        groups.join(root, number);
+        if groups.are_one(root, number) {
             patterns.extend(unit.names.iter().map(|&name| (name, kinds[&text])));
         }
     }

@@ -1,5 +1,7 @@
 //! Whether two names can be one person's, and why.
 
+use std::borrow::Cow;
+
 use super::change;
 use super::person::Person;
 use super::word::{self, Word};
@@ -68,10 +70,10 @@ pub(super) fn judge(a: &Person, b: &Person) -> Judgement {
     if joined_alike(a, b) {
         return Judgement { score: 0.95, ground: Ground::Joined };
     }
-    let (mut left, mut right) = (a.core.clone(), b.core.clone());
+    let (mut left, mut right) = (Cow::from(&a.core), Cow::from(&b.core));
     if left.len() != right.len() {
-        join_split(&mut left, &right);
-        join_split(&mut right, &left);
+        join_split(left.to_mut(), &right);
+        join_split(right.to_mut(), &left);
     }
     let swap = left.len() > right.len();
     let (shorter, longer, short_person) = if swap { (&right, &left, b) } else { (&left, &right, a) };

@@ -12,13 +12,24 @@ pub(super) struct Word {
     pub(super) text: String,
     /// Its sound form.
     pub(super) sound: Vec<u8>,
-    /// Whether it is a well-known given name or surname: such a word is hardly a misspelling of another one.
-    listed: bool,
+    is_given_name: bool,
+    is_surname: bool,
+    /// The given names it is short for, with commas.
+    short_for: Option<&'static str>,
+    /// The given name it is a form of in one of several languages.
+    form_of: Option<&'static str>,
 }
 
 impl Word {
     pub(super) fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), sound: sound(text), listed: GIVEN_NAMES.contains(text) || SURNAMES.contains(text) }
+        Self {
+            text: text.to_owned(),
+            sound: sound(text),
+            is_given_name: GIVEN_NAMES.contains(text),
+            is_surname: SURNAMES.contains(text),
+            short_for: NICKNAMES.get(text),
+            form_of: NAME_FORMS.get(text),
+        }
     }
 
     pub(super) fn is_initial(&self) -> bool {
@@ -26,11 +37,16 @@ impl Word {
     }
 
     pub(super) fn is_given_name(&self) -> bool {
-        GIVEN_NAMES.contains(&self.text)
+        self.is_given_name
     }
 
     pub(super) fn is_surname(&self) -> bool {
-        SURNAMES.contains(&self.text)
+        self.is_surname
+    }
+
+    /// Whether it is a well-known given name or surname: such a word is hardly a misspelling of another one.
+    fn is_listed(&self) -> bool {
+        self.is_given_name || self.is_surname
     }
 
     fn is_number(&self) -> bool {
@@ -50,16 +66,35 @@ pub(super) fn likeness(a: &Word, b: &Word) -> f64 {
     if a.text == b.text {
         return 1.0;
     }
+    let likeness = likeness_by_sound(a, b);
+    if likeness > 0.0 && are_gender_forms(&a.text, &b.text) { 0.0 } else { likeness }
+}
+
+/// No words are alike that cost more to turn into each other, or more for each sound of the longer one.
+const MOST_COST: f64 = 2.2;
+const MOST_SHARE: f64 = 0.26;
+/// Nor of words of up to three letters, or of up to five whose letters are not in another order.
+const MOST_COST_OF_THREE: f64 = 0.2;
+const MOST_COST_OF_FIVE: f64 = 1.05;
+
+fn likeness_by_sound(a: &Word, b: &Word) -> f64 {
     let shorter = a.text.len().min(b.text.len());
-    if shorter <= 2 || a.is_number() || b.is_number() || are_gender_forms(&a.text, &b.text) {
+    if shorter <= 2 || a.is_number() || b.is_number() {
         return 0.0;
     }
     let longest_sound = a.sound.len().max(b.sound.len()).max(1);
-    let cost = edit::cost(&a.sound, &b.sound);
+    let most = if shorter <= 3 {
+        MOST_COST_OF_THREE
+    } else {
+        let of_five = if shorter <= 5 { MOST_COST_OF_FIVE } else { 0.0 };
+        MOST_COST.min(MOST_SHARE * longest_sound as f64).max(of_five)
+    };
+    // A little more: a share of the length may differ in the last digit.
+    let Some(cost) = edit::cost_within(&a.sound, &b.sound, most + 1e-9) else { return 0.0 };
     let share = cost / longest_sound as f64;
-    let both_listed = a.listed && b.listed;
+    let both_listed = a.is_listed() && b.is_listed();
     if shorter <= 3 {
-        return if cost <= 0.2 && !both_listed { 0.9 } else { 0.0 };
+        return if cost <= MOST_COST_OF_THREE && !both_listed { 0.9 } else { 0.0 };
     }
     let reordered = a.sound == b.sound || is_reordered(&a.sound, &b.sound);
     if shorter <= 5 && cost > 0.25 && !reordered {
@@ -76,7 +111,7 @@ pub(super) fn likeness(a: &Word, b: &Word) -> f64 {
         0.82
     } else if cost <= 1.5 && share <= 0.24 && longest_sound >= 6 {
         0.74
-    } else if cost <= 2.2 && share <= 0.26 && longest_sound >= 8 {
+    } else if cost <= MOST_COST && share <= MOST_SHARE && longest_sound >= 8 {
         0.7
     } else {
         return 0.0;
@@ -86,11 +121,11 @@ pub(super) fn likeness(a: &Word, b: &Word) -> f64 {
 
 /// The same for words of four and five letters that differ by more than one vowel.
 fn short_word(a: &Word, b: &Word, cost: f64, both_listed: bool) -> f64 {
-    if cost <= 0.36 && !a.listed && !b.listed {
+    if cost <= 0.36 && !a.is_listed() && !b.is_listed() {
         return 0.78;
     }
     let one_letter_more = a.text.len().abs_diff(b.text.len()) == 1 && a.text.len().min(b.text.len()) == 5;
-    if one_letter_more && cost <= 1.05 && !both_listed && a.text.as_bytes().first() == b.text.as_bytes().first() {
+    if one_letter_more && cost <= MOST_COST_OF_FIVE && !both_listed && a.text.as_bytes().first() == b.text.as_bytes().first() {
         return 0.76;
     }
     if cost <= 0.6 && !both_listed { 0.7 } else { 0.0 }
@@ -103,13 +138,13 @@ pub(super) fn cost(a: &Word, b: &Word) -> f64 {
 
 /// Whether two words that are not equal are both well known: "Anderson" is no slip for "Andersson".
 pub(super) fn are_two_listed(a: &Word, b: &Word) -> bool {
-    a.text != b.text && a.listed && b.listed
+    a.text != b.text && a.is_listed() && b.is_listed()
 }
 
 /// Whether one word is the short form of the other's given name.
 pub(super) fn is_short_form(a: &Word, b: &Word) -> bool {
-    let holds = |short: &str, full: &str| NICKNAMES.get(short).is_some_and(|names| names.split(',').any(|name| name == full));
-    holds(&a.text, &b.text) || holds(&b.text, &a.text)
+    let holds = |short: &Word, full: &Word| short.short_for.is_some_and(|names| names.split(',').any(|name| name == full.text));
+    holds(a, b) || holds(b, a)
 }
 
 /// Endings of a patronymic behind the father's name.
@@ -117,10 +152,14 @@ const PATRONYMIC: [&str; 14] = ["yevich", "ievich", "ovich", "evich", "avich", "
 
 /// Whether both are the same given name, or the same father's name, in Russian, Ukrainian or Belarusian form.
 pub(super) fn are_forms_of_one_name(a: &Word, b: &Word) -> bool {
-    let form = |name: &str| NAME_FORMS.get(name);
-    let father = |word: &Word| PATRONYMIC.iter().find_map(|ending| word.text.strip_suffix(ending)).and_then(form);
     let same = |x: Option<&str>, y: Option<&str>| x.is_some() && x == y;
-    same(form(&a.text), form(&b.text)) || same(father(a), father(b))
+    let have_father = || [a, b].iter().all(|word| word.text.ends_with(['a', 'h']));
+    same(a.form_of, b.form_of) || have_father() && same(father(a), father(b))
+}
+
+/// The form of the father's name in a patronymic.
+fn father(word: &Word) -> Option<&'static str> {
+    PATRONYMIC.iter().find_map(|ending| word.text.strip_suffix(ending)).and_then(|name| NAME_FORMS.get(name))
 }
 
 /// Whether two folded words are one or two letters apart, the first letter equal, and long enough that this is hardly chance.

@@ -131,12 +131,29 @@ fn split(text: &str, span: Span, found: &mut Vec<Span>) {
         end += piece.len();
         if end == flat.len() || ends_sentence(&flat[start..end], &flat[end..]) {
             let trimmed = Span::new(span.start() + start, span.start() + end).trim(text);
-            if !trimmed.is_empty() {
-                found.push(trimmed);
-            }
+            cut(text, trimmed, found);
             start = end;
         }
     }
+}
+
+/// No sentence is longer, in bytes: what is, is a list or a table run together, and would take a square of its length to read.
+const LONGEST: usize = 3_000;
+
+/// Parts what is too long for a sentence, behind a comma or the like if there is one, else at white space.
+fn cut(text: &str, mut span: Span, found: &mut Vec<Span>) {
+    while span.len() > LONGEST {
+        let rest = span.of(text);
+        let border = |most: usize| (0..=most).rfind(|&at| rest.is_char_boundary(at)).unwrap_or(0);
+        let (half, most) = (border(LONGEST / 2), border(LONGEST));
+        let tail = &rest[half..most];
+        let place = tail.rfind([',', ';', ':', ')']).map(|at| at + 1).or_else(|| tail.rfind(char::is_whitespace));
+        // A word without an end stays whole.
+        let Some(at) = place.map(|at| half + at).or_else(|| rest.find(char::is_whitespace)) else { break };
+        found.extend(Some(Span::new(span.start(), span.start() + at).trim(text)).filter(|part| !part.is_empty()));
+        span = Span::new(span.start() + at, span.end()).trim(text);
+    }
+    found.extend(Some(span).filter(|part| !part.is_empty()));
 }
 
 /// Whether a sentence really ends between `before` and `after`.
@@ -179,6 +196,19 @@ fn ends_sentence(before: &str, after: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_without_an_end_is_parted() {
+        for (text, border) in
+            [("Ida Holm came, ".repeat(1_000), ","), ("and Ida Holm came ".repeat(1_000), ""), ("é".repeat(4_000) + " " + &"é".repeat(4_000), "é")]
+        {
+            let layout = crate::text::segment(&text, None);
+            let spans: Vec<&str> = layout.sentences.iter().map(|sentence| sentence.span.of(&text)).collect();
+            assert!(spans.len() > 1, "{} bytes", text.len());
+            assert!(spans.iter().all(|part| part.ends_with(border)), "{:?}", spans.iter().map(|part| part.len()).collect::<Vec<_>>());
+            assert_eq!(spans.concat().replace(' ', ""), text.replace(' ', ""));
+        }
+    }
 
     fn of(text: &str) -> Vec<&str> {
         let mut found = Vec::new();

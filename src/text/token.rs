@@ -60,7 +60,7 @@ fn push(text: &str, token: Token, first: usize, tokens: &mut Vec<Token>) {
         last.span = last.span.join(token.span);
         return;
     }
-    if token.kind == TokenKind::Word && hyphenated(text, token, first, tokens) {
+    if token.kind == TokenKind::Word && goes_on(text, token, first, tokens) {
         tokens.pop();
         let before = tokens.pop().expect("a compound has a first part");
         let whole = Token { span: before.span.join(token.span), kind: TokenKind::Word };
@@ -77,13 +77,16 @@ fn joins_full_stop(text: &str, stop: Token, first: usize, tokens: &[Token]) -> b
     last.kind == TokenKind::Word && last.span.end() == stop.span.start() && (sentence::is_abbreviation(word) && !ends_text || word.contains('.'))
 }
 
-/// Whether a word goes on after "word-": "full-back", "Dehghani-Tafti", but not "22-year-old" (a number, then words).
-fn hyphenated(text: &str, word: Token, first: usize, tokens: &[Token]) -> bool {
-    let [.., before, hyphen] = &tokens[first..] else { return false };
-    before.kind == TokenKind::Word
-        && matches!(hyphen.span.of(text), "-" | "\u{2010}" | "\u{2011}")
-        && before.span.end() == hyphen.span.start()
-        && hyphen.span.end() == word.span.start()
+/// Whether a word goes on after "word-" and "P&": "full-back", "Dehghani-Tafti", "P&O", but not "22-year-old" (a number, then words).
+fn goes_on(text: &str, word: Token, first: usize, tokens: &[Token]) -> bool {
+    let [.., before, mark] = &tokens[first..] else { return false };
+    let are_capitals = || before.span.of(text).ends_with(char::is_uppercase) && word.span.of(text).starts_with(char::is_uppercase);
+    let joins = match mark.span.of(text) {
+        "-" | "\u{2010}" | "\u{2011}" => true,
+        "&" => are_capitals(),
+        _ => false,
+    };
+    joins && before.kind == TokenKind::Word && before.span.end() == mark.span.start() && mark.span.end() == word.span.start()
 }
 
 /// Adds a word, its "'s" as a token of its own.
@@ -113,6 +116,10 @@ mod tests {
     #[test]
     fn abbreviations_initials_and_compounds_stay_whole() {
         assert_eq!(words("U.N. chief J. K. Ba-Tafti, full-back"), ["U.N.", "chief", "J.", "K.", "Ba-Tafti", ",", "full-back"]);
+        assert_eq!(
+            words("P&O’s ferry, Holm&Sons, this&that, A & B"),
+            ["P&O", "’s", "ferry", ",", "Holm", "&", "Sons", ",", "this", "&", "that", ",", "A", "&", "B"]
+        );
     }
 
     #[test]

@@ -103,8 +103,9 @@ fn records_may_be_in_any_encoding() {
 
 #[test]
 fn tables_of_other_programs_are_read() {
-    let run = run_with(&[("a.csv", b"Outlet;Full Text\nThe Gale;It rained in Harn.\n")], &["annotate", "a.csv"]);
-    assert!(run.said.contains("if `Full Text` holds the text, say `--field \"text=Full Text\"`"), "{}", run.said);
+    let run = run_with(&[("a.csv", b"Outlet;Headline;Full Text;Publication Date\nThe Gale;Rain;It rained in Harn.;2023-01-10\n")], &["annotate", "a.csv"]);
+    let advice = "if `Full Text` holds the text, say `--field \"text=Full Text\" --field title=Headline --field \"published=Publication Date\"`";
+    assert!(run.said.contains(advice), "{}", run.said);
     let lines = run_with(&[("a.csv", b"Outlet;Text\nThe Gale;It rained, in Harn.\n")], &["annotate", "a.csv"]).lines();
     assert_eq!((lines[0]["outlet"].as_str(), lines[0]["text"].as_str()), (Some("The Gale"), Some("It rained, in Harn.")));
 }

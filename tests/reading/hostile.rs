@@ -122,8 +122,7 @@ fn compressed_files_that_are_broken() {
 
 /// Reads bytes in this process: a program for each would take minutes.
 fn read_here(bytes: &[u8]) {
-    let folder = folder(&[("a", bytes)]);
-    let (articles, warnings) = ingest::read(&[folder.path().join("a")], ingest::Options::default()).unwrap().read_all();
+    let (articles, warnings) = ingest::read_bytes("a", bytes, ingest::Options::default()).read_all();
     assert!(!articles.is_empty() || !warnings.is_empty());
 }
 
@@ -203,6 +202,56 @@ fn check_copies(count: usize) {
     for command in ["annotate", "report"] {
         let run = run_bounded(folder.path(), &[command, "a.jsonl"], b"");
         assert_eq!((run.status, run.said.as_str()), (Some(0), ""), "{command}");
+    }
+}
+
+/// Texts without an end to something, `many` times as long as a debug build stands.
+fn endless(many: usize) -> Vec<(&'static str, String)> {
+    let name =
+        |n: usize| -> String { (0..4).map(|place| ["ba", "ko", "re", "li", "tu", "no", "sa", "mi", "ve", "do"][n / 10_usize.pow(place) % 10]).collect() };
+    let long = format!("H{}lm", "o".repeat(10_000));
+    let nested = |open: &str, close: &str| format!("Ida Holm said {}it rained{}.", open.repeat(500), close.repeat(500));
+    vec![
+        ("sentences of one word", "Rain. ".repeat(20_000 * many)),
+        ("paragraphs of one word", "Harn.\n\n".repeat(10_000 * many)),
+        ("one sentence again and again", RAIN.repeat(2_000 * many)),
+        ("one sentence without an end", "and Ida Holm said that Ole Brandt of Harn ".repeat(2_000 * many)),
+        ("nested quotations", nested("“He said ‘", "’ he said.”")),
+        ("nested brackets", nested("(in [Harn ", "])")),
+        ("quotations that never close", "Holm said “it rained in Harn. ".repeat(2_000 * many)),
+        ("straight marks", "\"It's 'rain' \" he said. '".repeat(2_000 * many)),
+        ("a long name", format!("Ida {long} came to Harn. Mr {long} spoke.")),
+        (
+            "a name of many words",
+            format!("Mayor {} came to Harn.", (0..1_000 * many.min(5)).map(|n| format!("B{} ", name(n * 7_919))).collect::<Vec<_>>().concat()),
+        ),
+        ("many names", (0..1_000 * many).map(|n| format!("Ida B{}berg came to Harn.\n", name(n))).collect::<Vec<_>>().concat()),
+        ("many numbers", (0..2_000 * many).map(|n| format!("{n} died in Harn on 3 March 2024, £{n}.5 million. ")).collect::<Vec<_>>().concat()),
+        ("marks on one letter", format!("Ida H{}olm came to Harn.", "\u{301}".repeat(20_000 * many))),
+        ("digits", format!("It cost ${} in Harn.", "9".repeat(40_000 * many))),
+        ("hidden characters", "\u{202e}Ida\u{200b}Holm\u{202c} said Ida Ho\u{200b}lm came to Harn. ".repeat(500 * many)),
+    ]
+}
+
+/// Every stage, and every finding printed.
+fn check_report(name: &str, text: &str) {
+    let run = run_bounded(folder(&[("a.txt", text.as_bytes())]).path(), &["report", "--json", "--any-language", "a.txt"], b"");
+    assert_eq!(run.status, Some(0), "{name}: {}", run.said);
+    serde_json::from_slice::<serde_json::Value>(&run.out).unwrap();
+}
+
+#[test]
+fn texts_without_an_end_are_compared() {
+    for (name, text) in endless(1) {
+        check_report(name, &text);
+    }
+}
+
+#[test]
+#[ignore = "minutes in a debug build; run it with --release"]
+fn long_texts_without_an_end_are_compared() {
+    for (name, text) in endless(25) {
+        check_report(name, &text);
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod formats;
 mod hostile;
+mod rules;
 mod settings;
 
 use std::io::Write;

@@ -2,8 +2,8 @@
 
 use super::frame::Frame;
 use super::word::Word;
-use crate::annotate::Quote;
 use crate::annotate::quote::cue::{self, Form, Use};
+use crate::annotate::quote::{self, Quote};
 use crate::article::Span;
 
 /// Words that never belong to the name of a speaker.
@@ -11,7 +11,7 @@ const NEVER: &[&str] = &["he", "she", "it", "they", "who", "which", "that", "and
 
 /// Who says the claim at `value`: the speaker of the quotation around it, else "according to ...", else the subject of a verb of saying.
 pub(super) fn attribution(text: &str, words: &[Word<'_>], frame: &Frame, value: Span, quotes: &[Quote]) -> Option<String> {
-    let around = quotes.iter().filter(|quote| quote.span.contains(value)).min_by_key(|quote| quote.span.len());
+    let around = quote::around(quotes, value);
     if let Some(speaker) = around.and_then(|quote| quote.speaker.as_ref()) {
         return Some(speaker.name.clone());
     }

@@ -9,7 +9,7 @@ use super::word::Word;
 #[expect(clippy::struct_excessive_bools, reason = "each is a question that is asked of two claims at a time")]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Scope {
-    /// Years that stand in the sentence, beside the value itself.
+    /// Years that stand in the sentence, beside the value itself, each once.
     pub(crate) years: Vec<u16>,
     /// Whether it is about an earlier time or compares with one ("last year", "since", "record").
     pub(crate) is_past: bool,
@@ -179,7 +179,9 @@ pub(crate) fn scope(words: &[Word<'_>], frame: &Frame) -> Scope {
     // "The 1907 building" is a building of today.
     let is_attribute = |at: usize| at > 0 && matches!(words[at - 1].folded.as_str(), "the" | "its" | "their" | "a" | "an" | "this");
     let outside = words.iter().enumerate().filter(|(at, _)| !frame.core.contains(at) && !is_attribute(*at));
-    let years = outside.filter_map(|(_, word)| year(word)).collect();
+    let mut years: Vec<u16> = outside.filter_map(|(_, word)| year(word)).collect();
+    years.sort_unstable();
+    years.dedup();
     let periods = PERIODS
         .iter()
         .filter(|period| holds(&wide, period) && !(frame.core.clone().any(|at| words[at].folded == **period)))

@@ -123,6 +123,18 @@ pub fn find(text: &str, layout: &Layout, mentions: &[Mention]) -> Vec<Quote> {
     in_order(&quotes)
 }
 
+/// The innermost quotation around a place; `quotes` are one article's, in order.
+pub(crate) fn around(quotes: &[Quote], place: Span) -> Option<&Quote> {
+    let mut at = quotes.partition_point(|quote| quote.span.start() <= place.start()).checked_sub(1);
+    while let Some(quote) = at.and_then(|at| quotes.get(at)) {
+        if quote.span.contains(place) {
+            return Some(quote);
+        }
+        at = quote.parent;
+    }
+    None
+}
+
 /// What is left of a noun phrase that was only guessed from the head of a sentence: the name in it, or a few words.
 fn settle_guess(text: &str, mentions: &[Mention], span: Span) -> Option<Span> {
     /// Without parts of speech, a longer phrase has run into the verb.
@@ -249,6 +261,17 @@ mod tests {
         let found = quotes(&text);
         let names: Vec<&str> = found.iter().filter_map(|(_, _, speaker)| speaker.as_deref()).collect();
         assert_eq!(names, ["Ida Holm", "My aunt", "Ida Holm"]);
+    }
+
+    #[test]
+    fn a_place_leads_to_the_innermost_quotation_around_it() {
+        let text = format!("{BODY}“My aunt asked, ‘Will it sail?’ and I told her, ‘Not today,’ and left,” Ida Holm said.");
+        let found = find(&text, &text::segment(&text, None), &[]);
+        let around = |word: &str| {
+            let start = text.find(word).unwrap();
+            around(&found, Span::new(start, start + word.len())).map(|quote| quote.span.of(&text).chars().nth(1).unwrap())
+        };
+        assert_eq!((around("sail?"), around("told her"), around("today"), around("left"), around("Ida")), (Some('W'), Some('M'), Some('N'), Some('M'), None));
     }
 
     proptest::proptest! {

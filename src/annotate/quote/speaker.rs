@@ -7,6 +7,9 @@ use crate::annotate::{Kind, Mention};
 use crate::article::Span;
 use crate::text::{BlockKind, Layout};
 
+/// So many speakers and sentences are looked through for whom a pronoun stands for: a paragraph has fewer, unless it has no end.
+const FARTHEST: usize = 32;
+
 /// The people of one article, as far as their names stand in it.
 pub(super) struct People<'a> {
     text: &'a str,
@@ -151,7 +154,7 @@ impl<'a> People<'a> {
         let block_of = |span: Span| layout.block_at(span.start()).unwrap_or(0);
         let speakers = &speakers[..speakers.partition_point(|span| span.start() < pronoun.start())];
         let spoken = |blocks: usize| {
-            let near = speakers.iter().rev().take_while(|span| block_of(**span) + blocks >= here);
+            let near = speakers.iter().rev().take(FARTHEST).take_while(|span| block_of(**span) + blocks >= here);
             near.filter_map(|span| self.name_in(*span)).find(|name| fits(name))
         };
         spoken(1).or_else(|| self.last_named(layout, pronoun, here, fits)).or_else(|| spoken(3))
@@ -160,7 +163,10 @@ impl<'a> People<'a> {
     /// The first person of the latest sentence before `pronoun` that names one, at most two paragraphs before.
     fn last_named(&self, layout: &Layout, pronoun: Span, here: usize, fits: impl Fn(&str) -> bool) -> Option<&'a str> {
         let mut end = self.places.partition_point(|place| place.span.end() <= pronoun.start());
-        while end > 0 {
+        for _ in 0..FARTHEST {
+            if end == 0 {
+                break;
+            }
             let sentence = self.places[end - 1].sentence;
             if layout.sentences[sentence].block + 2 < here {
                 return None;

@@ -40,6 +40,8 @@ pub(crate) enum Command {
     Annotate(Annotate),
     /// Are two names the same, and why; --pairs and --cluster for many
     Names(Names),
+    /// Write a finding's key into newsdiff.toml, so that it is not shown again
+    Ignore(Ignore),
 }
 
 #[derive(Debug, clap::Args)]
@@ -140,7 +142,21 @@ pub(crate) struct Names {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
+    pub(crate) settings: Settings,
+    #[command(flatten)]
     pub(crate) running: Running,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Ignore {
+    /// The key of a finding: its `id` in JSON, and what stands behind it in the table
+    pub(crate) key: String,
+    /// Why it is not to be shown again
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) reason: String,
+    /// Write into this file [default: newsdiff.toml here or in a folder above]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
 }
 
 /// What every comparing command understands.
@@ -193,6 +209,13 @@ pub(crate) struct Articles {
     /// Leave out pages, documents, feeds and archives with more bytes [default: 100M]
     #[arg(long, value_name = "N", value_parser = config::bytes, default_value_t = Limits::default().file_bytes, hide_default_value = true, help_heading = INPUT)]
     pub(crate) max_file_bytes: usize,
+    #[command(flatten)]
+    pub(crate) settings: Settings,
+}
+
+/// Where settings are.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Settings {
     /// Read settings from a file [default: newsdiff.toml here or in a folder above]
     #[arg(long, value_name = "FILE", help_heading = INPUT)]
     pub(crate) config: Option<PathBuf>,

@@ -25,6 +25,8 @@ mod spelling;
 mod tests;
 mod who;
 
+use std::collections::HashMap;
+
 use super::Scope;
 use super::align::Wording;
 use super::reuse::Reuse;
@@ -222,7 +224,7 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, reuse: &[Reu
     let spellings = spelling::conflicts(articles, linked);
     let known: Vec<Conflict> = spellings.iter().map(|(_, conflict)| conflict.clone()).collect();
     found.extend(spellings);
-    found.extend(slip::conflicts(articles, story, &known));
+    found.extend(slip::conflicts(articles, story, linked, &known));
     found.extend(quotation::conflicts(articles, linked, reuse));
     found.extend(polarity::conflicts(articles, story, &wording));
     found.extend(role::conflicts(articles, story, &directory));
@@ -235,20 +237,22 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, reuse: &[Reu
 /// misspelt in one article are one slip.
 fn merged(found: Vec<(f64, Conflict)>) -> Vec<(f64, Conflict)> {
     let mut merged: Vec<(f64, Conflict)> = Vec::new();
+    let mut by_id: HashMap<String, usize> = HashMap::new();
+    let mut by_spellings: HashMap<Vec<String>, usize> = HashMap::new();
     for (score, conflict) in found {
-        let normals = |conflict: &Conflict| {
-            let mut normals: Vec<String> = conflict.values.iter().map(|side| side.normalized.clone()).collect();
-            normals.sort_unstable();
-            normals
-        };
-        let is_same = |known: &Conflict| {
-            let both_spell = known.kind == ConflictKind::Spelling && conflict.kind == ConflictKind::Spelling;
-            known.id == conflict.id || both_spell && normals(known) == normals(&conflict)
-        };
-        match merged.iter_mut().find(|(_, known)| is_same(known)) {
-            Some((_, known)) => known.absorb(conflict),
-            None => merged.push((score, conflict)),
+        let spellings = (conflict.kind == ConflictKind::Spelling).then(|| {
+            let mut spellings: Vec<String> = conflict.values.iter().map(|side| side.normalized.clone()).collect();
+            spellings.sort_unstable();
+            spellings
+        });
+        let same = [by_id.get(&conflict.id), spellings.as_ref().and_then(|spellings| by_spellings.get(spellings))];
+        if let Some(&known) = same.into_iter().flatten().min() {
+            merged[known].1.absorb(conflict);
+            continue;
         }
+        by_id.insert(conflict.id.clone(), merged.len());
+        by_spellings.extend(spellings.map(|spellings| (spellings, merged.len())));
+        merged.push((score, conflict));
     }
     merged
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::annotate::claim::frame::{Frame, distance, frame};
 use crate::annotate::claim::scope::{Scope, scope};
 use crate::annotate::claim::word::{Word, words};
-use crate::annotate::{Annotated, Claim, Kind, Mention, Value, ValueKind};
+use crate::annotate::{Annotated, Claim, Kind, Mention, Value, ValueKind, quote};
 use crate::article::{ArticleIndex, Locus};
 use crate::compare::align::{self, Term, WordKind, Wording};
 use crate::story::Story;
@@ -35,8 +35,8 @@ pub(super) struct Said<'a> {
     pub(super) verb: String,
     /// Content words and names of the sentence without its values, sorted by term; of a repeated one the nearest.
     pub(super) around: Vec<Around>,
-    /// The other values of the sentence: kind and normal form.
-    pub(super) peers: Vec<(ValueKind, &'a str)>,
+    /// The values of the sentence.
+    beside: &'a [Value],
     /// Whether it stands in a headline or the first sentences: there the figures are those of the story's own event.
     pub(super) is_lead: bool,
     /// Whether it stands inside a quotation.
@@ -45,6 +45,9 @@ pub(super) struct Said<'a> {
 
 /// Sentences of an article that are its lead, its headline among them.
 const LEAD: usize = 6;
+
+/// Words farther from a value than so many tokens weigh next to nothing, and only a sentence without an end has them.
+const FARTHEST: usize = 100;
 
 /// A word around a value.
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +81,11 @@ impl Said<'_> {
             _ if !self.head.is_empty() => Some(&self.head),
             _ => None,
         }
+    }
+
+    /// The other values of the sentence: kind and normal form.
+    pub(super) fn peers(&self) -> impl Iterator<Item = (ValueKind, &str)> {
+        self.beside.iter().filter(|other| other.span != self.value.span).map(|other| (other.kind, other.normalized.as_str()))
     }
 
     /// Where its value stands.
@@ -125,7 +133,7 @@ fn read_article<'a>(annotated: &'a Annotated, article: usize, index: ArticleInde
         let around = around(annotated, words, &frame, wording.sentence(article, sentence), layout.sentences[sentence].tokens.start);
         let span = layout.sentences[sentence].span;
         let first = annotated.values.partition_point(|other| other.span.start() < span.start());
-        let inside = annotated.values[first..].iter().take_while(|other| other.span.start() < span.end());
+        let after = annotated.values.partition_point(|other| other.span.start() < span.end());
         found.push(Said {
             article,
             index,
@@ -142,8 +150,8 @@ fn read_article<'a>(annotated: &'a Annotated, article: usize, index: ArticleInde
             topic: stem_at(frame.topic),
             is_lead: sentence < LEAD || matches!(block.kind, BlockKind::Headline | BlockKind::Summary),
             around,
-            peers: inside.filter(|other| other.span != value.span).map(|other| (other.kind, other.normalized.as_str())).collect(),
-            is_quoted: annotated.quotes.iter().any(|quote| quote.span.contains(value.span)),
+            beside: &annotated.values[first..after],
+            is_quoted: quote::around(&annotated.quotes, value.span).is_some(),
             frame,
         });
     }
@@ -164,7 +172,7 @@ fn around(annotated: &Annotated, words: &[Word<'_>], frame: &Frame, sentence: &[
             let mention = covered.iter().find_map(|word| word.mention).and_then(|mention| annotated.mentions.get(mention));
             let is_scene = mention.is_some_and(|mention| matches!(mention.kind, Kind::Place | Kind::Event));
             let near = distance(&frame.core, at).min(distance(&frame.core, end - 1));
-            Some(Around {
+            (near <= FARTHEST).then_some(Around {
                 term: word.term,
                 weight: word.weight,
                 distance: near,

@@ -60,7 +60,7 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
     let families_differ = families.0.is_some() && families.1.is_some() && families.0 != families.1;
     let crossed = families_differ
         && !(families.1.is_some_and(|family| a.frame.families.contains(&family)) && families.0.is_some_and(|family| b.frame.families.contains(&family)));
-    let peers_shared = a.peers.iter().filter(|peer| b.peers.contains(peer) && **peer != (ValueKind::Rank, "1")).count().min(3);
+    let peers_shared = a.peers().filter(|peer| *peer != (ValueKind::Rank, "1") && b.peers().any(|other| other == *peer)).take(3).count();
     let years_shared = a.scope.years.iter().any(|year| b.scope.years.contains(year));
     let both_years = !a.scope.years.is_empty() && !b.scope.years.is_empty();
     let modifiers = overlap(&stems(a, &a.frame.modifiers), &stems(b, &b.frame.modifiers));

@@ -8,9 +8,9 @@ use super::{Conflict, Level};
 use crate::annotate::{Annotated, Kind, Mention};
 use crate::article::{ArticleIndex, Locus, Span};
 use crate::lexicon::{CITIES, COUNTRIES, GIVEN_NAMES, REGIONS, SURNAMES, TITLES, ordinary_share, rarity};
-use crate::link::WordSpelling;
 use crate::link::change::describe;
 use crate::link::transliteration::sound;
+use crate::link::{Linked, WordSpelling};
 use crate::story::Story;
 use crate::syntax::stem;
 use crate::text::{TokenKind, fold};
@@ -29,24 +29,28 @@ const OFTEN: usize = 3;
 const NAME_SCORE: f64 = 1.2;
 const SLIP_SCORE: f64 = 0.9;
 
-/// Finds the two kinds of slips in one story; what `known` tells already is left out.
-pub(super) fn conflicts(articles: &[Annotated], story: &Story, known: &[Conflict]) -> Vec<(f64, Conflict)> {
+/// Finds the two kinds of slips in one story; what `known` tells already is left out, and names that the user says are two.
+pub(super) fn conflicts(articles: &[Annotated], story: &Story, linked: &Linked, known: &[Conflict]) -> Vec<(f64, Conflict)> {
     let mut told: BTreeSet<String> = known.iter().flat_map(|conflict| &conflict.values).map(|side| side.normalized.clone()).collect();
     let mut found = Vec::new();
     for (name, spellings) in names(articles, story) {
         let is_told = spellings.iter().all(|spelling| told.contains(&fold(&spelling.text)));
-        if !is_told && spellings.iter().all(|spelling| is_comparable(&spelling.text)) {
+        if !is_told && !are_kept_apart(linked, &spellings) && spellings.iter().all(|spelling| is_comparable(&spelling.text)) {
             let level = if is_house_style(&spellings) { Level::Possible } else { Level::Likely };
             found.push(finding(articles, level, NAME_SCORE, name, &spellings));
         }
         told.extend(spellings.iter().map(|spelling| fold(&spelling.text)));
     }
     for spellings in lone(articles, story) {
-        if !told.contains(&fold(&spellings[1].text)) {
+        if !told.contains(&fold(&spellings[1].text)) && !are_kept_apart(linked, &spellings) {
             found.push(finding(articles, Level::Likely, SLIP_SCORE, spellings[0].text.clone(), &spellings));
         }
     }
     found
+}
+
+fn are_kept_apart(linked: &Linked, [a, b]: &[WordSpelling; 2]) -> bool {
+    a.loci.iter().any(|&one| b.loci.iter().any(|&other| linked.are_kept_apart(one, other)))
 }
 
 /// Whether two spellings end as names from another alphabet do, now this way, now that ("-sky", "-skiy"), each in its own articles.
@@ -92,21 +96,22 @@ impl Form {
 /// Names of two words and more in which one word differs beside an equal one, with the fuller form of the name.
 fn names(articles: &[Annotated], story: &Story) -> Vec<(String, [WordSpelling; 2])> {
     // The equal word and whether it stands before; then the other word with the name it is from.
-    let mut beside: BTreeMap<(String, bool), BTreeMap<String, (Run, Form)>> = BTreeMap::new();
+    let mut beside: BTreeMap<(String, bool), BTreeMap<String, (Part, Form)>> = BTreeMap::new();
     for &index in &story.articles {
         let annotated = &articles[index.0];
         let text = &annotated.article.text;
         for run in runs(annotated) {
-            let words: Vec<(String, Span)> = run.words.iter().map(|&span| (fold(span.of(text)), span)).collect();
+            let words: Vec<Word> = run.words.iter().map(|&span| Word::new(text, span)).collect();
+            let all: f64 = words.iter().map(|word| word.rarity).sum();
             for pair in words.windows(2) {
                 for (fixed, free, is_before) in [(&pair[0], &pair[1], true), (&pair[1], &pair[0], false)] {
-                    let rest: f64 = words.iter().filter(|word| word.1 != free.1).map(|word| rarity(&stem(&word.0))).sum();
                     // Capitals alone are acronyms: "LGBT" and "LGBTQ".
-                    let is_acronym = free.1.of(text).chars().all(|c| !c.is_lowercase());
-                    if !is_acronym && (rarity(&stem(&fixed.0)) >= LEAST_RARITY || rest >= LEAST_REST) && free.0.len() >= 3 {
-                        let forms = beside.entry((fixed.0.clone(), is_before)).or_default();
-                        let form = forms.entry(free.0.clone()).or_insert_with(|| (run.clone(), Form::default()));
-                        form.1.add(free.1.of(text), Locus { article: index, span: free.1 });
+                    let is_acronym = free.span.of(text).chars().all(|c| !c.is_lowercase());
+                    let is_telling = fixed.rarity >= LEAST_RARITY || all - free.rarity >= LEAST_REST;
+                    if !is_acronym && is_telling && free.folded.len() >= 3 {
+                        let forms = beside.entry((fixed.folded.clone(), is_before)).or_default();
+                        let form = forms.entry(free.folded.clone()).or_insert_with(|| (run.part, Form::default()));
+                        form.1.add(free.span.of(text), Locus { article: index, span: free.span });
                     }
                 }
             }
@@ -114,7 +119,7 @@ fn names(articles: &[Annotated], story: &Story) -> Vec<(String, [WordSpelling; 2
     }
     let mut found = Vec::new();
     for forms in beside.values() {
-        let list: Vec<(&String, &(Run, Form))> = forms.iter().take(MOST_FORMS).collect();
+        let list: Vec<(&String, &(Part, Form))> = forms.iter().take(MOST_FORMS).collect();
         for (at, (a, first)) in list.iter().enumerate() {
             for (b, second) in &list[at + 1..] {
                 let is_person = first.0.is_person || second.0.is_person;
@@ -129,11 +134,30 @@ fn names(articles: &[Annotated], story: &Story) -> Vec<(String, [WordSpelling; 2
     found
 }
 
+/// A word of a run.
+struct Word {
+    folded: String,
+    span: Span,
+    rarity: f64,
+}
+
+impl Word {
+    fn new(text: &str, span: Span) -> Self {
+        let folded = fold(span.of(text));
+        Self { rarity: rarity(&stem(&folded)), folded, span }
+    }
+}
+
 /// Words with capitals side by side, at least one of them part of a name.
 #[derive(Debug, Clone)]
 struct Run {
     words: Vec<Span>,
-    /// The name among them, or all.
+    part: Part,
+}
+
+/// The first name in a run, and whether any is a person's.
+#[derive(Debug, Clone, Copy)]
+struct Part {
     name: Span,
     is_person: bool,
 }
@@ -174,7 +198,7 @@ fn run(annotated: &Annotated, mut words: Vec<Span>) -> Option<Run> {
     let start = annotated.mentions.partition_point(|mention| mention.span.end() <= whole.start());
     let inside: Vec<&Mention> = annotated.mentions[start..].iter().take_while(|mention| mention.span.start() < whole.end()).collect();
     let name = inside.first()?.span;
-    Some(Run { is_person: inside.iter().any(|mention| mention.kind == Kind::Person), words, name })
+    Some(Run { words, part: Part { name, is_person: inside.iter().any(|mention| mention.kind == Kind::Person) } })
 }
 
 /// Different words in one place of a name that are compared with each other.

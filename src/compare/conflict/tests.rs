@@ -2,7 +2,7 @@ use super::*;
 use crate::annotate::annotate;
 use crate::article::{Article, ArticleIndex};
 use crate::compare::reuse;
-use crate::link::link;
+use crate::link::{Rules, link};
 
 /// The conflicts of articles given by publication day ("" for none) and text.
 fn dated(articles: &[(&str, &str)]) -> Vec<Conflict> {
@@ -15,7 +15,7 @@ fn dated(articles: &[(&str, &str)]) -> Vec<Conflict> {
         })
         .collect();
     let story = Story { id: "s".to_owned(), articles: (0..annotated.len()).map(ArticleIndex).collect() };
-    let linked = link(&annotated, &story);
+    let linked = link(&annotated, &story, &Rules::default());
     find(&annotated, &story, &linked, &reuse::quotes(&annotated, &story, &linked))
 }
 

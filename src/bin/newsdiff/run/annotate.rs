@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::{Outcome, articles};
 use crate::args::Annotate;
+use crate::config::Config;
 use crate::output::Output;
 use crate::terminal;
 
@@ -19,7 +20,7 @@ const BATCH_BYTES: usize = 8 << 20;
 
 /// Annotates articles and prints a line for each.
 pub(crate) fn run(args: &Annotate) -> Result<Outcome> {
-    let mut reader = articles::read(&args.articles)?;
+    let mut reader = articles::read(&args.articles, &Config::load(args.articles.settings.config.as_deref())?)?;
     articles::refuse_overwriting(args.output.as_deref(), &args.articles)?;
     let mut output = Output::open(args.output.as_deref())?;
     let mut ids = Ids::default();

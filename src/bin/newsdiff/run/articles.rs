@@ -26,18 +26,17 @@ pub(crate) struct Gathered {
 }
 
 /// Reads and annotates all articles, or reads them annotated.
-pub(crate) fn gather(comparing: &Comparing) -> Result<Gathered> {
+pub(crate) fn gather(comparing: &Comparing, config: &Config) -> Result<Gathered> {
     if comparing.annotated {
         return gather_annotated(&comparing.articles);
     }
-    let mut reader = read(&comparing.articles)?;
+    let mut reader = read(&comparing.articles, config)?;
     let (articles, warnings) = reader.read_all();
     Ok(Gathered { articles: annotate_all(articles), warnings, skipped: reader.skipped().clone() })
 }
 
 /// Starts to read articles.
-pub(crate) fn read(articles: &Articles) -> Result<ingest::Articles> {
-    let config = Config::load(articles.config.as_deref())?;
+pub(crate) fn read(articles: &Articles, config: &Config) -> Result<ingest::Articles> {
     let mut fields = config.fields();
     for (field, name) in &articles.field {
         fields.rename(field, name);

@@ -10,6 +10,7 @@ use newsdiff::{Analysis, Options, Wanted, compare_all, link};
 
 use super::{Outcome, articles, filter, filter::Filter};
 use crate::args::{Comparing, FailOn, Group, Shape};
+use crate::config::{Config, is_key};
 use crate::output::Output;
 use crate::terminal;
 
@@ -22,6 +23,7 @@ pub(crate) struct Asked {
 
 /// Compares articles and prints what was found.
 pub(crate) fn run(mut comparing: Comparing, asked: &Asked) -> Result<Outcome> {
+    let config = Config::load(comparing.articles.settings.config.as_deref())?;
     let key = explained_key(&mut comparing);
     let printing = &comparing.printing;
     refuse_unwritten_formats(printing.output.as_deref())?;
@@ -29,10 +31,14 @@ pub(crate) fn run(mut comparing: Comparing, asked: &Asked) -> Result<Outcome> {
     let mut output = Output::open(printing.output.as_deref())?;
     let look = terminal::look(printing.color, output.is_file());
 
-    let analysis = analyse(&comparing, asked.command)?;
+    let analysis = analyse(&comparing, &config, asked.command)?;
     let mut document = document(&analysis, asked.command);
     if let Some(story) = &comparing.story {
         document.articles.retain(|article| article.story == story);
+    }
+    let ignored = filter::ignored(|key| config.ignored(key).is_some(), &mut document);
+    if ignored > 0 && comparing.running.verbose {
+        terminal::say(&format!("newsdiff: ignored findings: {ignored}"));
     }
     asked.filter.apply(&mut document)?;
     if let Some(share) = comparing.min_confidence {
@@ -46,6 +52,9 @@ pub(crate) fn run(mut comparing: Comparing, asked: &Asked) -> Result<Outcome> {
     let text = match (&printing.explain, key) {
         (Some(_), Some(key)) => match report::explain(&document, Some(&key), look) {
             Some(text) => text,
+            None if config.ignored(&key).is_some() => {
+                bail!("{key} is ignored: {}\n  take it out of `ignored` in the settings to see it", config.ignored(&key).unwrap_or_default())
+            }
             None => bail!("no finding has the key {key}\n  keys are the `id`s of `--json`; the finding may belong to another command"),
         },
         (Some(_), None) => report::explain(&document, None, look).unwrap_or_default(),
@@ -57,15 +66,15 @@ pub(crate) fn run(mut comparing: Comparing, asked: &Asked) -> Result<Outcome> {
 }
 
 /// Reads and analyses the articles; `--story` leaves one story.
-fn analyse(comparing: &Comparing, command: Command) -> Result<Analysis> {
-    let gathered = articles::gather(comparing)?;
+fn analyse(comparing: &Comparing, config: &Config, command: Command) -> Result<Analysis> {
+    let gathered = articles::gather(comparing, config)?;
     let count = gathered.articles.len();
     let grouping = match comparing.group {
         Group::Auto => Grouping::Auto,
         Group::Folder => Grouping::Folder,
         Group::One => Grouping::One,
     };
-    let mut analysis = compare_all(gathered.articles, &Options { grouping, wanted: wanted(command) });
+    let mut analysis = compare_all(gathered.articles, &Options { grouping, wanted: wanted(command), rules: config.rules().clone() });
     analysis.warnings.extend(gathered.warnings);
     analysis.warnings.sort();
     if !comparing.running.quiet {
@@ -125,8 +134,7 @@ fn outcome(document: &Document<'_>, fail_on: Option<FailOn>) -> Outcome {
 /// The key behind `--explain`. A word that does not look like a key is the first path: `--explain corpus/` explains everything.
 fn explained_key(comparing: &mut Comparing) -> Option<String> {
     let word = comparing.printing.explain.as_ref()?.clone()?;
-    let is_key = word.len() > 4 && word.starts_with(|c: char| c.is_ascii_lowercase()) && word[1..].bytes().all(|byte| byte.is_ascii_hexdigit());
-    if is_key && !Path::new(&word).exists() {
+    if is_key(&word) && !Path::new(&word).exists() {
         return Some(word);
     }
     comparing.articles.paths.insert(0, PathBuf::from(word));

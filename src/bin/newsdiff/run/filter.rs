@@ -44,6 +44,21 @@ impl Filter {
     }
 }
 
+/// Leaves out the findings whose keys are ignored; gives back how many.
+pub(crate) fn ignored(is_ignored: impl Fn(&str) -> bool, document: &mut Document<'_>) -> usize {
+    fn leave_out<T>(list: &mut Option<Vec<T>>, is_left_out: impl Fn(&T) -> bool) -> usize {
+        let Some(list) = list else { return 0 };
+        let before = list.len();
+        list.retain(|finding| !is_left_out(finding));
+        before - list.len()
+    }
+    leave_out(&mut document.entities, |entity| is_ignored(entity.id))
+        + leave_out(&mut document.facts, |fact| is_ignored(fact.id))
+        + leave_out(&mut document.conflicts, |conflict| is_ignored(conflict.id))
+        + leave_out(&mut document.reuse, |reuse| is_ignored(&reuse.id))
+        + leave_out(&mut document.passages, |passage| is_ignored(&passage.id))
+}
+
 /// Leaves out what was measured to be right less often than `share`; what has no measure stays.
 pub(crate) fn at_least(share: f64, document: &mut Document<'_>) {
     let is_kept = |confidence: Option<f64>| confidence.is_none_or(|confidence| confidence >= share);

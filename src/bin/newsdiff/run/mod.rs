@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use newsdiff::report::view;
 
 use crate::args::{Args, Command, Running};
+use crate::{config, terminal};
 use compare::Asked;
 use filter::Filter;
 
@@ -32,6 +33,11 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
         Command::Names(names) => {
             prepare(&names.running)?;
             return names::run(names);
+        }
+        Command::Ignore(args) => {
+            let path = config::ignore(args.config.as_deref(), &args.key, &args.reason)?;
+            terminal::say(&format!("newsdiff: {}: {} is ignored from now on", path.display(), args.key));
+            return Ok(Outcome::Ran);
         }
         Command::Entities(args) => (view::Command::Entities, Filter { entities: args.kind, ..Filter::default() }, None, args.comparing),
         Command::Facts(args) => {

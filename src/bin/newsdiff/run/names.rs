@@ -7,12 +7,13 @@ use anyhow::{Context, Result, bail};
 use newsdiff::Warning;
 use newsdiff::annotate::Kind;
 use newsdiff::ingest::{self, Record, Records};
-use newsdiff::link::{self, Name};
+use newsdiff::link::{self, Name, Rules};
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::Outcome;
 use crate::args::Names;
+use crate::config::Config;
 use crate::output::Output;
 use crate::terminal;
 
@@ -26,19 +27,21 @@ pub(crate) fn run(args: Names) -> Result<Outcome> {
             terminal::warn(warning);
         }
     };
+    let config = Config::load(args.settings.config.as_deref())?;
+    let rules = config.rules();
     let open = |path: &Path| -> Result<(Records, Output)> { Ok((ingest::records(path, args.from)?, Output::open(args.output.as_deref())?)) };
     let output = if let Some(path) = &args.pairs {
         let (records, mut output) = open(path)?;
-        pairs(records, path, &mut output, &warn)?;
+        pairs(records, path, rules, &mut output, &warn)?;
         output
     } else if let Some(path) = &args.cluster {
         let (records, mut output) = open(path)?;
-        clusters(records, path, &mut output, &warn)?;
+        clusters(records, path, rules, &mut output, &warn)?;
         output
     } else {
         let (a, b) = args.a.zip(args.b).context("two names are needed")?;
         let mut output = Output::open(args.output.as_deref())?;
-        two(Pair { a, b, kind: args.kind }, args.json, &mut output)?;
+        two(Pair { a, b, kind: args.kind }, args.json, rules, &mut output)?;
         output
     };
     output.finish()?;
@@ -61,8 +64,8 @@ struct Answer {
 }
 
 impl Pair {
-    fn answer(self) -> Answer {
-        let link::Comparison { same, score, reason } = link::compare(&self.a, &self.b, self.kind);
+    fn answer(self, rules: &Rules) -> Answer {
+        let link::Comparison { same, score, reason } = link::compare(&self.a, &self.b, self.kind, rules);
         Answer { a: self.a, b: self.b, same, score, reason }
     }
 }
@@ -74,8 +77,8 @@ impl Answer {
 }
 
 /// Answers one pair: for a reader, or as JSON.
-fn two(pair: Pair, json: bool, output: &mut Output) -> Result<()> {
-    let answer = pair.answer();
+fn two(pair: Pair, json: bool, rules: &Rules, output: &mut Output) -> Result<()> {
+    let answer = pair.answer(rules);
     if json {
         output.print(&answer.line()?)?;
     } else {
@@ -87,7 +90,7 @@ fn two(pair: Pair, json: bool, output: &mut Output) -> Result<()> {
 }
 
 /// Answers each pair of a file as it is read, in order.
-fn pairs(mut records: Records, path: &Path, output: &mut Output, warn: &dyn Fn(&Warning)) -> Result<()> {
+fn pairs(mut records: Records, path: &Path, rules: &Rules, output: &mut Output, warn: &dyn Fn(&Warning)) -> Result<()> {
     let mut is_any = false;
     loop {
         let mut batch = Vec::new();
@@ -104,7 +107,7 @@ fn pairs(mut records: Records, path: &Path, output: &mut Output, warn: &dyn Fn(&
             break;
         }
         is_any = true;
-        let lines: Vec<String> = batch.into_par_iter().map(|pair| pair.answer().line()).collect::<Result<_>>()?;
+        let lines: Vec<String> = batch.into_par_iter().map(|pair| pair.answer(rules).line()).collect::<Result<_>>()?;
         lines.iter().try_for_each(|line| output.print(line))?;
     }
     if !is_any {
@@ -138,7 +141,7 @@ struct Scene {
 }
 
 /// Joins the names of each story of a file; stories in the order they begin.
-fn clusters(records: Records, path: &Path, output: &mut Output, warn: &dyn Fn(&Warning)) -> Result<()> {
+fn clusters(records: Records, path: &Path, rules: &Rules, output: &mut Output, warn: &dyn Fn(&Warning)) -> Result<()> {
     let mut scenes: Vec<Scene> = Vec::new();
     let mut positions: HashMap<Option<String>, usize> = HashMap::new();
     for item in records {
@@ -157,14 +160,14 @@ fn clusters(records: Records, path: &Path, output: &mut Output, warn: &dyn Fn(&W
     if scenes.is_empty() {
         bail!("no names found in {}\n  a line is {{\"text\": \"a name\"}}", terminal::place(&path.to_string_lossy()));
     }
-    let lines: Vec<String> = scenes.par_iter().map(lines).collect::<Result<_>>()?;
+    let lines: Vec<String> = scenes.par_iter().map(|scene| lines(scene, rules)).collect::<Result<_>>()?;
     lines.iter().try_for_each(|lines| output.print(lines))
 }
 
 /// The lines of one story.
-fn lines(scene: &Scene) -> Result<String> {
+fn lines(scene: &Scene, rules: &Rules) -> Result<String> {
     let mut lines = String::new();
-    for cluster in link::cluster(&scene.names) {
+    for cluster in link::cluster(&scene.names, rules).clusters {
         let members = cluster.members.iter().map(|&member| scene.places[member]).collect();
         let joined = Joined { story: scene.story.as_deref(), name: cluster.name, kind: cluster.kind.name(), members };
         lines += &terminal::json_line(serde_json::to_string(&joined)?);

@@ -1,13 +1,21 @@
 //! `newsdiff.toml`: what holds for every run in a folder.
 
+mod ignored;
+mod names;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use newsdiff::ingest::{Fields, Split, SplitLayout};
+use newsdiff::link::Rules;
 use serde::Deserialize;
 use toml::Spanned;
+
+use ignored::Ignored;
+pub(crate) use ignored::{ignore, is_key};
+use names::{Names, Row};
 
 /// The name of the file that is looked for.
 const NAME: &str = "newsdiff.toml";
@@ -18,6 +26,7 @@ pub(crate) struct Config {
     path: PathBuf,
     text: String,
     settings: Settings,
+    rules: Rules,
 }
 
 /// What can be set.
@@ -30,6 +39,15 @@ struct Settings {
     /// Layouts of texts that hold several articles, by the name that `--split` takes.
     #[serde(default)]
     split: BTreeMap<String, Spanned<Layout>>,
+    /// Names that are one, names that are never one, titles.
+    #[serde(default)]
+    names: Names,
+    /// Teams, organisations, places, events and people with their names.
+    #[serde(default)]
+    gazetteer: Vec<Spanned<Row>>,
+    /// Findings that are not shown.
+    #[serde(default)]
+    ignored: Vec<Ignored>,
 }
 
 /// Patterns; what is not set is that of the preset of the same name, if there is one.
@@ -55,13 +73,39 @@ impl Config {
             },
         };
         let text = std::fs::read_to_string(&path).with_context(|| format!("{}: cannot be read", path.display()))?;
-        let mut config = Self { path, text, settings: Settings::default() };
+        let mut config = Self { path, text, settings: Settings::default(), rules: Rules::default() };
         config.settings = toml::from_str(&config.text).map_err(|error| config.error(error.span(), error.message()))?;
-        if let Some((field, name)) = config.settings.fields.iter().find(|(field, _)| !Fields::ALL.contains(&field.as_str())) {
-            let reason = format!("there is no field `{field}`; there are {}", Fields::ALL.join(", "));
-            return Err(config.error(Some(name.span()), &reason));
-        }
+        config.check_fields()?;
+        config.check_ignored()?;
+        let source = config.path.file_name().map_or_else(|| NAME.to_owned(), |name| name.to_string_lossy().into_owned());
+        config.rules =
+            names::rules(source, &config.settings.names, &config.settings.gazetteer).map_err(|(place, reason)| config.error(Some(place), &reason))?;
         Ok(config)
+    }
+
+    fn check_fields(&self) -> Result<()> {
+        if let Some((field, name)) = self.settings.fields.iter().find(|(field, _)| !Fields::ALL.contains(&field.as_str())) {
+            let reason = format!("there is no field `{field}`; there are {}", Fields::ALL.join(", "));
+            return Err(self.error(Some(name.span()), &reason));
+        }
+        Ok(())
+    }
+
+    fn check_ignored(&self) -> Result<()> {
+        if let Some(Ignored { key, .. }) = self.settings.ignored.iter().find(|row| !is_key(row.key.get_ref())) {
+            return Err(self.error(Some(key.span()), &format!("`{}` is no key of a finding", key.get_ref())));
+        }
+        Ok(())
+    }
+
+    /// What the file tells of names.
+    pub(crate) fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// Why the finding with this key is not shown; `None` if it is.
+    pub(crate) fn ignored(&self, key: &str) -> Option<&str> {
+        self.settings.ignored.iter().find(|row| row.key.get_ref() == key).map(|row| row.reason.as_str())
     }
 
     /// How records call what an article has.

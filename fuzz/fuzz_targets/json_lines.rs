@@ -1,0 +1,8 @@
+//! Records, one a line.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    for article in newsdiff_fuzz::read("a.jsonl", bytes) {
+        newsdiff_fuzz::segment(&article);
+    }
+});
