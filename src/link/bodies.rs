@@ -4,34 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block;
 use super::body::{self, Body, Ground};
+use super::form;
 use super::gazetteer;
 use super::groups::Groups;
 use super::rules::{Party, Rules};
 use super::word;
 use crate::annotate::Kind;
-use crate::lexicon::{CITIES, REGIONS, ordinary_share};
+use crate::lexicon::{CITIES, COUNTRIES, KNOWN_NAMES, REGIONS, ordinary_share};
 
-/// The name of a body as it stands in one article.
-#[derive(Debug, Clone)]
-pub(super) struct Use {
-    /// Its parts.
-    pub(super) name: Body,
-    /// A number for the article; the same number is the same article.
-    pub(super) article: usize,
-    /// How often it stands there.
-    pub(super) count: usize,
-    /// Whom the settings say it stands for.
-    pub(super) party: Option<Party>,
-}
-
-/// One name with all its uses.
-struct Form<'a> {
-    name: &'a Body,
-    uses: Vec<usize>,
-    articles: BTreeSet<usize>,
-    count: usize,
-    party: Option<Party>,
-}
+type Use = form::Use<Body>;
+type Form<'a> = form::Form<'a, Body>;
 
 /// Joins the uses that name one body in `groups`; `position` gives each use's member there. What comes out does not depend
 /// on the order of `uses`. Gives back how many pairs of names were compared.
@@ -73,13 +55,7 @@ fn forms(uses: &[Use]) -> Vec<Form<'_>> {
         let kind = Kind::ALL.into_iter().max_by_key(|&kind| (count(kind), std::cmp::Reverse(kind))).expect("there are kinds");
         let of_kind = || places.iter().copied().filter(|&place| uses[place].name.kind == kind);
         let first = of_kind().find(|&place| uses[place].name.has_article).or_else(|| of_kind().next()).unwrap_or(places[0]);
-        Form {
-            name: &uses[first].name,
-            articles: places.iter().map(|&place| uses[place].article).collect(),
-            count: places.iter().map(|&place| uses[place].count).sum(),
-            party: uses[first].party,
-            uses: places,
-        }
+        Form::new(uses, places, first)
     };
     forms.into_values().map(form).collect()
 }
@@ -150,6 +126,9 @@ fn is_town_or_state(name: &str) -> bool {
 /// Below this score two names contradict each other, unless one is an acronym that tells nothing of words.
 const CANNOT_LINK: f64 = 0.12;
 
+/// Below this score each of two names has a word of its own.
+const OTHER_WORD: f64 = 0.35;
+
 /// Joins names best first, never against a contradiction inside the growing cluster.
 fn join_forms(forms: &[Form], rules: &Rules, clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) -> usize {
     let keys: Vec<Vec<String>> = forms.iter().map(|form| block::body_keys(form.name)).collect();
@@ -165,12 +144,15 @@ fn join_forms(forms: &[Form], rules: &Rules, clusters: &mut [Vec<usize>], cluste
         merge(cluster_of[first], cluster_of[second], clusters, cluster_of);
     }
     for (_, a, b) in scored {
+        // An acronym or a shorter form stands for one body: what joins by it must not differ in a word.
+        let is_shorter = forms[a].name.core.len() != forms[b].name.core.len();
+        let least = if is_shorter { OTHER_WORD } else { CANNOT_LINK };
         let contradict = |x: usize, y: usize| {
             if rules.are_apart(forms[x].party, forms[y].party) {
                 return true;
             }
             let (x, y) = (forms[x].name, forms[y].name);
-            body::judge(x, y).score < CANNOT_LINK && x.as_acronym().is_none() && y.as_acronym().is_none() || body::judge(x, y).ground == Ground::OtherCountry
+            body::judge(x, y).score < least && x.as_acronym().is_none() && y.as_acronym().is_none() || body::judge(x, y).ground == Ground::OtherCountry
         };
         let (first, second) = (cluster_of[a], cluster_of[b]);
         if first != second && !clusters[first].iter().any(|&x| clusters[second].iter().any(|&y| contradict(x, y))) {
@@ -208,12 +190,15 @@ fn join_short_forms(forms: &[Form], rules: &Rules, clusters: &mut [Vec<usize>], 
         if rules.is_entity(forms[short].party) || name.words.len() > 2 || name.country.is_some() || name.core.is_empty() {
             continue;
         }
-        let longer = by_word
-            .get(name.core[0].text.as_str())
-            .into_iter()
-            .flatten()
-            .copied()
-            .filter(|&other| is_short_form(name, forms[other].name) && !rules.are_apart(forms[short].party, forms[other].party));
+        let sharing = || by_word.get(name.core[0].text.as_str()).into_iter().flatten().copied();
+        if let Some(country) = half_of_country(&forms[short], sharing().map(|other| &forms[other]))
+            && !rules.are_apart(forms[short].party, sharing().nth(country).and_then(|other| forms[other].party))
+        {
+            found.push((short, sharing().nth(country).expect("it was found there")));
+            continue;
+        }
+        let may_be = |&other: &usize| is_short_form(name, forms[other].name) || is_head(name, forms[other].name);
+        let longer = sharing().filter(|other| may_be(other) && !rules.are_apart(forms[short].party, forms[*other].party));
         let mut options: Vec<(usize, bool, usize, usize)> = longer
             .map(|other| {
                 let shared = forms[short].articles.intersection(&forms[other].articles).count();
@@ -224,7 +209,7 @@ fn join_short_forms(forms: &[Form], rules: &Rules, clusters: &mut [Vec<usize>], 
         options.sort_by(|x, y| (y.0, y.1, y.2).cmp(&(x.0, x.1, x.2)).then(x.3.cmp(&y.3)));
         let Some(best) = options.first() else { continue };
         let roots: BTreeSet<usize> = options.iter().map(|option| cluster_of[option.3]).collect();
-        if roots.len() == 1 || best.0 > 0 {
+        if roots.len() == 1 || best.0 > 0 && !is_head(name, forms[best.3].name) {
             found.push((short, best.3));
         }
     }
@@ -246,12 +231,58 @@ fn is_short_form(short: &Body, long: &Body) -> bool {
     many.len() > few.len() && in_place && are_near(short.kind, long.kind) && !is_another_body(short, long) && long.country.is_none()
 }
 
+/// Whether the longer name can be meant if there is no other: the House may be the House of Deputies, the Senate that of a country.
+fn is_head(short: &Body, long: &Body) -> bool {
+    let [first, of, ..] = long.words.as_slice() else { return false };
+    let is_beginning = short.words.len() == 1 && *first == short.words[0] && of == "of";
+    short.kind == Kind::Organization && long.kind == short.kind && (is_beginning || adds_country(short, long))
+}
+
+/// Whether the longer name puts a country or its adjective before a name of one word: "U.S. Senate".
+fn adds_country(short: &Body, long: &Body) -> bool {
+    let before = long.words.strip_suffix(short.words.as_slice()).filter(|before| short.words.len() == 1 && !before.is_empty());
+    // In small letters "us" is a pronoun.
+    before.is_some_and(|before| gazetteer::country(&before.join(" ").to_uppercase()).is_some())
+}
+
+/// Whether the longer name is of an office that belongs to a body every reader knows by the shorter: the "White House Press Office".
+fn is_office_of(short: &Body, long: &Body) -> bool {
+    let rest = long.words.strip_prefix(short.words.as_slice()).unwrap_or_default();
+    let is_known = || [KNOWN_NAMES, COUNTRIES].iter().any(|list| list.contains(&short.text()));
+    rest.len() > 1 && rest.last().is_some_and(|word| body::is_generic(word)) && is_known()
+}
+
+/// Which of the forms names the country that a bare "North" or "South" is a half of: all that begin with the word name it, in the same article too.
+fn half_of_country<'a>(short: &Form, sharing: impl Iterator<Item = &'a Form<'a>>) -> Option<usize> {
+    let half = short.name.words.as_slice();
+    if !matches!(half, [word] if word == "north" || word == "south") {
+        return None;
+    }
+    let longer: Vec<(usize, &Form)> = sharing.enumerate().filter(|(_, form)| form.name.words.len() > 1 && form.name.words.starts_with(half)).collect();
+    let id = |form: &Form| form.name.country.as_ref().map(|country| country.id);
+    let &(first, country) = longer.first()?;
+    let is_one = longer.iter().all(|(_, form)| id(form).is_some() && id(form) == id(country));
+    (is_one && !short.articles.is_disjoint(&country.articles)).then_some(first)
+}
+
 /// Whether a name of one word that stands in a longer one names something else: the House is neither the White House nor its
 /// Democrats, the Senate not its committee, a town not its council, FIFA not its World Cup, an adjective nobody.
 fn is_another_body(short: &Body, long: &Body) -> bool {
     let rest_is = |test: &dyn Fn(&word::Word) -> bool| long.core.iter().filter(|word| !short.core.contains(word)).all(test);
+    if is_topic(short, long) || short.is_alias && short.core.last().is_some_and(|word| word.text == "party") {
+        return true;
+    }
     if short.kind == Kind::Other {
-        return !rest_is(&|word| word.text == "party");
+        // "Islamic" is an adjective; a word that the news hardly knows is a name.
+        let is_name = short.core.len() == 1 && long.core.first() == short.core.first() && word::is_unheard_of(&short.core[0].text);
+        return !is_name && !rest_is(&|word| word.text == "party");
+    }
+    if short.words.len() == 1 && short.core.len() > 1 && !short.is_alias {
+        // The UN is not its Security Council.
+        return true;
+    }
+    if short.words.len() > 1 && (short.is_seat_of(long) || is_office_of(short, long)) {
+        return short.kind != Kind::Team;
     }
     let [word] = short.core.as_slice() else {
         // "New Holm" may be its Hawks, but is not its Times; "US-China" is not its commission.
@@ -264,7 +295,7 @@ fn is_another_body(short: &Body, long: &Body) -> bool {
         return short.is_seat_of(long) && long.kind != Kind::Team;
     }
     let rest = || long.core.iter().filter(|other| *other != word);
-    if rest().all(|other| other.text == "party") {
+    if rest().all(|other| other.text == "party") && !is_host(short, long) || adds_country(short, long) {
         return false;
     }
     let is_first = long.core.first() == Some(word);
@@ -277,6 +308,13 @@ fn is_another_body(short: &Body, long: &Body) -> bool {
         short.kind != Kind::Team && !is_first && rest().all(|other| body::is_generic(&other.text)) && !long.words.iter().any(|word| word == "of");
     // "Holm" may be the Holm Hawks, hardly the Holm Flu Study.
     is_first && is_place && rest().count() > 1 || part_of_body
+}
+
+/// Whether the longer name is of a body that deals with the shorter: the Committee on Harbour Safety is not Harbour Safety, nor the party of one
+/// state that of all.
+fn is_topic(short: &Body, long: &Body) -> bool {
+    let before = long.words.strip_suffix(short.words.as_slice());
+    before.and_then(<[String]>::last).is_some_and(|word| word == "on")
 }
 
 /// Whether the longer name adds where the town lies: "Holm-on-Sea".

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::{self, Body};
-use super::change;
 use super::gazetteer::{self, Usage};
 use super::naming::{self, Spelling};
 use super::pattern::Pattern;
@@ -66,6 +65,7 @@ fn entity(resolved: &Resolved, members: &[usize], rules: &Rules) -> Entity {
         rules,
         name,
         kind,
+        spellings: gathered.keys().map(|text| normal::bare(text)).collect(),
         articles: gathered.iter().filter(|(text, _)| normal::bare(text) == name).flat_map(|(_, spelling)| spelling.articles.iter().copied()).collect(),
     };
     let mut variants: Vec<Variant> = gathered
@@ -100,6 +100,8 @@ struct Bearer<'a> {
     rules: &'a Rules,
     name: &'a str,
     kind: Kind,
+    /// All its spellings.
+    spellings: BTreeSet<&'a str>,
     /// Where the name itself stands.
     articles: BTreeSet<ArticleIndex>,
 }
@@ -108,15 +110,25 @@ impl Bearer<'_> {
     fn reason(&self, text: &str, spelling: &Gathered) -> String {
         if text == self.name {
             let listed = self.rules.party(text).and_then(|party| self.rules.name(party));
-            return if listed.is_some() { "the name in the settings" } else { "the fullest of the common spellings" }.into();
+            let is_only = self.spellings.len() == 1;
+            return if listed.is_some() {
+                "the name in the settings"
+            } else if is_only {
+                "the only spelling"
+            } else {
+                "the fullest of the common spellings"
+            }
+            .into();
         }
         if let Some(reason) = self.rules.reason(text).filter(|_| fold_words(normal::bare(text)) != fold_words(self.name)) {
             return reason;
         }
-        if let Some(pattern) = spelling.pattern {
-            return pattern.reason().into();
-        }
         let bare = normal::bare(text);
+        if let Some(pattern) = spelling.pattern {
+            let judgement = body::judge(&Body::new(self.name, self.kind), &Body::new(bare, self.kind));
+            let is_misspelt = pattern == Pattern::Acronym && judgement.ground == body::Ground::MisspeltAcronym;
+            return if is_misspelt { format!("{}, its letters in another order", pattern.reason()) } else { pattern.reason().into() };
+        }
         if bare == self.name {
             return "with its article or possessive".into();
         }
@@ -132,33 +144,64 @@ impl Bearer<'_> {
 
     fn person(&self, text: &str, spelling: &Gathered) -> String {
         let (name, other) = (Person::new(self.name), Person::new(text));
-        let judgement = same_person::judge(&name, &other);
-        let reason = if judgement.score > 0.0 { same_person::explain(&name, &other, judgement) } else { "by another spelling of the name".into() };
+        let by = |spelling: &Person| {
+            let judgement = same_person::judge(spelling, &other);
+            (judgement.score > 0.0).then(|| (judgement.score, same_person::explain(spelling, &other, judgement)))
+        };
+        let reason = by(&name).map_or_else(|| self.by_another(text, |spelling| by(&Person::new(spelling))), |(_, reason)| reason);
         let is_spelling = !other.core.iter().all(|word| name.core.contains(word));
         if is_spelling { format!("{reason}, {}", self.together(spelling)) } else { reason }
     }
 
     fn body(&self, text: &str, spelling: &Gathered) -> String {
-        if let (Some(name), Some(country)) = (gazetteer::country(self.name), gazetteer::country(text)) {
+        if let (Some(_), Some(country)) = (gazetteer::country(self.name), gazetteer::country(text)) {
             let what = match country.usage {
                 Usage::Name | Usage::Alias => "another name of the country",
-                Usage::Team => "its national side",
-                Usage::People => "its people",
-                Usage::Demonym => "its adjective",
+                Usage::Team => "the country's national side",
+                Usage::People => "the country's people",
+                Usage::Demonym => "the country's adjective",
             };
-            return format!("{what} ({})", name.id);
+            return what.into();
         }
         let (name, other) = (Body::new(self.name, self.kind), Body::new(text, self.kind));
-        let judgement = body::judge(&name, &other);
         if let Some((x, y)) = the_one_difference(&name.words, &other.words) {
-            return format!("{}, the other words equal, {}", change::describe(x, y), self.together(spelling));
+            return format!("{}, the other words equal, {}", body::explain_word(x, y), self.together(spelling));
         }
+        let judgement = body::judge(&name, &other);
         if judgement.score == 0.0 {
-            return "by another spelling of the name".into();
+            let by = |from: &str| Some(self.body_by(from, text)).filter(|(score, _)| *score > 0.0);
+            return self.by_another(text, by);
         }
-        let reason = body::explain(&name, &other, judgement);
+        let reason = self.body_by(self.name, text).1;
         let by_letters = judgement.ground == body::Ground::Words && name.core.len() == other.core.len();
         if by_letters { format!("{reason}, {}", self.together(spelling)) } else { reason }
+    }
+
+    /// How well `text` goes with a spelling, and why.
+    fn body_by(&self, from: &str, text: &str) -> (f64, String) {
+        let (long, other) = (Body::new(from, self.kind), Body::new(text, self.kind));
+        let judgement = body::judge(&long, &other);
+        let is_short = other.words.len() < long.words.len();
+        let reason = match judgement.ground {
+            body::Ground::Acronym if is_short => format!("acronym of {from}"),
+            body::Ground::MisspeltAcronym if is_short => format!("acronym of {from} with its letters in another order"),
+            body::Ground::Acronym | body::Ground::MisspeltAcronym => format!("what {from} stands for"),
+            body::Ground::Contained if !is_short => "longer form of the name".into(),
+            _ => body::explain(&long, &other, judgement),
+        };
+        (judgement.score, reason)
+    }
+
+    /// The reason by the spelling that `text` goes best with, where it does not go with the name itself.
+    fn by_another(&self, text: &str, by: impl Fn(&str) -> Option<(f64, String)>) -> String {
+        let others = self.spellings.iter().filter(|&&spelling| spelling != text && spelling != self.name);
+        let scored = others.filter_map(|&spelling| by(spelling).map(|(score, reason)| (score, reason, spelling)));
+        // Of equals the first by letters.
+        let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.2.cmp(a.2)));
+        best.map_or_else(
+            || "by another spelling of the name".into(),
+            |(_, reason, spelling)| if reason.contains(spelling) { reason } else { format!("{reason}, as {spelling}") },
+        )
     }
 
     fn together(&self, spelling: &Gathered) -> &'static str {

@@ -87,7 +87,13 @@ pub(super) fn country(text: &str) -> Option<Country> {
     }
     let without_form =
         || name.iter().position(|word| !STATE_FORMS.contains(&word.as_str())).filter(|&start| start > 0).and_then(|start| look_up(&name[start..]));
-    let mut found = look_up(name).or_else(without_form)?;
+    // The Kurds are a people of several countries, whose adjective says which of them are meant.
+    let stateless = || {
+        let (first, people) = name.split_first().filter(|(_, rest)| rest.len() == 1)?;
+        look_up(std::slice::from_ref(first)).filter(|country| country.usage == Usage::Demonym)?;
+        look_up(people).filter(|found| found.id == "KUR")
+    };
+    let mut found = look_up(name).or_else(without_form).or_else(stateless)?;
     side.sort_unstable();
     found.side = side.join(" ");
     if is_side {
@@ -204,6 +210,7 @@ mod tests {
             assert_eq!(id(name), Some("DNK"), "{name}");
         }
         assert_eq!(id("U.S."), Some("USA"));
+        assert_eq!(id("Danish Kurds"), id("Kurdish"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::body::Body;
+use super::form::Use;
 use super::groups::Groups;
 use super::naming::{self, Spelling};
 use super::person::Person;
@@ -19,12 +20,12 @@ pub(super) fn cluster(names: &[Name], rules: &Rules) -> Clustered {
     let (persons, others): (Vec<usize>, Vec<usize>) = (0..names.len()).partition(|&place| kinds[place] == Kind::Person);
     let person = |&place: &usize| {
         let Read { text, party, .. } = read[place];
-        people::Use { name: Person::new(text), article: articles[place], count: names[place].count, party }
+        Use { name: Person::new(text), article: articles[place], count: names[place].count, first: None, party }
     };
     let people = people::join(&persons.iter().map(person).collect::<Vec<_>>(), &persons, rules, &mut groups);
     let body = |&place: &usize| {
         let Read { text, kind, party } = read[place];
-        bodies::Use { name: Body::new(text, kind), article: articles[place], count: names[place].count, party }
+        Use { name: Body::new(text, kind), article: articles[place], count: names[place].count, first: None, party }
     };
     let bodies = bodies::join(&others.iter().map(body).collect::<Vec<_>>(), &others, rules, &mut groups);
     let clusters = groups.all().into_iter().map(|members| described(names, &read, members, rules)).collect();
@@ -130,6 +131,43 @@ mod tests {
         for (short, long) in [("Labour", "Labour Party"), ("Kestova News", "Kestova"), ("Holmside Trust", "Trust of Holmside")] {
             assert_eq!(together(Kind::Organization, &[&format!("{short}/a"), &format!("{long}/a")]).len(), 1, "{short} / {long}");
         }
+    }
+
+    #[test]
+    fn an_acronym_joins_one_body_only() {
+        let names = ["Harn National Committee/a", "Harn National Committee/b", "HNC/a", "Harn National Convention/b"];
+        assert_eq!(together(Kind::Organization, &names).len(), 2);
+    }
+
+    #[test]
+    fn a_body_is_not_what_it_deals_with_nor_its_council() {
+        for (one, other) in [
+            ("Harbour Safety", "House Committee on Harbour Safety"),
+            ("UN", "UN Harbour Council"),
+            ("Harn County", "Harn County Sheriff’s Office"),
+            ("Democrats", "Harnia Democratic Party"),
+            ("White House", "White House Harbour Agency"),
+        ] {
+            assert_eq!(together(Kind::Organization, &[&format!("{one}/a"), &format!("{other}/a")]).len(), 2, "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn names_of_one_body_come_together() {
+        for (one, other) in [
+            ("Democrats", "Democratic Party"),
+            ("GOP", "Republicans"),
+            ("UN Harbour Council", "United Nations Harbour Council"),
+            ("G-20", "Group of 20"),
+            ("House", "House of Deputies"),
+            ("Senate", "U.S. Senate"),
+            ("Tories", "Conservative Party"),
+            ("Tory party", "Conservatives"),
+        ] {
+            assert_eq!(together(Kind::Organization, &[&format!("{one}/a"), &format!("{other}/a")]).len(), 1, "{one} / {other}");
+        }
+        assert_eq!(together(Kind::Organization, &["House/a", "House of Deputies/a", "House of Elders/a"]).len(), 3);
+        assert_eq!(together(Kind::Place, &["Harn Street/a", "Harn St./b"]).len(), 1);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod body;
 pub(crate) mod change;
 mod edit;
 mod entity;
+mod form;
 mod gazetteer;
 mod groups;
 mod list;
@@ -317,8 +318,40 @@ mod tests {
             linked.entities.iter().flat_map(|entity| &entity.variants).find(|variant| variant.text == text).map(|variant| variant.reason.clone()).unwrap()
         };
         assert_eq!(reason("Samin Dervanian"), "vowel change a/e, same given name, never together in one article");
-        assert_eq!(reason("Iranian"), "its adjective (IRN)");
-        assert_eq!(reason("HCCG"), "short form in brackets behind the name");
+        assert_eq!(reason("Iranian"), "the country's adjective");
+        assert_eq!(reason("HCCG"), "short form in brackets behind the name, its letters in another order");
+    }
+
+    #[test]
+    fn the_bare_surname_is_whom_the_article_names_in_full_first() {
+        let text = "Hugo Tamm lost the race in Oslo. Mr Tamm wept. His son Peter Tamm had warned Mr Tamm. Peter Tamm is a lawyer, and Peter Tamm was right.";
+        let (articles, story) = story(&[text]);
+        let linked = link(&articles, &story, &Rules::default());
+        assert_eq!(variants(&linked, "Hugo Tamm"), ["Tamm", "Hugo Tamm"]);
+        assert_eq!(variants(&linked, "Peter Tamm"), ["Peter Tamm"]);
+    }
+
+    #[test]
+    fn an_account_is_not_the_platforms_nor_that_of_whom_it_mocks() {
+        let texts = ["Hugo Tamm sued Facebook (@tammscow) on Friday. Later Hugo Tamm named “Hugo Tamm’s cow” (@tammscow), too. Facebook was silent."];
+        let (articles, story) = story(&texts);
+        let linked = link(&articles, &story, &Rules::default());
+        assert!(linked.entities.iter().all(|entity| entity.variants.len() == 1 || !entity.variants.iter().any(|variant| variant.text == "@tammscow")));
+    }
+
+    #[test]
+    fn a_compound_of_two_that_the_article_knows_is_two() {
+        let text = "Senators Hugo Tamm and Edna Vance wrote the bill. Vance spoke of it. The Tamm-Vance bill failed, said Tamm.";
+        let (articles, story) = story(&[text]);
+        let linked = link(&articles, &story, &Rules::default());
+        assert_eq!(linked.entities.iter().filter(|entity| entity.kind == Kind::Person).count(), 2, "{:?}", linked.entities);
+    }
+
+    #[test]
+    fn the_north_is_the_country_that_the_article_names() {
+        let texts = ["Talks between North Korea and Japan failed. Analysts said that the North had left them. Japan regretted it, and the North did not."];
+        let (articles, story) = story(&texts);
+        assert_eq!(variants(&link(&articles, &story, &Rules::default()), "North Korea").len(), 2);
     }
 
     #[test]

@@ -12,7 +12,8 @@ static ASIDE: LazyLock<Regex> =
 
 /// A name as it is written, on one line.
 pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    // A soft hyphen shows only where a line ends.
+    text.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A name without surrounding space and marks, possessive ending and leading "the".
@@ -50,9 +51,10 @@ pub(super) fn asides(text: &str) -> (String, Vec<String>) {
 
 /// Whether words of a web page ran together in what was taken for a name: "Ann `HoltSign`", "Ann Holt2024", "See:Ann Holt".
 ///
-/// A name of one word is what somebody calls himself: `HoltFan77`.
+/// A name of one word is what somebody calls himself: `HoltFan77`; and so are given names in front: `MaryBeth Holt`.
 pub(super) fn is_run_together(name: &str) -> bool {
-    name.contains(char::is_whitespace) && name.split_whitespace().any(|word| seam(word).is_some() || word.contains([':', '/', '|']))
+    let is_mixed = |(place, word): (usize, &str)| place > 0 && seam(word).is_some() || word.contains([':', '/', '|']);
+    name.contains(char::is_whitespace) && name.split_whitespace().enumerate().any(is_mixed)
 }
 
 /// Where two words ran together: behind three small letters a capital or a digit.
@@ -68,7 +70,7 @@ fn seam(word: &str) -> Option<usize> {
 pub(super) fn before_seam(name: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
     for word in name.split_whitespace() {
-        let end = seam(word);
+        let end = seam(word).filter(|_| !kept.is_empty());
         let word = end.map_or(word, |end| &word[..end]);
         if kept.contains(&word) {
             break;
@@ -95,17 +97,20 @@ pub(super) fn body_words(text: &str) -> Vec<String> {
     for piece in folded.split_whitespace() {
         letters = false;
         let piece = [".co.uk", ".com", ".org"].iter().find_map(|ending| piece.strip_suffix(ending)).unwrap_or(piece);
-        let mut stop_before = false;
+        let (mut stop_before, mut hyphen_before) = (false, false);
         for word in piece.split_inclusive(|c: char| !c.is_alphanumeric()) {
             let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
             let single = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
             match words.last_mut() {
                 Some(last) if single && letters && stop_before => last.push_str(bare),
+                // "G-20", "G20"
+                Some(last) if letters && hyphen_before && last.len() == 1 && bare.starts_with(|c: char| c.is_ascii_digit()) => last.push_str(bare),
                 _ if bare.is_empty() => {}
                 _ => words.push(bare.to_owned()),
             }
             letters = single || (letters && bare.is_empty());
             stop_before = word.ends_with('.');
+            hyphen_before = word.ends_with('-');
         }
     }
     let _ = letters;
@@ -139,6 +144,8 @@ mod tests {
     fn what_ran_together_is_cut_off() {
         assert_eq!(before_seam("Ann Holt Ann Mary HoltSign"), "Ann Holt");
         assert_eq!(before_seam("Ann Holt2024 Storm"), "Ann Holt");
+        assert!(!is_run_together("MaryBeth Holt"));
+        assert_eq!(before_seam("MaryBeth HoltSign"), "MaryBeth Holt");
         assert!(is_run_together("Ann HoltSign") && !is_run_together("Ann McHolt") && !is_run_together("Anna DeHolt"));
     }
 
@@ -147,6 +154,7 @@ mod tests {
         assert_eq!(body_words("the U.N. Trade & Aid Office"), ["un", "trade", "and", "aid", "office"]);
         assert_eq!(body_words("Group B"), ["group", "b"]);
         assert_eq!(body_words("U.S"), ["us"]);
+        assert_eq!(body_words("G-20 Summit"), ["g20", "summit"]);
         assert_eq!(person_pieces("J.K. Holt-Ray"), [vec!["j", "k"], vec!["holt", "ray"]]);
     }
 }

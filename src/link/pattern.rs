@@ -9,7 +9,7 @@ use super::read::{self, Named};
 use super::rules::Rules;
 use crate::annotate::{Annotated, Kind};
 use crate::article::{Locus, Span};
-use crate::text::{TokenKind, fold};
+use crate::text::{TokenKind, fold, fold_words};
 
 /// Another name that the article gives the bearer of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +125,11 @@ fn after(text: &str, names: &[Named], owner: usize) -> Vec<(usize, Span, Pattern
         found.push((owner, place(acronym), Pattern::Acronym));
     }
     if let Some(account) = ACCOUNT.captures(line).and_then(|captures| captures.get(1)) {
-        found.push((owner, place(account), Pattern::Account));
+        let gap = Span::new(end, place(account).start());
+        let is_nearest = !names.iter().any(|other| !other.is_account() && other.locus.span.overlaps(gap));
+        if is_nearest && may_own(bearer, account.as_str(), line) {
+            found.push((owner, place(account), Pattern::Account));
+        }
     }
     if bearer.kind == Kind::Person
         && let Some(captures) = NICKNAME.captures(line)
@@ -137,6 +141,16 @@ fn after(text: &str, names: &[Named], owner: usize) -> Vec<(usize, Span, Pattern
         }
     }
     found
+}
+
+/// Whether the bearer of a name may own the account behind it: a person may call himself anything, a body's account bears its name or initials, and
+/// the one in "complained on Chirper (@annholt)" is not Chirper's. What belongs to a bearer ("Ann Holt's cat") has an account of its own.
+fn may_own(bearer: &Named, account: &str, behind: &str) -> bool {
+    let account = fold(account.trim_start_matches('@'));
+    let words = fold_words(&bearer.text);
+    let initials: String = words.split(' ').filter_map(|word| word.chars().next()).collect();
+    let bears_name = words.split(' ').any(|word| word.len() > 2 && account.contains(word)) || initials.len() > 1 && account.starts_with(&initials);
+    (bearer.kind == Kind::Person || bears_name && bearer.kind != Kind::Place) && !behind.starts_with(['\'', '’'])
 }
 
 /// A place without the quotation marks at its ends.
@@ -175,6 +189,70 @@ fn repeats(
             }
         }
     }
+}
+
+/// Heads that name no body without the word before them, "Harnian Airways", though a tagger may find two names.
+const BARE_HEADS: [&str; 8] = ["airline", "airlines", "airport", "airways", "college", "embassy", "hospital", "university"];
+
+/// Makes one name of two that stand side by side: a country, its adjective or a place before a bare head ("Harnian" and "Airways"), and what
+/// follows an "of" that ends a name ("Aviation Office of" and "Harnia"). Takes and gives names sorted by place.
+pub(super) fn join_parts(annotated: &Annotated, names: Vec<Named>, rules: &Rules) -> Vec<Named> {
+    let text = &annotated.article.text;
+    let mut joined: Vec<Named> = Vec::with_capacity(names.len());
+    for named in names {
+        let gap = |before: &Named| text.get(before.locus.span.end()..named.locus.span.start());
+        let is_head = named.kind == Kind::Organization && BARE_HEADS.contains(&fold(&named.text).as_str());
+        let is_part = |before: &&mut Named| {
+            let is_owner = is_head && matches!(before.kind, Kind::Place | Kind::Other | Kind::Team) && !before.is_account();
+            let is_open = before.kind == Kind::Organization && before.text.ends_with(" of") && named.kind != Kind::Person;
+            gap(before) == Some(" ") && (is_owner || is_open)
+        };
+        if let Some(before) = joined.last_mut().filter(is_part) {
+            let span = before.locus.span.join(named.locus.span);
+            *before = read::named(annotated, Locus { article: named.locus.article, span }, Kind::Organization, rules);
+        } else {
+            joined.push(named);
+        }
+    }
+    joined
+}
+
+/// Draws bodies' names out to the word before them that the acronym in brackets behind them counts ("Harnian Coast Guard Agency (HCGA)", where
+/// "Harnian" was a name of its own), however its letters are ordered. Takes and gives names sorted by place.
+pub(super) fn draw_out_by_acronym(annotated: &Annotated, names: Vec<Named>, rules: &Rules) -> Vec<Named> {
+    let mut drawn: Vec<Named> = Vec::with_capacity(names.len());
+    for named in names {
+        let Some(span) = with_word_before(annotated, &named) else {
+            drawn.push(named);
+            continue;
+        };
+        while drawn.last().is_some_and(|before| before.locus.span.overlaps(span)) {
+            drawn.pop();
+        }
+        drawn.push(read::named(annotated, Locus { article: named.locus.article, span }, named.kind, rules));
+    }
+    drawn
+}
+
+/// The place of a body's name with the word before it, where only that makes it fit its acronym.
+fn with_word_before(annotated: &Annotated, named: &Named) -> Option<Span> {
+    let (text, tokens) = (&annotated.article.text, &annotated.layout.tokens);
+    let span = named.locus.span;
+    let acronym = ACRONYM.captures(&text[span.end()..]).filter(|_| named.kind == Kind::Organization)?.get(1)?;
+    let before = tokens[..tokens.partition_point(|token| token.span.start() < span.start())].last()?.span;
+    if text.get(before.end()..span.start()) != Some(" ") || !before.of(text).starts_with(char::is_uppercase) {
+        return None;
+    }
+    let sorted = |letters: String| {
+        let mut letters: Vec<char> = letters.chars().filter(|letter| letter.is_alphabetic()).collect();
+        letters.sort_unstable();
+        letters
+    };
+    let initials =
+        |name: &str| sorted(name.split_whitespace().filter_map(|word| fold(word).chars().next().filter(|_| word.starts_with(char::is_uppercase))).collect());
+    let letters = sorted(fold(acronym.as_str()));
+    let whole = before.join(span);
+    (letters != initials(span.of(text)) && letters == initials(whole.of(text))).then_some(whole)
 }
 
 /// Joins a given name and a surname that a nickname parts: Ann 'Red' Holt. Gives the names back sorted by place.

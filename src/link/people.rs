@@ -3,32 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::block;
+use super::form;
 use super::groups::Groups;
 use super::person::{Gender, Person};
 use super::rules::{Party, Rules};
 use super::same_person;
 use super::word;
 
-/// A person's name as it stands in one article.
-#[derive(Debug, Clone)]
-pub(super) struct Use {
-    /// Its parts, titles included.
-    pub(super) name: Person,
-    /// A number for the article; the same number is the same article.
-    pub(super) article: usize,
-    /// How often it stands there.
-    pub(super) count: usize,
-    /// Whom the settings say it stands for.
-    pub(super) party: Option<Party>,
-}
-
-/// One full name with all its uses.
-struct Form<'a> {
-    name: &'a Person,
-    uses: Vec<usize>,
-    articles: BTreeSet<usize>,
-    party: Option<Party>,
-}
+type Use = form::Use<Person>;
+type Form<'a> = form::Form<'a, Person>;
 
 /// People that are told apart so far: one cluster of full names each.
 struct Cluster {
@@ -64,12 +47,8 @@ fn full_names(uses: &[Use]) -> Vec<Form<'_>> {
         .into_values()
         .map(|mut places| {
             places.sort_by(|&a, &b| (uses[a].article, &uses[a].name.titles).cmp(&(uses[b].article, &uses[b].name.titles)));
-            Form {
-                name: &uses[places[0]].name,
-                articles: places.iter().map(|&place| uses[place].article).collect(),
-                party: places.iter().find_map(|&place| uses[place].party),
-                uses: places,
-            }
+            let first = places[0];
+            Form::new(uses, places, first)
         })
         .collect()
 }
@@ -290,7 +269,8 @@ fn fit(used: &Use, forms: &[Form], cluster: &Cluster, exact: bool) -> f64 {
         let is_family_name_first = !alone.is_surname() || used.name.is_royal() || !first.is_given_name();
         // "Harbour Inc Ann Holt" is a company and a woman run together, and the company is not her given name.
         let is_run_together = core.len() > 2 && !first.is_given_name() && core[1..core.len() - 1].iter().any(word::Word::is_given_name);
-        let given = if is_run_together { 0.0 } else { likeness(first) } * if is_family_name_first { 0.97 } else { 0.9 };
+        // A misspelt surname may stand alone, hardly a misspelt given name.
+        let given = if is_run_together || !exact && likeness(first) < 0.95 { 0.0 } else { likeness(first) } * if is_family_name_first { 0.97 } else { 0.9 };
         let junior = if forms[form].name.generation() == Some("jr") { 0.05 } else { 0.0 };
         surname.max(given) - junior
     };
@@ -355,6 +335,20 @@ fn reach(used: &Use, forms: &[Form], clusters: &[Cluster], index: &mut SurfaceIn
     Reach { fits, anywhere }
 }
 
+/// Of several people of one surname whom an article names in full, the one it names before all others and before the bare surname: the others are
+/// told apart from that one. `None` where it is not known who stands first.
+fn introduced_first(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], here: &[usize]) -> Option<usize> {
+    let first_in_full = |&number: &usize| {
+        let of_form =
+            |&form: &usize| forms[form].uses.iter().filter(|&&place| uses[place].article == bare.article).filter_map(|&place| uses[place].first).min();
+        clusters[number].forms.iter().filter_map(of_form).min().map(|first| (first, number))
+    };
+    let is_junior = |number: usize| clusters[number].forms.iter().all(|&form| forms[form].name.generation() == Some("jr"));
+    let places: Vec<(usize, usize)> = here.iter().filter_map(first_in_full).collect();
+    let &(first, number) = places.iter().min().filter(|_| places.len() > 1 && places.len() == here.len())?;
+    (bare.first? > first && !is_junior(number)).then_some(number)
+}
+
 /// The cluster a bare name stands for. `sure_only`: none where another one may be meant.
 fn resolve(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], index: &mut SurfaceIndex, borne: &[usize], sure_only: bool) -> Option<usize> {
     let spread = |number: usize| clusters[number].articles.len();
@@ -367,6 +361,9 @@ fn resolve(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], index
         }
         if let (false, Some(&first)) = (sure_only, shares_title.first()) {
             return Some(first);
+        }
+        if let Some(introduced) = introduced_first(bare, uses, forms, clusters, &here) {
+            return Some(introduced);
         }
         if let [only] = here.as_slice() {
             let others = || anywhere.iter().copied().filter(|number| number != only);

@@ -40,12 +40,17 @@ const GENERATIONS: [&str; 2] = ["jr", "sr"];
 const NUMBERS: [&str; 15] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xvi", "xxiii"];
 const HONOURS: [&str; 8] = ["cbe", "esq", "kc", "mbe", "md", "obe", "phd", "qc"];
 /// Titles that stay titles before a word that may be a given name: "Prince William", "Mr Dean".
-const FIRM_TITLES: [&str; 20] = [
+const FIRM_TITLES: [&str; 27] = [
+    "admiral",
     "dame",
     "dr",
+    "gen",
+    "imam",
+    "justice",
     "king",
     "lady",
     "lord",
+    "maj",
     "miss",
     "mr",
     "mrs",
@@ -55,11 +60,13 @@ const FIRM_TITLES: [&str; 20] = [
     "prince",
     "princess",
     "queen",
+    "rabbi",
     "rep",
     "saint",
     "sen",
     "senator",
     "sheikh",
+    "sheriff",
     "sir",
 ];
 /// Titles whose bearers go by their given name.

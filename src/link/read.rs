@@ -10,7 +10,7 @@ use super::word::{self, Word};
 use super::{gazetteer, list, pair};
 use crate::annotate::{Annotated, Kind};
 use crate::article::{ArticleIndex, Locus, Span};
-use crate::lexicon::{CITIES, GIVEN_NAMES, REGIONS, SURNAMES, TITLES, ordinary_share};
+use crate::lexicon::{CITIES, GIVEN_NAMES, ORGANIZATION_WORDS, REGIONS, SURNAMES, TITLES, ordinary_share};
 use crate::text::{TokenKind, fold, fold_words};
 
 /// A name at one place.
@@ -38,8 +38,9 @@ impl Named {
 /// The names of one article, in order.
 pub(super) fn names(annotated: &Annotated, article: ArticleIndex, rules: &Rules) -> Vec<Named> {
     let text = &annotated.article.text;
-    let mut places: Vec<(Span, Kind)> =
-        annotated.mentions.iter().flat_map(|mention| countries_apart(mention.span, text).into_iter().map(|span| (span, mention.kind))).collect();
+    let known = alone(annotated);
+    let apart = annotated.mentions.iter().flat_map(|mention| compound_apart(mention.span, text, &known).into_iter().map(|span| (span, mention.kind)));
+    let mut places: Vec<(Span, Kind)> = apart.collect();
     add_listed(annotated, &mut places, rules);
     let told = places.into_iter().map(|(span, kind)| behind_title(annotated, span, kind, rules));
     let named = told.map(|(span, kind)| named(annotated, Locus { article, span }, kind, rules));
@@ -68,15 +69,28 @@ fn behind_title(annotated: &Annotated, span: Span, kind: Kind, rules: &Rules) ->
     (Span::new(span.start() + taken, span.end()), if is_titled { Kind::Person } else { kind })
 }
 
-/// "Norwegian-Danish" names two countries; any other name is one.
-fn countries_apart(span: Span, text: &str) -> Vec<Span> {
+/// What the article calls somebody or something by one word, folded: surnames and names of one word.
+fn alone(annotated: &Annotated) -> BTreeSet<String> {
+    let surface = |mention: &crate::annotate::Mention| fold(normal::bare(mention.span.of(&annotated.article.text)));
+    let word = |mention| {
+        let surface = surface(mention);
+        let last = surface.rsplit(' ').next().unwrap_or("");
+        (mention.kind == Kind::Person || last.len() == surface.len()).then(|| last.to_owned())
+    };
+    annotated.mentions.iter().filter_map(word).collect()
+}
+
+/// "Norwegian-Danish" names two countries, and "Holt-Vance" two people where the article knows a Holt and a Vance; any other name is one.
+fn compound_apart(span: Span, text: &str, known: &BTreeSet<String>) -> Vec<Span> {
     let slice = span.of(text);
-    if !slice.contains(['-', '–']) || !slice.split(['-', '–']).all(|part| gazetteer::country(part).is_some()) {
+    let parts = || slice.split(['-', '–']);
+    let all_known = || !slice.contains(char::is_whitespace) && parts().all(|part| part.len() > 1 && known.contains(&fold(part)));
+    if parts().count() < 2 || !parts().all(|part| gazetteer::country(part).is_some()) && !all_known() {
         return vec![span];
     }
     let mut spans = Vec::new();
     let mut start = span.start();
-    for part in slice.split(['-', '–']) {
+    for part in parts() {
         spans.push(Span::new(start, start + part.len()));
         start += part.len() + text[start + part.len()..].chars().next().map_or(0, char::len_utf8);
     }
@@ -104,7 +118,13 @@ fn titles_before(annotated: &Annotated, span: Span) -> String {
     let tokens = &layout.tokens[layout.sentences[sentence].tokens.start.min(first)..first];
     let is_title = |token: &&crate::text::Token| token.kind == TokenKind::Word && TITLES.contains(fold(token.span.of(text)).trim_end_matches('.'));
     let count = tokens.iter().rev().take(MOST_TITLES).take_while(is_title).count();
-    tokens[tokens.len() - count..].iter().fold(String::new(), |titles, token| titles + token.span.of(text).trim_end_matches('.') + " ")
+    let titles = &tokens[tokens.len() - count..];
+    // "former" alone is none.
+    let kind = |token: &crate::text::Token| TITLES.get(fold(token.span.of(text)).trim_end_matches('.'));
+    if !titles.iter().any(|token| kind(token).is_some_and(|kind| kind.ends_with("title"))) {
+        return String::new();
+    }
+    titles.iter().fold(String::new(), |titles, token| titles + token.span.of(text).trim_end_matches('.') + " ")
 }
 
 /// Share of a spelling's uses from which on its kind goes for all of them; below it each article keeps its own.
@@ -124,6 +144,7 @@ pub(super) fn settle_kinds(names: &mut [Named], rules: &Rules) {
     let parts: BTreeSet<&str> = people.iter().flat_map(|person| &person.core).map(|word| word.text.as_str()).collect();
     let surnames: BTreeSet<&str> = people.iter().filter_map(|person| person.core.last()).map(|word| word.text.as_str()).collect();
     let spellings = Surnames::new(people.iter().filter_map(|person| person.core.last()));
+    let top = |counts: &BTreeMap<Kind, usize>| list::majority(counts.iter().map(|(&kind, &count)| (kind, count)));
     let mut story: BTreeMap<String, BTreeMap<Kind, usize>> = BTreeMap::new();
     let mut article: BTreeMap<(String, ArticleIndex), BTreeMap<Kind, usize>> = BTreeMap::new();
     for named in &*names {
@@ -131,12 +152,13 @@ pub(super) fn settle_kinds(names: &mut [Named], rules: &Rules) {
         *story.entry(surface.clone()).or_default().entry(named.kind).or_default() += 1;
         *article.entry((surface, named.locus.article)).or_default().entry(named.kind).or_default() += 1;
     }
+    let bare_people: BTreeSet<&str> =
+        story.iter().filter(|(surface, counts)| !surface.contains(' ') && top(counts) == Kind::Person).map(|(surface, _)| surface.as_str()).collect();
     let events: BTreeSet<String> = names
         .iter()
         .filter(|named| named.kind == Kind::Event)
         .filter_map(|named| fold_words(&named.text).rsplit_once(' ').map(|(_, last)| last.to_owned()))
         .collect();
-    let top = |counts: &BTreeMap<Kind, usize>| list::majority(counts.iter().map(|(&kind, &count)| (kind, count)));
     for named in names {
         if let Some(kind) = named.party.and_then(|party| listed.get(&party)) {
             named.kind = rules.kind(&named.text).unwrap_or(*kind);
@@ -154,6 +176,8 @@ pub(super) fn settle_kinds(names: &mut [Named], rules: &Rules) {
         if !is_place && (surnames.contains(surface.as_str()) || kind == Kind::Other && (ends_in_surname() || spellings.holds(&surface))) {
             // The surname of somebody the story names in full, in its spelling or another, or a name that ends in it.
             named.kind = Kind::Person;
+        } else if !is_place && named.kind != Kind::Event && is_person_in_full(&surface, &bare_people) {
+            named.kind = Kind::Person;
         } else if named.kind == Kind::Person && CITIES.contains(&surface) && is_nobodys_name() {
             named.kind = Kind::Place;
         } else if named.kind == Kind::Person && events.contains(&surface) && !parts.contains(surface.as_str()) {
@@ -165,15 +189,23 @@ pub(super) fn settle_kinds(names: &mut [Named], rules: &Rules) {
             if named.kind == Kind::Person && !(parts.contains(surface.as_str()) && here == Kind::Person) {
                 named.kind = if kind == Kind::Person { Kind::Place } else { kind };
             }
-        } else if named.kind == Kind::Person && !parts.contains(surface.as_str()) && !surface.contains(' ') && counts.len() > 1 {
-            // One bare word that nobody's full name explains and that is a place or a body elsewhere in the story.
-            named.kind = top(&counts.iter().filter(|&(&kind, _)| kind != Kind::Person).map(|(&kind, &count)| (kind, count)).collect());
         } else if is_clear || surface.contains(' ') {
             named.kind = kind;
+        } else if !parts.contains(surface.as_str()) && counts.contains_key(&Kind::Person) {
+            // One bare word that nobody's full name explains and that is a place or a body elsewhere in the story.
+            named.kind = top(&counts.iter().filter(|&(&kind, _)| kind != Kind::Person).map(|(&kind, &count)| (kind, count)).collect());
         } else {
             named.kind = top(&article[&(surface, named.locus.article)]);
         }
     }
+}
+
+/// Whether a name is a given name and a surname that the story uses alone for a person: then it is that person's, whatever it was taken for.
+fn is_person_in_full(surface: &str, bare_people: &BTreeSet<&str>) -> bool {
+    let words: Vec<&str> = surface.split(' ').collect();
+    let [first, .., last] = words.as_slice() else { return false };
+    let is_given = GIVEN_NAMES.contains(first) || bare_people.contains(first);
+    words.len() < 4 && is_given && bare_people.contains(last) && !words.iter().any(|word| ORGANIZATION_WORDS.contains(word))
 }
 
 /// The kind of each listed entity that is named: as listed, else as most of its names, else as its names tell.

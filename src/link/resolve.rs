@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::Body;
+use super::form::Use;
 use super::groups::Groups;
 use super::pattern::{self, Pattern};
 use super::person::Person;
@@ -12,7 +13,7 @@ use super::{bodies, normal, people};
 use crate::annotate::{Annotated, Kind};
 use crate::article::ArticleIndex;
 use crate::story::Story;
-use crate::text::fold_words;
+use crate::text::{fold, fold_words};
 
 /// The names of a story and which of them are one.
 pub(super) struct Resolved {
@@ -27,7 +28,15 @@ pub(super) struct Resolved {
 /// Uses of one spelling in one article, which always go together.
 struct Unit {
     article: ArticleIndex,
+    /// In order of place.
     names: Vec<usize>,
+}
+
+impl Unit {
+    fn used<N>(&self, names: &[Named], parts: impl Fn(&Named) -> N) -> Use<N> {
+        let first = &names[self.names[0]];
+        Use { name: parts(first), article: self.article.0, count: self.names.len(), first: Some(first.locus.span.start()), party: first.party }
+    }
 }
 
 /// Reads the names of a story's articles and joins them.
@@ -40,24 +49,14 @@ pub(super) fn resolve(articles: &[Annotated], story: &Story, rules: &Rules) -> R
     let mut groups = Groups::new(rules, units.iter().map(party));
     let (persons, others): (Vec<usize>, Vec<usize>) =
         (0..units.len()).filter(|&unit| !names[units[unit].names[0]].is_account()).partition(|&unit| names[units[unit].names[0]].kind == Kind::Person);
-    let uses: Vec<people::Use> = persons
-        .iter()
-        .map(|&unit| people::Use {
-            name: Person::new(&names[units[unit].names[0]].titled),
-            article: units[unit].article.0,
-            count: units[unit].names.len(),
-            party: party(&units[unit]),
-        })
-        .collect();
+    let uses: Vec<Use<Person>> = persons.iter().map(|&unit| units[unit].used(&names, |named| Person::new(&named.titled))).collect();
     people::join(&uses, &persons, rules, &mut groups);
-    let uses: Vec<bodies::Use> = others
-        .iter()
-        .map(|&unit| {
-            let first = &names[units[unit].names[0]];
-            bodies::Use { name: Body::new(&first.text, first.kind), article: units[unit].article.0, count: units[unit].names.len(), party: first.party }
-        })
-        .collect();
+    let uses: Vec<Use<Body>> = others.iter().map(|&unit| units[unit].used(&names, |named| Body::new(&named.text, named.kind))).collect();
     bodies::join(&uses, &others, rules, &mut groups);
+    let mut accounts: BTreeMap<String, usize> = BTreeMap::new();
+    for (unit, account) in units.iter().enumerate().map(|(unit, of)| (unit, &names[of.names[0]])).filter(|(_, named)| named.is_account()) {
+        groups.join(*accounts.entry(fold(&account.text)).or_insert(unit), unit);
+    }
     let mut patterns = BTreeMap::new();
     for (owner, other, pattern) in aliases {
         groups.join(unit_of[&owner], unit_of[&other]);
@@ -77,6 +76,7 @@ fn read_all(articles: &[Annotated], story: &Story, rules: &Rules) -> (Vec<Named>
     for &article in &story.articles {
         let annotated = &articles[article.0];
         let mut here = pattern::join_around_nicknames(annotated, read::names(annotated, article, rules), rules);
+        here = pattern::draw_out_by_acronym(annotated, pattern::join_parts(annotated, here, rules), rules);
         let found = pattern::find(annotated, &mut here, rules);
         let mut order: Vec<usize> = (0..here.len()).collect();
         order.sort_by_key(|&place| here[place].locus);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Kind;
 use super::form::Traits;
 use super::split;
 use super::words::{Style, Words};
@@ -73,23 +74,54 @@ pub(super) fn candidates(words: &Words) -> Vec<Name> {
     names
 }
 
-/// The place of an event with the year before or after it: "2018 World Cup", "Euro 2016". What lies before `taken` is another name's.
-pub(super) fn with_year(words: &Words, name: &Name, taken: usize) -> Span {
-    if words.form(name.tokens.end - 1).folded.len() == 1 {
-        // In "World Cup 2022 Group B" the year is the cup's.
-        return name.span;
-    }
+/// The place of a name with the number that belongs to it: "2018 World Cup", "Euro 2016", "Proposition 12", "9th District". What lies before `taken`
+/// is another name's.
+pub(super) fn with_number(words: &Words, name: &Name, kind: Kind, taken: usize) -> Span {
     let tokens = &words.layout().sentences[name.sentence].tokens;
-    let is_year = |at: usize| tokens.contains(&at) && words.word(at).len() == 4 && words.word(at).parse::<u16>().is_ok_and(|year| (1800..2100).contains(&year));
     let span = |at: usize| words.layout().tokens[at].span;
-    let (first, after) = (name.tokens.start, name.tokens.end);
-    if is_year(after) && words.is_near(after - 1, after) {
-        name.span.join(span(after))
-    } else if first > tokens.start && span(first - 1).start() >= taken && is_year(first - 1) && words.is_near(first - 1, first) {
-        name.span.join(span(first - 1))
-    } else {
-        name.span
-    }
+    let first = name.tokens.start;
+    let before = first.checked_sub(1).filter(|&at| at >= tokens.start && span(at).start() >= taken && words.is_near(at, first));
+    let is_country = words.traits(first).any(Traits::COUNTRY | Traits::DEMONYM);
+    let after = match kind {
+        Kind::Event => year_after(words, name),
+        Kind::Other => number_after(words, name),
+        _ => None,
+    };
+    let before = before.filter(|&at| match kind {
+        Kind::Event => is_year(words.word(at)) && words.form(name.tokens.end - 1).folded.len() > 1,
+        Kind::Place | Kind::Organization | Kind::Other => is_ordinal(words.word(at)) && !is_country && words.traits(first).any(Traits::CAPITAL),
+        Kind::Person | Kind::Team => false,
+    });
+    after.or(before).map_or(name.span, |at| name.span.join(span(at)))
+}
+
+/// The year behind an event. In "World Cup 2022 Group B" it is the cup's.
+fn year_after(words: &Words, name: &Name) -> Option<usize> {
+    let after = name.tokens.end;
+    let is_letter = words.form(after - 1).folded.len() == 1;
+    let is_here = after < words.layout().sentences[name.sentence].tokens.end && words.is_near(after - 1, after);
+    (!is_letter && is_here && is_year(words.word(after))).then_some(after)
+}
+
+/// Words that name something only with their number.
+const NUMBERED: [&str; 10] = ["amendment", "article", "category", "chapter", "measure", "phase", "prop", "proposition", "resolution", "schedule"];
+
+/// The number without which a name is none: "Proposition 12".
+pub(super) fn number_after(words: &Words, name: &Name) -> Option<usize> {
+    let after = name.tokens.end;
+    let is_number = |at: usize| words.word(at).len() < 5 && words.word(at).bytes().all(|byte| byte.is_ascii_digit()) && !words.word(at).is_empty();
+    let is_here = after < words.layout().sentences[name.sentence].tokens.end && words.is_near(after - 1, after);
+    (name.tokens.len() == 1 && is_here && NUMBERED.contains(&words.form(after - 1).folded.as_str()) && is_number(after)).then_some(after)
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1800..2100).contains(&year))
+}
+
+/// "9th", "22nd".
+fn is_ordinal(word: &str) -> bool {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
+    digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a list holds the whole phrase as the name of a place or club.

@@ -183,10 +183,15 @@ fn name_part(word: &str) -> Range<usize> {
         PREFIXES.iter().find(|prefix| word.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)) && is_capital(&word[prefix.len()..]));
     let start = prefix.map_or(0, |prefix| prefix.len());
     match word.rfind('-') {
-        // "US-led" but not "Jae-min" or "Baden-baden": the second part must be an ordinary word.
-        Some(at) if at > start && is_capital(&word[start..]) && lexicon::ordinary_share(&word[at + 1..]).is_some_and(|share| share > 0.5) => start..at,
+        // "US-led" but not "Jae-min", "Jae-in" or "Baden-baden": the second part must be an ordinary word of some length.
+        Some(at) if at > start && is_capital(&word[start..]) && is_ordinary_ending(&word[at + 1..]) => start..at,
         _ => start..word.len(),
     }
+}
+
+/// Whether a part behind a hyphen makes an adjective of what stands before it: "led", "based", not the syllable of a name.
+fn is_ordinary_ending(part: &str) -> bool {
+    part.len() > 2 && lexicon::ordinary_share(part).is_some_and(|share| share > 0.5)
 }
 
 /// How a word is written.

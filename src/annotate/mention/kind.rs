@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::Kind;
-use super::candidate::{Evidence, Name, Role};
+use super::candidate::{self, Evidence, Name, Role};
 use super::form::Traits;
-use super::words::Words;
+use super::words::{Style, Words};
 use super::{clues, context};
 use crate::annotate::tagger::Class;
 
@@ -99,6 +99,9 @@ fn kind_of(class: Class) -> Kind {
 /// The tagger's class, where the rules only tell a team from a body or a place, an event from other names, and a people from its country.
 fn agreed(words: &Words, name: &Name, ruled: Option<Kind>) -> Option<Kind> {
     let is_demonym = || name.tokens.len() == 1 && words.traits(name.tokens.start).any(Traits::DEMONYM);
+    if name.evidence != Evidence::Known && is_mere_word(words, name, ruled) {
+        return None;
+    }
     let begins_with_given_name = || name.tokens.len() == 2 && words.traits(name.tokens.start).any(Traits::GIVEN);
     match (name.evidence, ruled) {
         (Evidence::Known, ruled) => ruled,
@@ -110,8 +113,37 @@ fn agreed(words: &Words, name: &Name, ruled: Option<Kind>) -> Option<Kind> {
         // "A first-half Ida Holm goal" is no name the tagger expects there, but given name and surname say whose it is.
         (Evidence::Tagged(Class::Miscellany), Some(Kind::Person)) if begins_with_given_name() => Some(Kind::Person),
         (Evidence::Tagged(Class::Location), ruled) if is_demonym() => ruled,
+        // "The Courier" inside a sentence is a paper: people bear no article with a capital.
+        (Evidence::Tagged(Class::Person), _) if name.tokens.len() == 1 && has_capital_article(words, name) => Some(Kind::Organization),
+        // "737 Max" is nobody.
+        (Evidence::Tagged(Class::Person), _) if words.word(name.tokens.start).starts_with(|c: char| c.is_ascii_digit()) => Some(Kind::Other),
         (Evidence::Tagged(class), _) => Some(kind_of(class)),
     }
+}
+
+/// Whether "The" stands before the name inside a sentence, where only a name has a capital.
+fn has_capital_article(words: &Words, name: &Name) -> bool {
+    let first = words.layout().sentences[name.sentence].tokens.start;
+    let article = name.tokens.start.wrapping_sub(1);
+    article > first
+        && article < name.tokens.start
+        && words.word(article) == "The"
+        && !words.opens(article, first)
+        && words.style(name.sentence) == Style::Running
+}
+
+/// Whether one ordinary word was taken for a name of no kind, or is shouted ("FAKE"), and no rule knows what it names.
+fn is_mere_word(words: &Words, name: &Name, ruled: Option<Kind>) -> bool {
+    let at = name.tokens.start;
+    let is_kindless = match name.evidence {
+        Evidence::Tagged(class) => class == Class::Miscellany || words.form(at).is_shouted() && words.word(at + 1) != ")",
+        Evidence::Ruled | Evidence::Known => true,
+    };
+    let is_alone = name.tokens.len() == 1 && candidate::number_after(words, name).is_none();
+    // "AD" alone in its line is none, "AD" in a sentence may be a party.
+    let stands_alone = words.layout().sentences[name.sentence].tokens.len() == 1;
+    let is_never = name.tokens.len() == 1 && words.traits(at).any(Traits::NEVER) && (stands_alone || !words.traits(at).any(Traits::ACRONYM));
+    is_never || is_alone && is_kindless && ruled != Some(Kind::Event) && words.is_mere_word(at)
 }
 
 /// The countries that play more than they are places, under all their names together.

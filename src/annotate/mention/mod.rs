@@ -1,6 +1,7 @@
 //! Names of people, teams, organisations, places and events in one article.
 
 mod account;
+mod border;
 mod candidate;
 mod clues;
 mod context;
@@ -76,7 +77,7 @@ pub fn find(document: &Document<'_>, layout: &Layout, cache: &mut Cache<{ tagger
     for (name, kind) in names.iter().zip(kinds) {
         let Some(kind) = kind else { continue };
         let taken = mentions.last().map_or(0, |mention| mention.span.end());
-        let span = if kind == Kind::Event { candidate::with_year(&words, name, taken) } else { name.span };
+        let span = candidate::with_number(&words, name, kind, taken);
         mentions.push(Mention { span, kind });
     }
     account::add(&words, &mut mentions);
@@ -209,6 +210,27 @@ mod tests {
     #[test]
     fn the_year_belongs_to_the_event() {
         assert_eq!(names("He missed the 2018 World Cup and Hurricane Orla."), ["event 2018 World Cup", "event Hurricane Orla"]);
+    }
+
+    #[test]
+    fn a_number_belongs_to_what_is_named_by_it() {
+        assert_eq!(names("They voted for Proposition 12 in Oslo."), ["other Proposition 12", "place Oslo"]);
+    }
+
+    #[test]
+    fn an_office_before_its_holder_is_no_part_of_a_place_or_party() {
+        let text = "Yesterday Harn County Sheriff Hugo Tamm and Conservative MP Edna Harnwell met Sen. John Vance.";
+        assert_eq!(names(text), ["place Harn County", "person Hugo Tamm", "organization Conservative", "person Edna Harnwell", "person John Vance"]);
+    }
+
+    #[test]
+    fn a_syllable_behind_a_hyphen_belongs_to_the_name() {
+        assert_eq!(names("Then President Park Jae-in spoke."), ["person Park Jae-in"]);
+    }
+
+    #[test]
+    fn an_ordinary_word_with_a_capital_is_no_name() {
+        assert_eq!(names("Read our Terms and Rules. Then Hugo Tamm wrote: Likely."), ["person Hugo Tamm"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::border;
 use super::candidate::{Evidence, LONGEST_NAME, Name, Role, is_listed_phrase};
 use super::form::Traits;
 use super::split::with_stop;
@@ -53,25 +54,27 @@ fn is_known(words: &Words, name: &Name) -> bool {
         && (is_storm || is_listed_phrase(&words.folded(name.tokens.clone())) || !words.traits(last).any(Traits::CAPITAL) && words.word(last).len() > 2)
 }
 
-/// A name of the tagger by the layout's tokens, without a title before a person or the rest of an adjective ("Oslo" of "Oslo-based");
-/// `None` for what is none.
+/// A name of the tagger by the layout's tokens, without what does not belong to it (see [`border`]) or the rest of an adjective ("Oslo" of
+/// "Oslo-based"); `None` for what is none.
 fn name(words: &Words, span: Span, class: Class) -> Option<Name> {
     let layout = words.layout();
     let sentence = layout.sentence_at(span.start())?;
-    let mut first = layout.tokens.partition_point(|token| token.span.end() <= span.start());
+    let first = layout.tokens.partition_point(|token| token.span.end() <= span.start());
     let end = layout.tokens.partition_point(|token| token.span.start() < span.end());
-    if class == Class::Person {
-        first += (first..end.saturating_sub(1)).take_while(|&at| words.traits(at).any(Traits::TITLE) && !words.traits(at).any(Traits::GIVEN)).count();
-    }
+    let Range { start: first, end } = border::within(words, first..end, class);
+    let inner = layout.tokens.get(first..end)?;
+    let span = Span::new(span.start().max(inner.first()?.span.start()), span.end().min(inner.last()?.span.end()));
     let is_titled = first.checked_sub(1).is_some_and(|before| words.traits(before).any(Traits::TITLE));
-    let is_word = layout.tokens.get(first..end)?.iter().any(|token| token.kind.is_word());
+    let is_word = inner.iter().any(|token| token.kind.is_word());
     // A day, a month or a language is none, and a longer one is a line in capitals.
     let is_no_name = end - first == 1 && words.traits(first).any(Traits::CALENDAR | Traits::LANGUAGE) && class == Class::Miscellany;
-    if !is_word || is_no_name || end - first > LONGEST_NAME {
+    // "R-Harn." is a member's party and state.
+    let is_label = end - first == 1 && words.word(first).starts_with(char::is_uppercase) && !words.traits(first).any(Traits::CAPITAL);
+    if !is_word || is_no_name || is_label || end - first > LONGEST_NAME {
         return None;
     }
     let mut found = Name { tokens: first..end, span, sentence, is_titled, role: Role::Name, evidence: Evidence::Tagged(class) };
-    found.span = with_stop(words, sentence, end, Span::new(span.start().max(layout.tokens[first].span.start()), span.end()));
+    found.span = with_stop(words, sentence, end, span);
     if words.traits(end - 1).any(Traits::ADJECTIVE) && span.end() == layout.tokens[end - 1].span.end() {
         let part = words.name_part(end - 1);
         found.span = Span::new(found.span.start().min(part.start()), part.end());

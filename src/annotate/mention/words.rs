@@ -231,6 +231,14 @@ impl<'t> Words<'t> {
         }
     }
 
+    /// Whether a capital makes no name of the word: news at large writes it small, no list knows it, and the article does not hold to the capital.
+    pub(super) fn is_mere_word(&self, token: usize) -> bool {
+        let form = self.form(token);
+        let uses = self.uses[self.base(token)];
+        let holds_to_capital = uses.capital > 1 && uses.capital > uses.small;
+        form.traits.any(Traits::NEVER) || form.ordinary.is_some_and(|share| share > 0.5) && !form.is_listed() && !holds_to_capital
+    }
+
     /// Whether the article or a list knows the word as a name, not only by its strangeness.
     pub(super) fn is_known_name(&self, token: usize) -> bool {
         let form = self.form(token);
