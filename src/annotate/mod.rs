@@ -18,7 +18,6 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use crate::article::Article;
-use crate::crf::Cache;
 use crate::syntax::{Document, Vocabulary};
 use crate::text::{self, Layout};
 
@@ -82,7 +81,7 @@ pub fn annotate(article: Article) -> Annotated {
 #[derive(Debug, Default)]
 pub struct Annotator {
     vocabulary: Vocabulary,
-    names: Cache<{ tagger::BOTH }>,
+    names: mention::Memory,
 }
 
 impl Annotator {
@@ -94,7 +93,7 @@ impl Annotator {
 
     /// Finds what one article says. It looks at no more than [`Article::content`].
     pub fn read(&mut self, article: &Article) -> Reading {
-        if self.vocabulary.is_full() {
+        if self.vocabulary.is_full() || self.names.is_full() {
             *self = Self::default();
         }
         let layout = text::segment_marked(&article.text, article.title.as_deref(), &article.parts);

@@ -35,37 +35,38 @@ impl<const LABELS: usize> Chain<LABELS> {
     }
 
     /// The row of labels with the highest sum; `scores` holds what each label is worth for each word.
-    pub fn best(&self, scores: &[[f32; LABELS]]) -> Vec<u8> {
-        let mut best = [0.0; LABELS];
-        let mut before: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
-        for (position, scores) in scores.iter().enumerate() {
-            let mut next = [f32::NEG_INFINITY; LABELS];
-            let mut from = [0; LABELS];
-            if position == 0 {
-                for (label, score) in scores.iter().enumerate().filter(|(label, _)| (self.order)(None, Some(*label))) {
-                    next[label] = *score;
-                }
-            } else {
-                for (earlier, sum) in best.iter().enumerate() {
-                    for (label, weight) in self.transitions[earlier].iter().enumerate() {
-                        let sum = sum + weight;
-                        if sum > next[label] {
-                            next[label] = sum;
-                            from[label] = earlier as u8;
+    pub fn best<'s>(&self, scores: impl ExactSizeIterator<Item = &'s [f32; LABELS]>) -> Vec<u8> {
+        // By word, the highest sum of a row of labels that ends in each label there.
+        let mut sums: Vec<[f32; LABELS]> = Vec::with_capacity(scores.len());
+        for scores in scores {
+            let mut sum = [f32::NEG_INFINITY; LABELS];
+            match sums.last() {
+                None => (0..LABELS).filter(|label| (self.order)(None, Some(*label))).for_each(|label| sum[label] = 0.0),
+                Some(before) => {
+                    for (before, weights) in before.iter().zip(&self.transitions) {
+                        for (sum, weight) in sum.iter_mut().zip(weights) {
+                            let other = before + weight;
+                            // No number here is none, so this is `max` in one instruction for many labels at once.
+                            *sum = if other > *sum { other } else { *sum };
                         }
                     }
                 }
-                next.iter_mut().zip(scores).for_each(|(sum, score)| *sum += score);
             }
-            best = next;
-            before.push(from);
+            sum.iter_mut().zip(scores).for_each(|(sum, score)| *sum += score);
+            sums.push(sum);
         }
-        let ends = (0..LABELS).filter(|label| (self.order)(Some(*label), None));
-        let mut label = ends.max_by(|a, b| best[*a].total_cmp(&best[*b]).then(b.cmp(a))).unwrap_or(0);
-        let mut labels = vec![0; scores.len()];
-        for (position, from) in before.iter().enumerate().rev() {
-            labels[position] = label as u8;
-            label = from[label].into();
+        let mut labels = vec![0; sums.len()];
+        let mut after: Option<usize> = None;
+        for (sum, label) in sums.iter().zip(&mut labels).rev() {
+            // Which label the best row has here is sought only along that row; of equals the first.
+            let worth = |label: usize| match after {
+                Some(after) => sum[label] + self.transitions[label][after],
+                None if (self.order)(Some(label), None) => sum[label],
+                None => f32::NEG_INFINITY,
+            };
+            let best = (1..LABELS).fold(0, |best, label| if worth(label) > worth(best) { label } else { best });
+            *label = best as u8;
+            after = Some(best);
         }
         labels
     }
@@ -79,9 +80,9 @@ mod tests {
     fn the_best_row_of_labels_keeps_to_the_order() {
         let transitions = [[0.5, 0.0, 0.0], [0.0; 3], [0.0; 3]];
         let scores = [[0.0, 2.0, 0.0], [0.0, -1.0, 1.0]];
-        assert_eq!(Chain::new(|_, _| true, &transitions).best(&scores), [1, 2]);
-        assert_eq!(Chain::new(|_, after| after != Some(2), &transitions).best(&scores), [1, 0]);
-        assert_eq!(Chain::new(|_, _| true, &transitions).best(&[[0.0; 3]; 2]), [0, 0]);
-        assert!(Chain::new(|_, _| true, &transitions).best(&[]).is_empty());
+        assert_eq!(Chain::new(|_, _| true, &transitions).best(scores.iter()), [1, 2]);
+        assert_eq!(Chain::new(|_, after| after != Some(2), &transitions).best(scores.iter()), [1, 0]);
+        assert_eq!(Chain::new(|_, _| true, &transitions).best([[0.0; 3]; 2].iter()), [0, 0]);
+        assert!(Chain::new(|_, _| true, &transitions).best([].iter()).is_empty());
     }
 }

@@ -12,10 +12,16 @@ pub fn mix(hash: u64, value: u64) -> u64 {
 }
 
 /// Adds letters to a hash (FNV-1a).
-pub fn letters(hash: u64, word: &str) -> u64 {
-    let hash = word.bytes().chain([0xff]).fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+pub fn letters(mut hash: u64, word: &str) -> u64 {
+    for byte in word.as_bytes() {
+        hash = (hash ^ u64::from(*byte)).wrapping_mul(PRIME);
+    }
+    // No letter: where the word ends.
+    hash = (hash ^ 0xff).wrapping_mul(PRIME);
     hash ^ hash >> 29
 }
+
+const PRIME: u64 = 0x0100_0000_01b3;
 
 /// The part of a hash that a model keeps.
 pub(super) fn fingerprint(hash: u64) -> u32 {

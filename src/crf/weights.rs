@@ -9,29 +9,64 @@ use super::{Source, hash::fingerprint};
 pub struct Weights<const LABELS: usize> {
     /// What one step of a byte is worth.
     scale: f32,
-    /// Sorted.
-    fingerprints: Vec<u32>,
-    /// By the upper 16 bits of a fingerprint, where its row can first stand.
-    buckets: Vec<u32>,
-    /// By row: which labels it has weights for, one bit each, and where in `bytes` they begin.
-    rows: Vec<(u64, u32)>,
+    /// By the upper 16 bits of a fingerprint.
+    buckets: Vec<Bucket>,
+    /// Sorted by fingerprint.
+    rows: Vec<Row>,
     bytes: Vec<i8>,
 }
 
-/// Scores of forms by offset, remembered from document to document.
-#[derive(Debug, Clone, Default)]
-pub struct Cache<const LABELS: usize> {
-    /// By number of the form.
-    forms: Vec<OfForm<LABELS>>,
+/// The rows whose fingerprints share their upper 16 bits.
+#[derive(Debug, Clone, Copy, Default)]
+struct Bucket {
+    /// By the next five bits, one bit each, whether there is such a row: most features have none, and this says so of most of them.
+    cells: u32,
+    /// Position of the first.
+    first: u32,
 }
 
-/// By offset the scores of a form; empty until it is met.
-type OfForm<const LABELS: usize> = Vec<Option<[f32; LABELS]>>;
+/// What is known of a feature, side by side in memory.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    fingerprint: u32,
+    /// Where in [`Weights::bytes`] its weights begin.
+    start: u32,
+    /// Which labels it has weights for, one bit each. Where all are set some weights may be zero: rows with many weights are written out,
+    /// for that is added faster.
+    mask: u64,
+}
+
+/// The bucket of a fingerprint and the bit of its cell.
+fn place(fingerprint: u32) -> (usize, u32) {
+    ((fingerprint >> 16) as usize, 1 << (fingerprint >> 11 & 31))
+}
+
+/// What each label is worth in steps of a byte: 16 bits hold the weights of 258 features that all speak for one label, more than a word has.
+type Steps<const LABELS: usize> = [i16; LABELS];
+
+/// What forms are worth, remembered from document to document.
+#[derive(Debug, Clone, Default)]
+pub struct Cache<const LABELS: usize> {
+    /// By number of the form, then by offset; empty until the form is met.
+    forms: Vec<Box<[Steps<LABELS>]>>,
+}
 
 impl<const LABELS: usize> Cache<LABELS> {
     /// Forgets everything: numbers of forms begin anew.
     pub fn clear(&mut self) {
         self.forms.clear();
+    }
+
+    /// What a form is worth at each offset; `read` says it where the form was never met.
+    fn of_form(&mut self, number: usize, read: impl FnOnce() -> Box<[Steps<LABELS>]>) -> &[Steps<LABELS>] {
+        if self.forms.len() <= number {
+            self.forms.resize_with(number + 1, Box::default);
+        }
+        let form = &mut self.forms[number];
+        if form.is_empty() {
+            *form = read();
+        }
+        form
     }
 }
 
@@ -43,32 +78,59 @@ impl<const LABELS: usize> Weights<LABELS> {
         features.dedup_by_key(|(fingerprint, _)| *fingerprint);
         let largest = features.iter().flat_map(|(_, weights)| weights).fold(f32::MIN_POSITIVE, |largest, weight| largest.max(weight.abs()));
         let scale = largest / 127.0;
-        let mut made = Self { scale, fingerprints: Vec::new(), buckets: Vec::new(), rows: Vec::new(), bytes: Vec::new() };
+        let mut made = Self { scale, buckets: Vec::new(), rows: Vec::new(), bytes: Vec::new() };
         for (fingerprint, weights) in features {
             let bytes = weights.map(|weight| if weight.abs() < least { 0 } else { (weight / scale).round() as i8 });
             let mask = bytes.iter().enumerate().filter(|(_, byte)| **byte != 0).fold(0_u64, |mask, (label, _)| mask | 1 << label);
             if mask != 0 {
-                made.fingerprints.push(fingerprint);
-                made.rows.push((mask, made.bytes.len() as u32));
-                made.bytes.extend(bytes.into_iter().filter(|byte| *byte != 0));
+                let bytes: Vec<i8> = bytes.into_iter().filter(|byte| *byte != 0).collect();
+                made.push(fingerprint, mask, &bytes);
             }
         }
         made.index();
         made
     }
 
+    /// Adds a row behind the last: its weights are those of the labels in `mask`.
+    fn push(&mut self, fingerprint: u32, mut mask: u64, weights: &[i8]) {
+        let start = self.bytes.len() as u32;
+        if weights.len() * 4 < LABELS {
+            self.bytes.extend(weights);
+            self.rows.push(Row { fingerprint, start, mask });
+        } else {
+            self.bytes.resize(self.bytes.len() + LABELS, 0);
+            let row = &mut self.bytes[start as usize..];
+            for weight in weights {
+                row[mask.trailing_zeros() as usize] = *weight;
+                mask &= mask - 1;
+            }
+            self.rows.push(Row { fingerprint, start, mask: Self::ALL });
+        }
+    }
+
+    /// The weights of a row that are not zero, by label.
+    fn weights(&self, row: Row) -> impl Iterator<Item = (usize, i8)> {
+        let labels = (0..LABELS).filter(move |label| row.mask >> label & 1 == 1);
+        labels.zip(self.bytes[row.start as usize..].iter().copied()).filter(|(_, weight)| *weight != 0)
+    }
+
+    /// A mask of every label.
+    const ALL: u64 = u64::MAX >> (64 - LABELS);
+
     /// Bytes of a mask in the file.
     const MASK: usize = LABELS.div_ceil(8);
 
     /// The weights as bytes: counts, scale, fingerprints, masks, weights; little endian.
     pub fn write(&self) -> Vec<u8> {
+        let weights: Vec<i8> = self.rows.iter().flat_map(|row| self.weights(*row)).map(|(_, weight)| weight).collect();
+        let mask = |row: &Row| self.weights(*row).fold(0_u64, |mask, (label, _)| mask | 1 << label);
         let mut bytes = Vec::new();
         bytes.extend((self.rows.len() as u32).to_le_bytes());
-        bytes.extend((self.bytes.len() as u32).to_le_bytes());
+        bytes.extend((weights.len() as u32).to_le_bytes());
         bytes.extend(self.scale.to_le_bytes());
-        bytes.extend(self.fingerprints.iter().flat_map(|fingerprint| fingerprint.to_le_bytes()));
-        bytes.extend(self.rows.iter().flat_map(|(mask, _)| mask.to_le_bytes().into_iter().take(Self::MASK)));
-        bytes.extend(self.bytes.iter().map(|weight| weight.cast_unsigned()));
+        bytes.extend(self.rows.iter().flat_map(|row| row.fingerprint.to_le_bytes()));
+        bytes.extend(self.rows.iter().flat_map(|row| mask(row).to_le_bytes().into_iter().take(Self::MASK)));
+        bytes.extend(weights.into_iter().map(i8::cast_unsigned));
         bytes
     }
 
@@ -77,83 +139,99 @@ impl<const LABELS: usize> Weights<LABELS> {
         let rows = number(bytes)? as usize;
         let count = number(bytes)? as usize;
         let [scale] = floats(bytes)?;
-        let (words, _) = bytes.split_off(..rows.checked_mul(4)?)?.as_chunks::<4>();
-        let fingerprints = words.iter().map(|word| u32::from_le_bytes(*word)).collect();
-        let mut start = 0;
-        let row = |bytes: &[u8]| {
-            let mask = bytes.iter().rev().fold(0_u64, |mask, byte| mask << 8 | u64::from(*byte));
-            let row = (mask, start);
-            start += mask.count_ones();
-            row
-        };
-        let rows: Vec<(u64, u32)> = bytes.split_off(..rows.checked_mul(Self::MASK)?)?.chunks_exact(Self::MASK).map(row).collect();
-        if start as usize != count {
-            return None;
+        let (fingerprints, _) = bytes.split_off(..rows.checked_mul(4)?)?.as_chunks::<4>();
+        let masks = bytes.split_off(..rows.checked_mul(Self::MASK)?)?.chunks_exact(Self::MASK);
+        let weights: Vec<i8> = bytes.split_off(..count)?.iter().map(|weight| weight.cast_signed()).collect();
+        let mut weights = weights.as_slice();
+        let mut read = Self { scale, buckets: Vec::new(), rows: Vec::with_capacity(rows), bytes: Vec::with_capacity(2 * count) };
+        for (fingerprint, mask) in fingerprints.iter().zip(masks) {
+            let mask = mask.iter().rev().fold(0_u64, |mask, byte| mask << 8 | u64::from(*byte));
+            read.push(u32::from_le_bytes(*fingerprint), mask, weights.split_off(..mask.count_ones() as usize)?);
         }
-        let weights = bytes.split_off(..count)?.iter().map(|weight| weight.cast_signed()).collect();
-        let mut read = Self { scale, fingerprints, buckets: Vec::new(), rows, bytes: weights };
         read.index();
-        Some(read)
+        weights.is_empty().then_some(read)
     }
 
     fn index(&mut self) {
-        let mut row = 0;
-        self.buckets = (0..=1 << 16)
-            .map(|bucket: u32| {
-                row += self.fingerprints[row..].iter().take_while(|fingerprint| *fingerprint >> 16 < bucket).count();
-                row as u32
-            })
-            .collect();
+        self.buckets = vec![Bucket::default(); 1 << 16];
+        for (position, row) in self.rows.iter().enumerate() {
+            let (bucket, cell) = place(row.fingerprint);
+            let bucket = &mut self.buckets[bucket];
+            if bucket.cells == 0 {
+                bucket.first = position as u32;
+            }
+            bucket.cells |= cell;
+        }
     }
 
-    /// Adds the weights of a feature, in steps of a byte.
-    fn add(&self, hash: u64, scores: &mut [f32; LABELS]) {
-        let fingerprint = fingerprint(hash);
-        let bucket = (fingerprint >> 16) as usize;
-        let first = self.buckets[bucket] as usize;
-        let bucket = &self.fingerprints[first..self.buckets[bucket + 1] as usize];
-        let Some(row) = bucket.iter().position(|other| *other == fingerprint) else { return };
-        let (mut mask, start) = self.rows[first + row];
-        for weight in &self.bytes[start as usize..start as usize + mask.count_ones() as usize] {
-            scores[mask.trailing_zeros() as usize] += f32::from(*weight);
+    /// The weights of a feature, if it has any.
+    fn row(&self, fingerprint: u32) -> Option<Row> {
+        let (bucket, cell) = place(fingerprint);
+        let Bucket { cells, first } = self.buckets[bucket];
+        if cells & cell == 0 {
+            return None;
+        }
+        // There is at least one row for each cell before its own.
+        let least = first + (cells & (cell - 1)).count_ones();
+        self.rows[least as usize..].iter().find(|row| row.fingerprint >= fingerprint).filter(|row| row.fingerprint == fingerprint).copied()
+    }
+
+    /// Adds the weights of a feature.
+    fn add(&self, hash: u64, sums: &mut Steps<LABELS>) {
+        let Some(Row { start, mut mask, .. }) = self.row(fingerprint(hash)) else { return };
+        let weights = &self.bytes[start as usize..start as usize + mask.count_ones() as usize];
+        if mask == Self::ALL {
+            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum = sum.wrapping_add(i16::from(*weight)));
+            return;
+        }
+        for weight in weights {
+            let sum = &mut sums[mask.trailing_zeros() as usize];
+            *sum = sum.wrapping_add(i16::from(*weight));
             mask &= mask - 1;
         }
     }
 
     /// What each label is worth for a word whose features `emit` gives.
     pub fn score(&self, features: impl FnOnce(&mut dyn FnMut(u64))) -> [f32; LABELS] {
-        let mut scores = [0.0; LABELS];
-        features(&mut |hash| self.add(hash, &mut scores));
-        scores.map(|score| score * self.scale)
+        let mut sums = [0; LABELS];
+        features(&mut |hash| self.add(hash, &mut sums));
+        self.in_full(&sums)
     }
 
     /// What each label is worth for every word of a sentence.
     pub fn scores<S: Source>(&self, source: &S, sentence: usize, cache: &mut Cache<LABELS>) -> Vec<[f32; LABELS]> {
-        let words: Vec<usize> = source.words(sentence).collect();
-        let offsets = 2 * usize::from(S::REACH.unsigned_abs()) + 1;
-        let needed = words.iter().map(|form| source.number(*form) + 1).max().unwrap_or(0);
-        if cache.forms.len() < needed {
-            cache.forms.resize_with(needed, Vec::new);
-        }
-        let score = |position: usize| {
-            let mut scores = [0.0; LABELS];
-            for (slot, offset) in (-S::REACH..=S::REACH).enumerate() {
-                let Some(&form) = position.checked_add_signed(offset.into()).and_then(|at| words.get(at)) else { continue };
-                let of_form = &mut cache.forms[source.number(form)];
-                if of_form.is_empty() {
-                    of_form.resize(offsets, None);
+        let words = source.words(sentence);
+        let mut sums: Vec<Steps<LABELS>> = vec![[0; LABELS]; words.len()];
+        for (position, form) in words.enumerate() {
+            let of_form = cache.of_form(source.number(form), || self.of_form(source, form));
+            for (offset, steps) in (-S::REACH..=S::REACH).zip(of_form) {
+                // The form is read by the word that stands `offset` places before it.
+                if let Some(sums) = position.checked_add_signed(-isize::from(offset)).and_then(|at| sums.get_mut(at)) {
+                    sums.iter_mut().zip(steps).for_each(|(sum, step)| *sum = sum.wrapping_add(*step));
                 }
-                let of_form = of_form[slot].get_or_insert_with(|| {
-                    let mut scores = [0.0; LABELS];
-                    source.of_form(form, offset, &mut |hash| self.add(hash, &mut scores));
-                    scores
-                });
-                scores.iter_mut().zip(of_form).for_each(|(sum, score)| *sum += *score);
             }
-            source.of_place(sentence, position, &mut |hash| self.add(hash, &mut scores));
-            scores.map(|score| score * self.scale)
+        }
+        let place = |(position, mut sums): (usize, Steps<LABELS>)| {
+            source.of_place(sentence, position, &mut |hash| self.add(hash, &mut sums));
+            self.in_full(&sums)
         };
-        (0..words.len()).map(score).collect()
+        sums.into_iter().enumerate().map(place).collect()
+    }
+
+    /// What a form is worth at each offset.
+    fn of_form<S: Source>(&self, source: &S, form: usize) -> Box<[Steps<LABELS>]> {
+        let at = |offset: i8| {
+            let mut sums = [0; LABELS];
+            source.of_form(form, offset, &mut |hash| self.add(hash, &mut sums));
+            sums
+        };
+        (-S::REACH..=S::REACH).map(at).collect()
+    }
+
+    fn in_full(&self, sums: &Steps<LABELS>) -> [f32; LABELS] {
+        let mut scores = [0.0; LABELS];
+        scores.iter_mut().zip(sums).for_each(|(score, sum)| *score = f32::from(*sum) * self.scale);
+        scores
     }
 }
 

@@ -1,11 +1,21 @@
 //! A sorted list of lines, searched without being parsed.
 
-use std::cmp::Ordering;
-
-/// Lines of `key TAB value`, or of the key alone, sorted by the bytes of the key; no key stands twice.
+/// Lines of `key TAB value`, or of the key alone, sorted by the bytes of the key; no key stands twice or holds a byte below a space.
 #[derive(Debug, Clone, Copy)]
 pub struct List {
     lines: &'static str,
+}
+
+/// So many bytes are searched line by line.
+const FEW: usize = 48;
+
+/// What a list knows of a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Found {
+    /// The value beside it, if the list holds it.
+    pub value: Option<&'static str>,
+    /// Whether the list holds a longer phrase that begins with its words.
+    pub goes_on: bool,
 }
 
 impl List {
@@ -25,18 +35,21 @@ impl List {
     /// assert_eq!((list.get("harn"), list.get("holm"), list.get("ho")), (Some("town"), Some(""), None));
     /// ```
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        let (mut low, mut high) = (0, self.lines.len());
-        while low < high {
-            let (start, end) = self.line_at(low, high);
-            let line = &self.lines[start..end];
-            let (found, value) = line.split_once('\t').unwrap_or((line, ""));
-            match found.cmp(key) {
-                Ordering::Equal => return Some(value),
-                Ordering::Less => low = end + 1,
-                Ordering::Greater => high = start,
-            }
+        self.find(key).value
+    }
+
+    /// What the list knows of `key`, at the price of one search.
+    pub fn find(&self, key: &str) -> Found {
+        let at = self.first_from(key);
+        let Some(behind) = self.lines[at..].strip_prefix(key) else { return Found::default() };
+        let (line, later) = behind.split_once('\n').unwrap_or((behind, ""));
+        if line.starts_with(' ') {
+            return Found { value: None, goes_on: true };
         }
-        None
+        let value = if line.is_empty() { Some("") } else { line.strip_prefix('\t') };
+        // No byte of a key sorts before the space, so what goes on stands next.
+        let goes_on = value.is_some() && later.strip_prefix(key).is_some_and(|behind| behind.starts_with(' '));
+        Found { value, goes_on }
     }
 
     /// Whether the list holds `key`.
@@ -44,27 +57,25 @@ impl List {
         self.get(key).is_some()
     }
 
-    /// Whether the list holds a key that begins with `prefix`.
-    pub fn has_prefix(&self, prefix: &str) -> bool {
-        let (mut low, mut high) = (0, self.lines.len());
-        while low < high {
-            let (start, end) = self.line_at(low, high);
-            let line = &self.lines[start..end];
-            if line.starts_with(prefix) {
-                return true;
-            }
-            if line < prefix { low = end + 1 } else { high = start }
-        }
-        false
-    }
-
-    /// Borders of the line in the middle of `low..high`; both are borders of lines.
-    fn line_at(&self, low: usize, high: usize) -> (usize, usize) {
+    /// Where the first line begins whose key is not before `key`.
+    fn first_from(&self, key: &str) -> usize {
         let bytes = self.lines.as_bytes();
-        let middle = low + (high - low) / 2;
-        let start = bytes[low..middle].iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
-        let end = bytes[middle..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| middle + at);
-        (start, end)
+        // What follows a key in its line is below every byte of a key, so a line that ends early compares as its key does.
+        let is_before = |start: usize| &bytes[start..bytes.len().min(start + key.len())] < key.as_bytes();
+        let next_line = |at: usize| bytes[at..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |length| at + length + 1);
+        // Both are borders of lines; what is sought is not before `low` and not behind `high`.
+        let (mut low, mut high) = (0, bytes.len());
+        while high - low > FEW {
+            let start = next_line(low + (high - low) / 2);
+            if start == high {
+                break;
+            }
+            if is_before(start) { low = start } else { high = start }
+        }
+        while low < high && is_before(low) {
+            low = next_line(low);
+        }
+        low
     }
 
     /// Every key with its value, in order.
@@ -87,6 +98,14 @@ mod tests {
             assert_eq!(list.get(key), None, "{key}");
         }
         assert_eq!(List::new("").get("a"), None);
-        assert!(list.has_prefix("b ") && list.has_prefix("abc") && !list.has_prefix("e") && !list.has_prefix("a "));
+    }
+
+    #[test]
+    fn a_phrase_goes_on_where_a_longer_one_is_listed() {
+        let list = List::new("b c\t2\nharn\ttown\nharn bay\nharness\n");
+        let goes_on = |key| list.find(key).goes_on;
+        assert!(goes_on("b") && goes_on("harn") && !goes_on("har") && !goes_on("harn bay") && !goes_on("c"));
+        assert_eq!(list.find("harn").value, Some("town"));
+        assert_eq!(list.find("b").value, None);
     }
 }

@@ -13,10 +13,10 @@ pub use background::rarity;
 pub use casing::ordinary_share;
 pub use cluster::{Cluster, cluster};
 pub use forms::{Forms, forms, pack as pack_forms};
-pub use list::List;
+pub use list::{Found, List};
 pub use names::{
-    CITIES, CLUBS, COUNTRIES, GENDERED_NAMES, GIVEN_NAMES, KNOWN_NAMES, Listed, NAME_CLUES, NAME_FORMS, NEWSMAKERS, NICKNAMES, ORGANIZATION_WORDS, REGIONS,
-    SURNAMES, TITLES, VENUES, begins_listed_name, listed,
+    CITIES, CLUBS, COUNTRIES, GENDERED_NAMES, GIVEN_NAMES, KNOWN_NAMES, Listed, Listing, NAME_CLUES, NAME_FORMS, NEWSMAKERS, NICKNAMES, ORGANIZATION_WORDS,
+    REGIONS, SURNAMES, TITLES, VENUES, listed,
 };
 
 /// Irregular forms: a form, then `n:`, `v:`, `a:` or `r:` and its lemma, several parted by commas, by `newsdiff-train forms`.

@@ -64,32 +64,48 @@ impl Listed {
     /// "Iranian", "Iranians".
     pub const DEMONYM: Self = Self(1 << 7);
 
+    /// Every list.
+    pub const ALL: Self = Self(u8::MAX);
+
     /// Positions of the bits that are set.
     pub fn bits(self) -> impl Iterator<Item = u8> {
         (0..8).filter(move |bit| self.0 >> bit & 1 == 1)
     }
 }
 
-/// The list behind each bit of [`Listed`]; demonyms stand in the list of countries.
-const LISTS: [&List; 8] = [&GIVEN_NAMES, &SURNAMES, &CITIES, &REGIONS, &COUNTRIES, &CLUBS, &VENUES, &COUNTRIES];
+/// What the lists know of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Listing {
+    /// Those that hold it.
+    pub holding: Listed,
+    /// Those that hold a longer name which begins with its words; countries for demonyms too.
+    pub longer: Listed,
+}
 
-/// The lists that hold this folded name.
-pub fn listed(name: &str) -> Listed {
-    let mut found = 0;
-    for (bit, list) in LISTS[..7].iter().enumerate() {
-        if let Some(value) = list.get(name) {
-            let is_demonym = 1 << bit == Listed::COUNTRY.0 && (value.ends_with("demonym") || value.ends_with("people"));
-            found |= if is_demonym { Listed::DEMONYM.0 } else { 1 << bit };
-        }
+impl Listing {
+    /// Whether a place or club of several words begins with it.
+    pub fn begins_name(self) -> bool {
+        self.longer.0 & !(Listed::GIVEN_NAME.0 | Listed::SURNAME.0) != 0
     }
-    Listed(found)
 }
 
-/// Whether a listed name of several words begins with this folded word.
-pub fn begins_listed_name(word: &str) -> bool {
-    let opening = format!("{word} ");
-    LISTS[2..7].iter().any(|list| list.has_prefix(&opening))
+/// The list behind each bit of [`Listed`] but that of demonyms, which stand in the list of countries.
+const LISTS: [&List; 7] = [&GIVEN_NAMES, &SURNAMES, &CITIES, &REGIONS, &COUNTRIES, &CLUBS, &VENUES];
+
+/// What the lists among `among` know of this folded name.
+pub fn listed(name: &str, among: Listed) -> Listing {
+    let (mut holding, mut longer) = (0, 0);
+    for bit in among.bits().filter(|bit| usize::from(*bit) < LISTS.len()) {
+        let found = LISTS[usize::from(bit)].find(name);
+        if let Some(value) = found.value {
+            let is_demonym = 1 << bit == Listed::COUNTRY.0 && (value.ends_with("demonym") || value.ends_with("people"));
+            holding |= if is_demonym { Listed::DEMONYM.0 } else { 1 << bit };
+        }
+        longer |= u8::from(found.goes_on) << bit;
+    }
+    Listing { holding: Listed(holding), longer: Listed(longer) }
 }
+
 /// Words that tell what a name beside or around them is: classes parted by spaces. `place`, `organization` and `event` are words that
 /// end such a name ("river") and, in lower case, stand beside one; `place_first`, `event_first` begin one ("lake", "hurricane");
 /// `role` and `office` go with persons, `side`, `play` and `sport` with teams; `speech` are verbs; `faith` are peoples without a country;
@@ -130,9 +146,10 @@ mod tests {
 
     #[test]
     fn a_name_can_stand_in_several_lists() {
-        assert_eq!(listed("iranian"), Listed::DEMONYM);
-        assert!(listed("jordan").bits().count() > 1);
-        assert!(begins_listed_name("saudi") && !begins_listed_name("qqzx"));
+        let listed = |name| listed(name, Listed::ALL);
+        assert_eq!(listed("iranian").holding, Listed::DEMONYM);
+        assert!(listed("jordan").holding.bits().count() > 1);
+        assert!(listed("saudi").begins_name() && !listed("qqzx").begins_name());
     }
 
     #[test]

@@ -98,7 +98,8 @@ impl Tagger {
         [self.weights.write(), self.chain.write()].concat()
     }
 
-    fn read(mut bytes: &[u8]) -> Option<Self> {
+    /// Reads what [`write`](Self::write) made; `None` if it is not whole.
+    pub fn read(mut bytes: &[u8]) -> Option<Self> {
         Some(Self { weights: Weights::read(&mut bytes)?, chain: Chain::read(any_order, &mut bytes)? })
     }
 
@@ -106,7 +107,7 @@ impl Tagger {
     pub fn tag(&self, document: &Document<'_>, cache: &mut Cache<PARTS>) -> Vec<Vec<Speech>> {
         let words = Words { document };
         let sentence = |number: usize| {
-            let labels = self.chain.best(&self.weights.scores(&words, number, cache));
+            let labels = self.chain.best(self.weights.scores(&words, number, cache).iter());
             labels.into_iter().map(|label| Speech::ALL[usize::from(label)]).collect()
         };
         (0..document.sentences.len()).map(sentence).collect()

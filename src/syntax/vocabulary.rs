@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::lexicon::{Cluster, Forms, Listed, begins_listed_name, cluster, forms, listed};
+use crate::lexicon::{Cluster, Forms, Listed, Listing, cluster, forms, listed};
 use crate::text::fold_words;
 
 /// A form of a word.
@@ -25,41 +25,43 @@ pub struct Type {
     pub cluster: Option<Cluster>,
     /// What the dictionary says it can be.
     pub forms: Forms,
-    /// Folded, where it begins with a capital and has two letters; else empty.
+    /// [Folded](fold_words).
     pub folded: String,
-    /// Lists of names that hold it by itself.
-    pub listed: Listed,
-    /// Whether a listed name of several words begins with it.
-    pub begins_listed_name: bool,
+    /// What the lists of names know of it; nothing unless it begins with a capital and has two letters.
+    pub listing: Listing,
 }
 
 /// Forms that were met so far.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    types: HashMap<Box<str>, Arc<Type>>,
+    numbers: HashMap<Box<str>, usize>,
+    /// By number.
+    types: Vec<Arc<Type>>,
 }
 
-/// Above this many forms a vocabulary is full: the commoner forms come back soon enough, and memory stays bounded.
-const FULL: usize = 16_384;
-
 impl Vocabulary {
+    /// Above this many forms a vocabulary is full: the commoner forms come back soon enough, and memory stays bounded.
+    pub const FULL: usize = 32_768;
+
     /// Whether it should be [cleared](Self::clear) before the next article.
     pub fn is_full(&self) -> bool {
-        self.types.len() > FULL
+        self.types.len() > Self::FULL
     }
 
     /// Forgets everything: numbers begin anew, and whatever was kept by number must go too.
     pub fn clear(&mut self) {
+        self.numbers.clear();
         self.types.clear();
     }
 
     /// The form with what is known of it.
     pub(super) fn intern(&mut self, form: &str) -> &Arc<Type> {
-        let number = self.types.len();
-        if !self.types.contains_key(form) {
-            self.types.insert(form.into(), Arc::new(Type::new(number, form)));
+        let number = self.numbers.get(form).copied().unwrap_or(self.types.len());
+        if number == self.types.len() {
+            self.types.push(Arc::new(Type::new(number, form)));
+            self.numbers.insert(form.into(), number);
         }
-        &self.types[form]
+        &self.types[number]
     }
 }
 
@@ -68,8 +70,7 @@ impl Type {
         let (shape, outline) = shapes(form);
         let lower = form.to_lowercase();
         let is_capital = form.starts_with(char::is_uppercase);
-        let folded = if is_capital { fold_words(form) } else { String::new() };
-        let is_name = folded.len() > 1;
+        let folded = fold_words(form);
         Self {
             number,
             form: form.to_owned(),
@@ -78,8 +79,7 @@ impl Type {
             is_capital,
             cluster: cluster(form),
             forms: forms(&lower),
-            listed: if is_name { listed(&folded) } else { Listed::default() },
-            begins_listed_name: is_name && begins_listed_name(&folded),
+            listing: if is_capital && folded.len() > 1 { listed(&folded, Listed::ALL) } else { Listing::default() },
             lower,
             folded,
         }

@@ -1,5 +1,6 @@
 //! The words of an article as the tagger sees them: hyphens cut where a name ends at one, lines in capitals written as usual.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -65,10 +66,10 @@ impl<'a> Document<'a> {
             let word = |&(span, kind): &(Span, TokenKind)| {
                 let written = span.of(text);
                 let form = match kind {
-                    TokenKind::Url | TokenKind::Handle => ADDRESS.to_owned(),
-                    _ if written.len() > LONGEST_WORD => ADDRESS.to_owned(),
-                    TokenKind::Word if casing == Casing::Upper && is_upper(written) => usual_form(written, &known),
-                    _ => written.to_owned(),
+                    TokenKind::Url | TokenKind::Handle => Cow::from(ADDRESS),
+                    _ if written.len() > LONGEST_WORD => Cow::from(ADDRESS),
+                    TokenKind::Word if casing == Casing::Upper && is_upper(written) => Cow::from(usual_form(written, &known)),
+                    _ => Cow::from(written),
                 };
                 Word { span, kind: forms.position(&form) }
             };
@@ -96,22 +97,27 @@ impl<'a> Document<'a> {
 struct Forms<'v> {
     vocabulary: &'v mut Vocabulary,
     types: Vec<Arc<Type>>,
-    /// By number in the vocabulary.
-    positions: HashMap<usize, usize>,
+    /// By number in the vocabulary; `usize::MAX` where the document has no such form yet.
+    positions: Vec<usize>,
 }
 
 impl<'v> Forms<'v> {
     fn new(vocabulary: &'v mut Vocabulary) -> Self {
-        Self { vocabulary, types: Vec::new(), positions: HashMap::new() }
+        Self { vocabulary, types: Vec::new(), positions: Vec::new() }
     }
 
     /// The position of a form in the document's list.
     fn position(&mut self, form: &str) -> usize {
         let known = self.vocabulary.intern(form);
-        *self.positions.entry(known.number).or_insert_with(|| {
+        if self.positions.len() <= known.number {
+            self.positions.resize(known.number + 1, usize::MAX);
+        }
+        let position = &mut self.positions[known.number];
+        if *position == usize::MAX {
+            *position = self.types.len();
             self.types.push(Arc::clone(known));
-            self.types.len() - 1
-        })
+        }
+        *position
     }
 }
 
@@ -142,6 +148,10 @@ fn words(text: &str, tokens: &[Token]) -> Vec<(Span, TokenKind)> {
 /// Where the second word of a contraction begins.
 fn contraction(written: &str) -> Option<usize> {
     const ENDINGS: [&str; 12] = ["n't", "n’t", "'ve", "’ve", "'re", "’re", "'ll", "’ll", "'d", "’d", "'m", "’m"];
+    // Nearly all words are turned away here.
+    if written.is_ascii() && !written.contains('\'') && !written.ends_with("not") {
+        return None;
+    }
     let ends = |ending: &&str| written.len() > ending.len() && written.ends_with(*ending);
     let ending = ENDINGS.iter().find(|ending| ends(ending)).copied().or(matches!(written, "cannot" | "Cannot").then_some("not"))?;
     Some(written.len() - ending.len())

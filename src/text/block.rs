@@ -62,8 +62,8 @@ const FURNITURE: &[&str] = &[
 
 /// Rules that end an article outright when a paragraph is nothing else.
 fn is_rule(paragraph: &str) -> bool {
-    let marks: String = paragraph.chars().filter(|c| !c.is_whitespace()).collect();
-    marks.len() >= 3 && marks.chars().all(|c| matches!(c, '*' | '_' | '-' | '=' | '#' | '~' | '—'))
+    let visible = || paragraph.chars().filter(|c| !c.is_whitespace());
+    visible().all(|c| matches!(c, '*' | '_' | '-' | '=' | '#' | '~' | '—')) && visible().map(char::len_utf8).sum::<usize>() >= 3
 }
 
 /// Splits a text into blocks and says what each is for.
@@ -95,8 +95,9 @@ pub(super) fn blocks(text: &str, title: Option<&str>, parts: &[Part]) -> Vec<Blo
         };
         blocks.push(Block { span, kind, repeats: None });
     }
-    settle_short(text, &mut blocks, &roles);
-    mark_repeats(text, &mut blocks);
+    let folded: Vec<String> = blocks.iter().map(|block| fold_words(block.span.of(text))).collect();
+    settle_short(text, &folded, &mut blocks, &roles);
+    mark_repeats(&folded, &mut blocks);
     blocks
 }
 
@@ -171,13 +172,17 @@ fn is_item(line: &str) -> bool {
 
 /// Whether a paragraph is no part of the article.
 fn is_furniture(words: &str) -> bool {
+    if words.chars().nth(160).is_some() {
+        return false;
+    }
     let lower: String = words.chars().take(60).collect::<String>().to_lowercase();
-    words.chars().count() <= 160 && FURNITURE.iter().any(|opening| lower.starts_with(opening))
+    FURNITURE.iter().any(|opening| lower.starts_with(opening))
 }
 
 /// Where the signature of a post begins, if the paragraph is a post.
 pub(super) fn signature(paragraph: &str) -> Option<usize> {
-    SIGNATURE.find(paragraph).map(|found| found.start()).filter(|&at| at > 0)
+    // The account in brackets tells most paragraphs apart at once.
+    paragraph.contains("(@").then(|| SIGNATURE.find(paragraph)).flatten().map(|found| found.start()).filter(|&at| at > 0)
 }
 
 /// What a paragraph is for, by itself.
@@ -188,11 +193,10 @@ fn classify(words: &str, is_first: bool, title: Option<&str>) -> BlockKind {
     if title.is_some_and(|title| !title.is_empty() && fold_words(words) == title) {
         return BlockKind::Headline;
     }
-    let count = words.split_whitespace().count();
     if words.strip_prefix('#').is_some_and(|heading| heading.trim_start_matches('#').starts_with(' ')) {
         return BlockKind::Headline;
     }
-    if is_first && count <= 25 && !ends_like_a_sentence(words) {
+    if is_first && !ends_like_a_sentence(words) && words.split_whitespace().count() <= 25 {
         return BlockKind::Headline;
     }
     if is_item(words) {
@@ -204,22 +208,27 @@ fn classify(words: &str, is_first: bool, title: Option<&str>) -> BlockKind {
 /// Short paragraphs without a full stop are captions, unless they are headings or bullet points in a row.
 ///
 /// A caption tells a scene in a full clause (five words or more); a heading is shorter. Directly under the headline, such lines sum the article up.
-fn settle_short(text: &str, blocks: &mut [Block], roles: &[Option<Role>]) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for block in blocks.iter() {
-        *seen.entry(fold_words(block.span.of(text))).or_default() += 1;
+fn settle_short(text: &str, folded: &[String], blocks: &mut [Block], roles: &[Option<Role>]) {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for words in folded {
+        *seen.entry(words).or_default() += 1;
     }
     let mut after_headline = false;
-    for (block, role) in blocks.iter_mut().zip(roles) {
+    for ((block, role), folded) in blocks.iter_mut().zip(roles).zip(folded) {
         let words = block.span.of(text);
-        let count = words.split_whitespace().count();
-        if block.kind == BlockKind::Body && role.is_none() && count <= 45 && !ends_like_a_sentence(words) && !words.ends_with([':', ',', ';']) && !quoted(words)
+        let count = || words.split_whitespace().count();
+        if block.kind == BlockKind::Body
+            && role.is_none()
+            && !ends_like_a_sentence(words)
+            && count() <= 45
+            && !words.ends_with([':', ',', ';'])
+            && !quoted(words)
         {
-            block.kind = if seen[&fold_words(words)] > 1 {
+            block.kind = if seen[folded.as_str()] > 1 {
                 BlockKind::Caption
             } else if after_headline {
                 BlockKind::Summary
-            } else if count < 5 {
+            } else if count() < 5 {
                 BlockKind::Headline
             } else {
                 BlockKind::Caption
@@ -240,11 +249,10 @@ fn quoted(words: &str) -> bool {
 }
 
 /// Notes for each block which earlier one has the same words: five or more, so that "Iran" twice is no repetition.
-fn mark_repeats(text: &str, blocks: &mut [Block]) {
-    let mut first: HashMap<String, usize> = HashMap::new();
-    for (position, block) in blocks.iter_mut().enumerate().filter(|(_, block)| block.kind.is_read()) {
-        let words = fold_words(block.span.of(text));
-        if words.split(' ').count() < 5 {
+fn mark_repeats(folded: &[String], blocks: &mut [Block]) {
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for (position, (block, words)) in blocks.iter_mut().zip(folded).enumerate().filter(|(_, (block, _))| block.kind.is_read()) {
+        if words.split(' ').nth(4).is_none() {
             continue;
         }
         let earlier = *first.entry(words).or_insert(position);

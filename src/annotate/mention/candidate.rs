@@ -8,7 +8,6 @@ use super::split;
 use super::words::{Style, Words};
 use crate::annotate::tagger::Class;
 use crate::article::Span;
-use crate::lexicon::{CITIES, CLUBS, COUNTRIES, KNOWN_NAMES, REGIONS, VENUES};
 use crate::text::TokenKind;
 
 /// A name before its kind is known.
@@ -124,11 +123,6 @@ fn is_ordinal(word: &str) -> bool {
     digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Whether a list holds the whole phrase as the name of a place or club.
-pub(super) fn is_listed_phrase(phrase: &str) -> bool {
-    [COUNTRIES, CITIES, REGIONS, CLUBS, VENUES, KNOWN_NAMES].iter().any(|list| list.contains(phrase))
-}
-
 /// One sentence.
 struct Scan<'w, 't> {
     words: &'w Words<'t>,
@@ -190,7 +184,7 @@ impl Scan<'_, '_> {
             return true;
         }
         let longest = (at + 2..=(at + 4).min(self.tokens.end)).rev().find(|&end| end == at + 2 || has_next(end - 1));
-        longest.is_some_and(|longest| (at + 2..=longest).any(|end| is_listed_phrase(&words.folded(at..end))))
+        longest.is_some_and(|longest| (at + 2..=longest).any(|end| words.is_listed_phrase(at..end)))
     }
 
     /// Where a name begins that has a particle before it: "de Harn", "bin Harn".
@@ -216,8 +210,7 @@ impl Scan<'_, '_> {
     /// Past the small letters of "Harn city council", "Norway football federation", "Norway women's national team".
     fn past_common_nouns(&self, start: usize, end: usize) -> usize {
         let words = self.words;
-        let is_of_place =
-            words.traits(end - 1).any(Traits::COUNTRY | Traits::DEMONYM | Traits::CITY | Traits::REGION) || is_listed_phrase(&words.folded(start..end));
+        let is_of_place = words.traits(end - 1).any(Traits::COUNTRY | Traits::DEMONYM | Traits::CITY | Traits::REGION) || words.is_listed_phrase(start..end);
         if !is_of_place || !words.is_near(end - 1, end) {
             return end;
         }

@@ -1,9 +1,12 @@
 //! A word by itself: how it is written and what the lists know of it.
 
+use std::collections::HashMap;
 use std::ops::{BitOr, Range};
 
 use super::Kind;
-use crate::lexicon::{self, CITIES, COUNTRIES, GIVEN_NAMES, KNOWN_NAMES, NAME_CLUES, NEWSMAKERS, ORGANIZATION_WORDS, REGIONS, SURNAMES, TITLES};
+use crate::lexicon::{
+    self, CITIES, CLUBS, COUNTRIES, GIVEN_NAMES, KNOWN_NAMES, List, NAME_CLUES, NEWSMAKERS, ORGANIZATION_WORDS, REGIONS, SURNAMES, TITLES, VENUES,
+};
 use crate::syntax::is_function_word;
 use crate::text::fold;
 
@@ -111,9 +114,11 @@ impl BitOr for Traits {
     }
 }
 
-/// A word form that stands in the article, kept once.
-#[derive(Debug)]
+/// A word form, kept once.
+#[derive(Debug, Clone)]
 pub(super) struct Form {
+    /// The number of the word without regard to case.
+    pub(super) base: usize,
     /// The part of the token that can be a name: all of it, but for "ex-CIA" or "US-led".
     pub(super) part: Range<usize>,
     /// That part folded, without full stops, its hyphens as spaces.
@@ -124,6 +129,75 @@ pub(super) struct Form {
     pub(super) known: Option<Kind>,
     /// Share of lower-case writing in news at large; `None` where it is not known.
     pub(super) ordinary: Option<f64>,
+    /// What [`PLACES_AND_BODIES`] know of it; nothing was looked up where it has no capital.
+    pub(super) phrase: Option<Phrase>,
+}
+
+/// What lists of names of several words know of a word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Phrase {
+    /// Whether one holds it by itself.
+    pub(super) is_listed: bool,
+    /// Whether one holds a longer phrase that begins with it.
+    pub(super) goes_on: bool,
+}
+
+/// Lists that hold names of several words.
+const PLACES_AND_BODIES: [&List; 6] = [&COUNTRIES, &CITIES, &REGIONS, &CLUBS, &VENUES, &KNOWN_NAMES];
+
+/// Whether a list holds the whole phrase as the name of a place, club or well-known body.
+pub(super) fn is_listed_phrase(phrase: &str) -> bool {
+    PLACES_AND_BODIES.iter().any(|list| list.contains(phrase))
+}
+
+/// The forms that were met so far, kept from article to article.
+#[derive(Debug, Clone)]
+pub(super) struct Forms {
+    numbers: HashMap<Box<str>, usize>,
+    /// By number.
+    known: Vec<Form>,
+    bases: HashMap<String, usize>,
+}
+
+impl Default for Forms {
+    fn default() -> Self {
+        let mut forms = Self { numbers: HashMap::new(), known: Vec::new(), bases: HashMap::new() };
+        forms.intern("");
+        forms
+    }
+}
+
+impl Forms {
+    /// The number of the empty word.
+    pub(super) const EMPTY: usize = 0;
+
+    /// How many forms there are.
+    pub(super) fn len(&self) -> usize {
+        self.known.len()
+    }
+
+    /// How many words there are without regard to case; a base is below that.
+    pub(super) fn bases(&self) -> usize {
+        self.bases.len()
+    }
+
+    /// The number of a form.
+    pub(super) fn intern(&mut self, word: &str) -> usize {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let mut form = Form::new(word);
+        let next = self.bases.len();
+        form.base = *self.bases.entry(form.folded.clone()).or_insert(next);
+        self.numbers.insert(word.into(), self.known.len());
+        self.known.push(form);
+        self.known.len() - 1
+    }
+
+    /// The form of a number.
+    pub(super) fn form(&self, number: usize) -> &Form {
+        &self.known[number]
+    }
 }
 
 /// Beginnings that are no part of the name: "ex-CIA".
@@ -131,7 +205,7 @@ const PREFIXES: &[&str] = &["ex-", "anti-", "pro-", "non-", "pre-", "post-", "mi
 
 impl Form {
     /// Looks a token up.
-    pub(super) fn new(word: &str) -> Self {
+    fn new(word: &str) -> Self {
         let part = name_part(word);
         let name = &word[part.clone()];
         let whole = fold(name).replace('.', "");
@@ -146,11 +220,15 @@ impl Form {
         }
         // The list of clues has its words as they are written: "semi-final".
         traits = traits | clues(&whole);
+        let (mut known, mut phrase) = (None, None);
         if traits.any(Traits::CAPITAL) {
-            traits = traits | listed(name, &folded, traits);
+            let found = PLACES_AND_BODIES.map(|list| list.find(&folded));
+            let [country, city, region, .., known_name] = found.map(|found| found.value);
+            traits = traits | listed(name, &folded, traits, [country, city, region]);
+            known = known_name.and_then(Kind::from_name);
+            phrase = Some(Phrase { is_listed: found.iter().any(|found| found.value.is_some()), goes_on: found.iter().any(|found| found.goes_on) });
         }
-        let known = if traits.any(Traits::CAPITAL) { KNOWN_NAMES.get(&folded).and_then(Kind::from_name) } else { None };
-        Self { part, folded, traits, known, ordinary }
+        Self { base: Forms::EMPTY, part, folded, traits, known, ordinary, phrase }
     }
 
     /// Whether a list of names holds it.
@@ -282,12 +360,12 @@ fn clues(folded: &str) -> Traits {
     }
 }
 
-/// What the lists of names say of a word with a capital.
-fn listed(name: &str, folded: &str, shape: Traits) -> Traits {
+/// What the lists of names say of a word with a capital; those of countries, cities and regions were searched before.
+fn listed(name: &str, folded: &str, shape: Traits, [country, city, region]: [Option<&str>; 3]) -> Traits {
     let mut traits = Traits::default();
     // Two letters are a country or a state only in capitals: "US", "Pa." but not "Us", "In".
     let is_short = folded.len() < 3 && !shape.any(Traits::ACRONYM);
-    match COUNTRIES.get(folded).and_then(|value| value.split_once('\t')).map(|(_, what)| what) {
+    match country.and_then(|value| value.split_once('\t')).map(|(_, what)| what) {
         Some("demonym" | "people") => traits = traits | Traits::DEMONYM,
         Some("team") => traits = traits | Traits::NATIONAL_SIDE,
         Some("capital") => traits = traits | Traits::METROPOLIS | Traits::CITY,
@@ -300,8 +378,8 @@ fn listed(name: &str, folded: &str, shape: Traits) -> Traits {
     traits = add(traits, !is_acronym && GIVEN_NAMES.contains(folded), Traits::GIVEN);
     traits = add(traits, !is_acronym && SURNAMES.contains(folded), Traits::SURNAME);
     traits = add(traits, NEWSMAKERS.contains(folded), Traits::NEWSMAKER | Traits::SURNAME);
-    traits = add(traits, !is_short && CITIES.contains(folded), Traits::CITY);
-    traits = add(traits, (!is_short || name.ends_with('.')) && REGIONS.contains(folded), Traits::REGION);
+    traits = add(traits, !is_short && city.is_some(), Traits::CITY);
+    traits = add(traits, (!is_short || name.ends_with('.')) && region.is_some(), Traits::REGION);
     match TITLES.get(folded).and_then(|value| value.split_once('\t')).map(|(_, what)| what) {
         Some("modifier") if !traits.any(Traits::DEMONYM | Traits::COUNTRY) => traits = traits | Traits::MODIFIER,
         Some("title") if !matches!(folded, "st" | "saint") => traits = traits | Traits::TITLE,

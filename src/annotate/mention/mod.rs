@@ -14,8 +14,9 @@ mod words;
 use crate::annotate::tagger;
 use crate::article::Span;
 use crate::crf::Cache;
-use crate::syntax::Document;
+use crate::syntax::{Document, Vocabulary};
 use crate::text::Layout;
+use form::Forms;
 use words::Words;
 
 /// A name as it stands in the text.
@@ -66,12 +67,26 @@ impl Kind {
     }
 }
 
+/// What is remembered of words from article to article: finding is faster with it, and finds the same.
+#[derive(Debug, Clone, Default)]
+pub struct Memory {
+    scores: Cache<{ tagger::BOTH }>,
+    forms: Forms,
+}
+
+impl Memory {
+    /// Whether it should be forgotten before the next article. It holds what a vocabulary does, and compounds besides.
+    pub fn is_full(&self) -> bool {
+        self.forms.len() > 2 * Vocabulary::FULL
+    }
+}
+
 /// Finds the names of one article, in the order of the text; none overlaps another.
 ///
 /// Where names stand and what class each is of, the tagger tells; teams, events and what only rules see are told apart here.
-pub fn find(document: &Document<'_>, layout: &Layout, cache: &mut Cache<{ tagger::BOTH }>) -> Vec<Mention> {
-    let words = Words::read(document.text, layout);
-    let names = tagged::join(&words, &tagger::embedded().tag(document, cache), candidate::candidates(&words));
+pub fn find(document: &Document<'_>, layout: &Layout, memory: &mut Memory) -> Vec<Mention> {
+    let words = Words::read(document.text, layout, &mut memory.forms);
+    let names = tagged::join(&words, &tagger::embedded().tag(document, &mut memory.scores), candidate::candidates(&words));
     let kinds = kind::decide(&words, &names);
     let mut mentions: Vec<Mention> = Vec::with_capacity(names.len());
     for (name, kind) in names.iter().zip(kinds) {
@@ -87,14 +102,13 @@ pub fn find(document: &Document<'_>, layout: &Layout, cache: &mut Cache<{ tagger
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::Vocabulary;
     use crate::text::segment;
 
     /// "kind text" of each name.
     fn names(text: &str) -> Vec<String> {
         let layout = segment(text, None);
         let document = Document::new(text, &layout, &mut Vocabulary::default());
-        find(&document, &layout, &mut Cache::default()).into_iter().map(|mention| format!("{} {}", mention.kind.name(), mention.span.of(text))).collect()
+        find(&document, &layout, &mut Memory::default()).into_iter().map(|mention| format!("{} {}", mention.kind.name(), mention.span.of(text))).collect()
     }
 
     #[test]

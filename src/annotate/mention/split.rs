@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::candidate::{Evidence, Name, Role, is_listed_phrase};
+use super::candidate::{Evidence, Name, Role};
 use super::form::Traits;
 use super::words::Words;
 use crate::article::Span;
@@ -36,7 +36,7 @@ impl Splitter<'_, '_> {
         if run.len() == 1 {
             return self.single(run.start);
         }
-        if is_listed_phrase(&words.folded(run.clone())) {
+        if words.is_listed_phrase(run.clone()) {
             return self.push(run, Role::Name, false);
         }
         if let Some(title) = self.title_in(&run) {
@@ -78,7 +78,7 @@ impl Splitter<'_, '_> {
             && !words.form(run.end - 1).is_ordinary()
             && (run.start..person)
                 .all(|at| words.traits(at).any(Traits::CAPITAL) && !words.traits(at).any(Traits::GIVEN | Traits::DEMONYM | Traits::PLACE_FIRST))
-            && !is_listed_phrase(&words.folded(run.start..person + 1));
+            && !words.is_listed_phrase(run.start..person + 1);
         is_person.then_some(person)
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::border;
-use super::candidate::{Evidence, LONGEST_NAME, Name, Role, is_listed_phrase};
+use super::candidate::{Evidence, LONGEST_NAME, Name, Role};
 use super::form::Traits;
 use super::split::with_stop;
 use super::words::Words;
@@ -50,8 +50,7 @@ pub(super) fn join(words: &Words, tagged: &[(Span, Class)], mut ruled: Vec<Name>
 fn is_known(words: &Words, name: &Name) -> bool {
     let last = name.tokens.end - 1;
     let is_storm = words.traits(name.tokens.start).any(Traits::EVENT_FIRST);
-    name.tokens.len() > 1
-        && (is_storm || is_listed_phrase(&words.folded(name.tokens.clone())) || !words.traits(last).any(Traits::CAPITAL) && words.word(last).len() > 2)
+    name.tokens.len() > 1 && (is_storm || words.is_listed_phrase(name.tokens.clone()) || !words.traits(last).any(Traits::CAPITAL) && words.word(last).len() > 2)
 }
 
 /// A name of the tagger by the layout's tokens, without what does not belong to it (see [`border`]) or the rest of an adjective ("Oslo" of

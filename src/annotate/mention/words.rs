@@ -1,11 +1,11 @@
 //! The words of one article as names see them: how the article itself writes each of them elsewhere.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::form::{Form, Traits};
+use super::form::{Form, Forms, Traits, is_listed_phrase};
 use crate::article::Span;
-use crate::text::{Layout, TokenKind};
+use crate::text::{Layout, Token, TokenKind};
 
 /// How the article writes a word where a capital tells something.
 #[derive(Debug, Clone, Copy, Default)]
@@ -25,9 +25,6 @@ pub(super) enum Style {
     Capitals,
 }
 
-/// Position of the form of the empty word, which stands for marks and for what lies past the last token.
-const EMPTY: usize = 0;
-
 /// One token in this many is a word of sport where the article is about sport. On the dev part of CoNLL-2003, half of it sport, F1 is
 /// 88.3 with 60 and 89.7 from 100 on; on world news it is the same with all of them; with 220, political news begins to play.
 const TOKENS_FOR_ONE_OF_SPORT: usize = 100;
@@ -37,11 +34,10 @@ const TOKENS_FOR_ONE_OF_SPORT: usize = 100;
 pub(super) struct Words<'t> {
     text: &'t str,
     layout: &'t Layout,
-    forms: Vec<Form>,
-    /// Position in `uses` of each form: the word without regard to case.
-    bases: Vec<usize>,
-    /// Form of each token; marks have [`EMPTY`].
+    forms: &'t Forms,
+    /// Form of each token; marks have [`Forms::EMPTY`], as has what lies past the last token.
     of_token: Vec<usize>,
+    /// By base.
     uses: Vec<Uses>,
     /// Bases that stand side by side with capitals in running text.
     pairs: HashSet<(usize, usize)>,
@@ -52,52 +48,21 @@ pub(super) struct Words<'t> {
 
 impl<'t> Words<'t> {
     /// Reads the words of an article.
-    pub(super) fn read(text: &'t str, layout: &'t Layout) -> Self {
-        let mut words = Self {
-            text,
-            layout,
-            forms: Vec::new(),
-            bases: Vec::new(),
-            of_token: Vec::new(),
-            uses: Vec::new(),
-            pairs: HashSet::new(),
-            styles: Vec::new(),
-            is_sport: false,
-        };
-        words.intern();
+    pub(super) fn read(text: &'t str, layout: &'t Layout, forms: &'t mut Forms) -> Self {
+        let word = |token: &Token| if token.kind.is_word() { token.span.of(text) } else { "" };
+        let of_token = layout.tokens.iter().map(|token| forms.intern(word(token))).collect();
+        let uses = vec![Uses::default(); forms.bases()];
+        let mut words = Self { text, layout, forms, of_token, uses, pairs: HashSet::new(), styles: Vec::new(), is_sport: false };
         words.styles = layout.sentences.iter().map(|sentence| words.style_of(sentence.tokens.clone())).collect();
         words.count_uses();
-        let sporting = words.of_token.iter().filter(|&&form| words.forms[form].traits.any(Traits::SPORT)).count();
+        let sporting = words.of_token.iter().filter(|&&form| words.forms.form(form).traits.any(Traits::SPORT)).count();
         words.is_sport = sporting >= 3 && sporting * TOKENS_FOR_ONE_OF_SPORT >= words.of_token.len();
         words
     }
 
-    fn intern(&mut self) {
-        let mut known: HashMap<&str, usize> = HashMap::from([("", EMPTY)]);
-        let mut bases: HashMap<String, usize> = HashMap::from([(String::new(), EMPTY)]);
-        self.forms.push(Form::new(""));
-        self.bases.push(EMPTY);
-        for token in &self.layout.tokens {
-            let word = if matches!(token.kind, TokenKind::Word | TokenKind::Number) { token.span.of(self.text) } else { "" };
-            let form = *known.entry(word).or_insert_with(|| {
-                let form = Form::new(word);
-                let next = bases.len();
-                self.bases.push(*bases.entry(form.folded.clone()).or_insert(next));
-                self.forms.push(form);
-                self.forms.len() - 1
-            });
-            self.of_token.push(form);
-        }
-        self.uses.resize(bases.len(), Uses::default());
-    }
-
-    fn form_of(&self, token: usize) -> usize {
-        self.of_token.get(token).copied().unwrap_or(EMPTY)
-    }
-
     /// The word of a token without regard to case.
     fn base(&self, token: usize) -> usize {
-        self.bases[self.form_of(token)]
+        self.form(token).base
     }
 
     fn style_of(&self, tokens: Range<usize>) -> Style {
@@ -162,7 +127,7 @@ impl<'t> Words<'t> {
 
     /// The form of a token; that of the empty word where there is no such token.
     pub(super) fn form(&self, token: usize) -> &Form {
-        &self.forms[self.form_of(token)]
+        self.forms.form(self.of_token.get(token).copied().unwrap_or(Forms::EMPTY))
     }
 
     /// The traits of a token; none where there is no such token.
@@ -252,6 +217,18 @@ impl<'t> Words<'t> {
     /// Whether the two tokens stand side by side with capitals in running text somewhere in the article.
     pub(super) fn is_pair(&self, first: usize, second: usize) -> bool {
         self.pairs.contains(&(self.base(first), self.base(second)))
+    }
+
+    /// Whether a list holds the words of some tokens as the name of a place, club or well-known body.
+    pub(super) fn is_listed_phrase(&self, mut tokens: Range<usize>) -> bool {
+        let Some(first) = tokens.find(|&at| !self.form(at).folded.is_empty()) else { return false };
+        let is_alone = tokens.clone().all(|at| self.form(at).folded.is_empty());
+        // Most words begin no listed phrase, which turns most phrases away without a search.
+        match self.form(first).phrase {
+            Some(phrase) if is_alone => phrase.is_listed,
+            Some(phrase) if !phrase.goes_on => false,
+            _ => is_listed_phrase(&self.folded(first..tokens.end)),
+        }
     }
 
     /// The folded words of some tokens, joined by single spaces.

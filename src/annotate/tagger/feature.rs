@@ -7,9 +7,8 @@ use std::collections::HashMap;
 
 use super::label::{Class, LABELS, Label, spans};
 use crate::crf::{self, Source, letters, mix};
-use crate::lexicon::listed;
+use crate::lexicon::{Listed, listed};
 use crate::syntax::{Casing, Document, Sentence, Type};
-use crate::text::fold_words;
 
 /// How many other places of the same word are looked at.
 const PLACES: usize = 12;
@@ -74,8 +73,8 @@ pub struct Features<'a> {
     names: Vec<Vec<Vec<(u8, u8)>>>,
     /// By form: how often it is written in lower case, and with a capital inside a sentence.
     uses: Vec<Uses>,
-    /// By form with a capital: the neighbours of its other places.
-    neighbours: HashMap<usize, Vec<Neighbour>>,
+    /// By form, if it has a capital: the neighbours of its other places.
+    neighbours: Vec<Vec<Neighbour>>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -95,7 +94,7 @@ impl<'a> Features<'a> {
     /// Reads a document once.
     pub fn new(document: &'a Document<'a>) -> Self {
         let names = document.sentences.iter().map(|sentence| listed_names(sentence, document)).collect();
-        let mut features = Self { document, names, uses: vec![Uses::default(); document.types.len()], neighbours: HashMap::new() };
+        let mut features = Self { document, names, uses: vec![Uses::default(); document.types.len()], neighbours: vec![Vec::new(); document.types.len()] };
         features.read_uses();
         features
     }
@@ -130,7 +129,7 @@ impl<'a> Features<'a> {
     fn read_neighbours(&mut self, number: usize, position: usize) {
         let sentence = &self.document.sentences[number];
         let kind = sentence.words[position].kind;
-        let found = self.neighbours.entry(kind).or_default();
+        let found = &mut self.neighbours[kind];
         if found.len() > 2 * PLACES {
             return;
         }
@@ -176,7 +175,7 @@ impl<'a> Features<'a> {
             return;
         }
         emit(letters(seed(Template::Form, offset), &form.form));
-        for list in form.listed.bits() {
+        for list in form.listing.holding.bits() {
             emit(mix(seed(Template::Listed, offset), list.into()));
         }
         let borders: Vec<usize> = form.lower.char_indices().map(|(at, _)| at).chain([form.lower.len()]).collect();
@@ -191,8 +190,8 @@ impl<'a> Features<'a> {
             emit(mix(letters(seed(Template::Prefix, 0), &form.lower[..borders[length]]), number));
             emit(mix(letters(seed(Template::Suffix, 0), &form.lower[borders[characters - length]..]), number));
         }
-        if form.listed.bits().count() > 1 {
-            emit(mix(seed(Template::ListedTwice, 0), form.listed.0.into()));
+        if form.listing.holding.bits().count() > 1 {
+            emit(mix(seed(Template::ListedTwice, 0), form.listing.holding.0.into()));
         }
         if let Some(cluster) = form.cluster {
             emit(mix(letters(seed(Template::ShapeAndCluster, 0), &form.shape), cluster.middle.into()));
@@ -268,7 +267,7 @@ impl<'a> Features<'a> {
             emit(mix(mix(seed(Template::ElsewhereAtStart, 0), lower), uses.inside.min(2).into()));
         }
         let mut seen: Vec<(u8, Option<usize>)> = Vec::with_capacity(PLACES);
-        for neighbour in self.neighbours.get(&kind).into_iter().flatten() {
+        for neighbour in &self.neighbours[kind] {
             if neighbour.place == (number, position) || seen.contains(&(neighbour.side, neighbour.kind)) {
                 continue;
             }
@@ -288,7 +287,7 @@ impl<'a> Features<'a> {
                 if let Some(cluster) = form.cluster {
                     emit(mix(seed(Template::NeighbourCluster, offset), cluster.middle.into()));
                 }
-                for list in form.listed.bits() {
+                for list in form.listing.holding.bits() {
                     emit(mix(seed(Template::NeighbourListed, offset), list.into()));
                 }
             }
@@ -343,18 +342,19 @@ const LONGEST: usize = 5;
 
 /// For each word of a sentence, which part of a listed name of several words it is, and of which list.
 fn listed_names(sentence: &Sentence, document: &Document<'_>) -> Vec<Vec<(u8, u8)>> {
-    let words = &sentence.words;
-    let mut parts = vec![Vec::new(); words.len()];
-    for start in (0..words.len()).filter(|start| document.form(words[*start]).begins_listed_name) {
-        let mut name = document.form(words[start]).folded.clone();
-        for (end, word) in words.iter().enumerate().skip(start + 1).take(LONGEST - 1) {
-            let next = fold_words(&document.form(*word).form);
-            if next.is_empty() {
+    let forms: Vec<&Type> = sentence.words.iter().map(|word| document.form(*word)).collect();
+    let mut parts = vec![Vec::new(); forms.len()];
+    for start in (0..forms.len()).filter(|start| forms[*start].listing.begins_name()) {
+        let mut name = forms[start].folded.clone();
+        let mut among = forms[start].listing.longer;
+        for (end, form) in forms.iter().enumerate().skip(start + 1).take(LONGEST - 1) {
+            if form.folded.is_empty() || among == Listed::default() {
                 break;
             }
             name.push(' ');
-            name.push_str(&next);
-            for list in listed(&name).bits() {
+            name.push_str(&form.folded);
+            let listing = listed(&name, among);
+            for list in listing.holding.bits() {
                 for (at, part) in parts.iter_mut().enumerate().take(end + 1).skip(start) {
                     part.push((
                         if at == start {
@@ -368,6 +368,7 @@ fn listed_names(sentence: &Sentence, document: &Document<'_>) -> Vec<Vec<(u8, u8
                     ));
                 }
             }
+            among = listing.longer;
         }
     }
     parts
@@ -442,9 +443,9 @@ impl Pass {
             return;
         }
         let commonest = |counts: &[u32]| (0..counts.len()).max_by_key(|position| (counts[*position], counts.len() - position)).unwrap_or(0) as u64;
-        let slots: Vec<u32> = names.iter().map(|count| u32::from(*count)).collect();
+        let slots = names.map(u32::from);
         emit(mix(seed(Template::NamesElsewhere, 0), commonest(&slots)));
-        let by_class: Vec<u32> = slots.chunks(4).map(|chunk| chunk.iter().sum()).collect();
+        let by_class: [u32; 4] = std::array::from_fn(|class| slots[4 * class..4 * class + 4].iter().sum());
         emit(mix(seed(Template::ClassElsewhere, 0), commonest(&by_class)));
         let longer = slots.chunks(4).enumerate().filter(|(_, chunk)| chunk[0] + chunk[1] + chunk[2] > 0).fold(0_u64, |found, (class, _)| found | 1 << class);
         emit(mix(seed(Template::LengthsElsewhere, 0), longer));

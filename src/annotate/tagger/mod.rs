@@ -48,7 +48,8 @@ impl Tagger {
         [self.shared.write(), self.later.write(), self.first.write(), self.second.write()].concat()
     }
 
-    fn read(mut bytes: &[u8]) -> Option<Self> {
+    /// Reads what [`write`](Self::write) made; `None` if it is not whole.
+    pub fn read(mut bytes: &[u8]) -> Option<Self> {
         let bytes = &mut bytes;
         Some(Self {
             shared: Weights::read(bytes)?,
@@ -73,27 +74,30 @@ impl Tagger {
     pub fn label(&self, document: &Document<'_>, cache: &mut Cache<BOTH>) -> Vec<Vec<Label>> {
         let features = Features::new(document);
         let reading = Reading { features: &features, pass: None };
-        let mut once = Vec::with_capacity(document.sentences.len());
-        let mut kept: Vec<Vec<[f32; LABELS]>> = Vec::with_capacity(document.sentences.len());
-        for sentence in 0..document.sentences.len() {
-            let scores = self.shared.scores(&reading, sentence, cache);
-            let half = |which: usize| scores.iter().map(|both| std::array::from_fn(|label| both[which * LABELS + label])).collect::<Vec<_>>();
-            once.push(labels(&self.first, &half(0)));
-            kept.push(half(1));
-        }
+        let sentences = 0..document.sentences.len();
+        let both: Vec<Vec<[f32; BOTH]>> = sentences.map(|sentence| self.shared.scores(&reading, sentence, cache)).collect();
+        let once: Vec<Vec<Label>> = both.iter().map(|scores| labels(&self.first, scores.iter().map(|both| half(both, 0)))).collect();
         let pass = Pass::new(document, &once);
-        let again = |(sentence, scores): (usize, &mut Vec<[f32; LABELS]>)| {
-            for (position, scores) in scores.iter_mut().enumerate() {
+        let again = |(sentence, both): (usize, &Vec<[f32; BOTH]>)| {
+            let score = |(position, both)| {
+                let mut scores = *half(both, 1);
                 let later = self.later.score(|mut emit| pass.features(document, sentence, position, &mut emit));
                 scores.iter_mut().zip(later).for_each(|(sum, score)| *sum += score);
-            }
-            labels(&self.second, scores)
+                scores
+            };
+            let scores: Vec<[f32; LABELS]> = both.iter().enumerate().map(score).collect();
+            labels(&self.second, scores.iter())
         };
-        kept.iter_mut().enumerate().map(again).collect()
+        both.iter().enumerate().map(again).collect()
     }
 }
 
+/// The scores of the first reading or of the second.
+fn half(both: &[f32; BOTH], which: usize) -> &[f32; LABELS] {
+    &both.as_chunks().0[which]
+}
+
 /// The best labels of a sentence.
-pub fn labels(chain: &Chain<LABELS>, scores: &[[f32; LABELS]]) -> Vec<Label> {
+pub fn labels<'s>(chain: &Chain<LABELS>, scores: impl ExactSizeIterator<Item = &'s [f32; LABELS]>) -> Vec<Label> {
     chain.best(scores).into_iter().map(Label).collect()
 }

@@ -13,6 +13,11 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
     labelled(atoms, at).or_else(|| in_apposition(atoms, at)).or_else(|| of_a_person(atoms, at))
 }
 
+/// Whether what is read here can begin with that word, digits apart.
+pub(super) fn may_begin(word: &str) -> bool {
+    matches!(word, "age" | "ages" | "aged")
+}
+
 /// The age that follows a number which ends at `at`: "years old", "-year-old", "years of age"; its unit and the position behind it.
 pub(super) fn unit(atoms: &Atoms, at: usize) -> Option<(&'static str, usize)> {
     let start = atoms.past_joint(at);

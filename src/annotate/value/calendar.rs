@@ -19,6 +19,12 @@ pub(super) fn read(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<
         .or_else(|| year(atoms, at))
 }
 
+/// Whether what is read here can begin with that word, digits apart.
+pub(super) fn may_begin(word: &str) -> bool {
+    let pointed = matches!(word, "last" | "next" | "this" | "previous" | "from" | "between");
+    pointed || month_named(word).is_some() || day::may_begin(word) || rank::may_begin(word)
+}
+
 /// A date that names its day and month, or its month and year.
 pub(super) fn explicit(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found> {
     numeric(atoms, at).or_else(|| month_first(atoms, at, published)).or_else(|| day_first(atoms, at, published))
@@ -31,8 +37,13 @@ pub(super) fn is_day_or_month(atoms: &Atoms, at: usize) -> bool {
 
 /// The number of a month's name or abbreviation, as written at `at`.
 pub(super) fn month(atoms: &Atoms, at: usize) -> Option<i8> {
-    let word = atoms.word(at).trim_end_matches('.');
-    let number = match word {
+    let number = month_named(atoms.word(at))?;
+    // In small letters these are verbs or parts of words.
+    (atoms.is_capital(at) || !matches!(atoms.word(at).trim_end_matches('.'), "may" | "march" | "mar")).then_some(number)
+}
+
+fn month_named(word: &str) -> Option<i8> {
+    Some(match word.trim_end_matches('.') {
         "january" | "jan" => 1,
         "february" | "feb" => 2,
         "march" | "mar" => 3,
@@ -46,9 +57,7 @@ pub(super) fn month(atoms: &Atoms, at: usize) -> Option<i8> {
         "november" | "nov" => 11,
         "december" | "dec" => 12,
         _ => return None,
-    };
-    // In small letters these are verbs or parts of words.
-    (atoms.is_capital(at) || !matches!(word, "may" | "march" | "mar")).then_some(number)
+    })
 }
 
 /// "2022-11-29", "29/11/2022", "29.11.2022". Where day and month could change places, nothing is told.

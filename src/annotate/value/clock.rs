@@ -51,6 +51,16 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
     named(atoms, at).or_else(|| range(atoms, at)).or_else(|| single(atoms, at)).map(|found| zoned(atoms, found))
 }
 
+/// Whether what is read here can begin with that word, digits apart.
+pub(super) fn may_begin(word: &str) -> bool {
+    matches!(word, "noon" | "midday" | "midnight" | "between" | "from" | "a") || may_begin_clock(word)
+}
+
+/// Whether an hour, or what is told past or to one, can begin with that word.
+fn may_begin_clock(word: &str) -> bool {
+    matches!(word, "half" | "quarter") || series::may_begin(word)
+}
+
 /// "between 8 and 9pm", "8-9pm", "from 10.30am until 4pm".
 fn range(atoms: &Atoms, at: usize) -> Option<Found> {
     let between = atoms.word(at) == "between";
@@ -97,6 +107,9 @@ fn named(atoms: &Atoms, at: usize) -> Option<Found> {
 
 /// "7", "7.30", "7:30pm", "seven o'clock", "half past seven in the evening".
 fn clock(atoms: &Atoms, at: usize) -> Option<Clock> {
+    if !atoms.is_digits(at) && atoms.word(at) != "a" && !may_begin_clock(atoms.word(at)) {
+        return None;
+    }
     if atoms.is_glued(at) && at > 0 && (atoms.is_word(at - 1) || matches!(atoms.word(at - 1), "$" | "£" | "€" | ":" | "/")) {
         return None;
     }

@@ -18,6 +18,11 @@ const NAMED_DAYS: &[&str] =
 const AFTER_NAMED: &[&str] =
     &["times", "mirror", "post", "telegraph", "express", "herald", "mail", "sun", "agreement", "live", "football", "prayers", "league", "service", "school"];
 
+/// Whether a day can begin with that word, those apart that only point at one.
+pub(super) fn may_begin(word: &str) -> bool {
+    is_weekday(word) || is_short_weekday(word) || matches!(word, "today" | "tonight" | "yesterday" | "tomorrow" | "earlier" | "later")
+}
+
 /// "Tuesday", "last Friday", "Wednesday night", "Tuesday, Nov. 29", "Tuesday (29 November)".
 pub(super) fn weekday(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
     let name = if matches!(atoms.word(at), "last" | "next" | "this" | "previous") { at + 1 } else { at };

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::atom::Atoms;
+use super::atom::{Atoms, Shape};
 use super::{Qualifier, Value, ValueKind, age, calendar, clock, group, measure, noise, qualifier, quantity, rank, score};
 
 /// A value by positions of atoms.
@@ -41,8 +41,13 @@ pub(super) fn in_sentence(atoms: &Atoms, skip: usize, day: Option<Date>, values:
     let mut floor = skip;
     let mut last: Option<Found> = None;
     while at < atoms.len() {
+        if !may_begin(atoms, at) {
+            debug_assert!(read_time(atoms, at, day).is_none() && past_noise(atoms, at).is_none() && read(atoms, at, day).is_none(), "{}", atoms.word(at));
+            at += 1;
+            continue;
+        }
         let time = read_time(atoms, at, day);
-        let noise = if time.is_none() { clock::past_unsure(atoms, at).or_else(|| noise::past(atoms, at)) } else { None };
+        let noise = if time.is_none() { past_noise(atoms, at) } else { None };
         if let Some(next) = noise {
             at = next.max(at + 1);
             continue;
@@ -69,6 +74,18 @@ pub(super) fn in_sentence(atoms: &Atoms, skip: usize, day: Option<Date>, values:
         });
         last = Some(found);
     }
+}
+
+/// Whether a value, or a number that is none, can begin at `at`: nearly all words are turned away here.
+fn may_begin(atoms: &Atoms, at: usize) -> bool {
+    let readers =
+        [calendar::may_begin, clock::may_begin, noise::may_begin, group::may_begin, age::may_begin, quantity::may_begin, score::may_begin, rank::may_begin];
+    matches!(atoms.shape(at), Some(Shape::Digits | Shape::Opaque)) || readers.iter().any(|may_begin| may_begin(atoms.word(at)))
+}
+
+/// Behind numbers at `at` that are no value.
+fn past_noise(atoms: &Atoms, at: usize) -> Option<usize> {
+    clock::past_unsure(atoms, at).or_else(|| noise::past(atoms, at))
 }
 
 /// The date or time that begins at `at`; their digits have forms that would be noise elsewhere.

@@ -21,6 +21,11 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
     Some(found)
 }
 
+/// Whether what is read here can begin with that word, digits apart.
+pub(super) fn may_begin(word: &str) -> bool {
+    NOUNS.contains(&word)
+}
+
 /// The letter or number at `at`; a lone "A" or "I" behind a small letter is a word.
 fn label(atoms: &Atoms, at: usize, capital: bool) -> Option<String> {
     let goes_on = atoms.is_glued(at + 1)

@@ -81,9 +81,14 @@ pub(super) fn past(atoms: &Atoms, at: usize) -> Option<usize> {
     }
 }
 
+/// Whether what is read here can begin with that word, digits apart.
+pub(super) fn may_begin(word: &str) -> bool {
+    word == "magnitude"
+}
+
 /// "magnitude 6.4", "magnitude of 6.4".
 fn magnitude(atoms: &Atoms, at: usize) -> Option<usize> {
-    if atoms.word(at) != "magnitude" {
+    if !may_begin(atoms.word(at)) {
         return None;
     }
     let number = at + 1 + usize::from(is_dash(atoms.word(at + 1)) || atoms.word(at + 1) == "of");

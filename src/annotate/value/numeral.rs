@@ -41,7 +41,7 @@ pub(super) enum Form {
 
 /// Reads the numeral that begins at `at`.
 pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Numeral> {
-    if !begins(atoms, at) {
+    if !atoms.is_digits(at) && !may_begin(atoms.word(at)) {
         return None;
     }
     let found = vague(atoms, at).or_else(|| round(atoms, at)).or_else(|| share(atoms, at)).or_else(|| fraction(atoms, at)).or_else(|| cardinal(atoms, at))?;
@@ -56,12 +56,11 @@ pub(super) fn decimal(value: f64) -> String {
     if rounded == 0.0 { "0".to_owned() } else { format!("{rounded}") }
 }
 
-/// Whether a numeral can begin at `at`; nearly all words are turned away here.
-fn begins(atoms: &Atoms, at: usize) -> bool {
-    let word = atoms.word(at);
+/// Whether what is read here can begin with that word, digits apart.
+pub(super) fn may_begin(word: &str) -> bool {
     let numeric = || small(word).or_else(|| tens(word)).or_else(|| scale(word)).or_else(|| sign(word)).is_some();
     let other = || matches!(word, "a" | "half" | "quarter" | "hundred" | "several" | "few" | "couple" | "many");
-    atoms.is_digits(at) || numeric() || other() || vague_plural(word).is_some()
+    numeric() || other() || vague_plural(word).is_some()
 }
 
 /// "dozens of", "tens of thousands", "several hundred", "a few dozen", "several hours".

@@ -30,6 +30,11 @@ pub(super) fn read(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found>
     money::sum(atoms, at).or_else(|| article(atoms, at, day)).or_else(|| range::read(atoms, at)).or_else(|| single(atoms, at, day))
 }
 
+/// Whether what is read here can begin with that word, digits apart.
+pub(super) fn may_begin(word: &str) -> bool {
+    matches!(word, "a" | "an" | "between" | "minus" | "negative" | "-" | "−") || money::may_begin(word) || numeral::may_begin(word)
+}
+
 /// "an hour", "half an hour", "a decade": lengths of time without a number, where they are no rate.
 fn article(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
     let half = atoms.word(at) == "half";

@@ -129,6 +129,11 @@ pub(super) fn ordinal(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
     (fits && value > 0.0).then_some((value + unit, last + 1))
 }
 
+/// Whether what is read here can begin with that word, digits apart.
+pub(super) fn may_begin(word: &str) -> bool {
+    matches!(word, "no" | "no." | "nos" | "№" | "hundred") || number_word::ordinal_word(word).is_some() || series::may_begin(word)
+}
+
 /// "No. 2", "No 2". "No 10" is an address.
 fn numbered(atoms: &Atoms, at: usize) -> Option<Found> {
     if !matches!(atoms.written(at), "No" | "No." | "Nos") && atoms.word(at) != "№" {

@@ -111,6 +111,11 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
     Some(found)
 }
 
+/// Whether what is read here can begin with that word, digits apart.
+pub(super) fn may_begin(word: &str) -> bool {
+    matches!(word, "nil" | "love") || series::may_begin(word)
+}
+
 /// Whether "seven to four" is a result: after a verb of voting, or with the larger number first, else it may be a range.
 fn is_spoken(atoms: &Atoms, at: usize, first: u32, second_at: usize) -> bool {
     let before = atoms.before(at, 1);

@@ -6,10 +6,15 @@ use super::number_word::{ordinal_word, scale, small, tens};
 /// Number words from `at`: their value and the position behind them. `scaled` lets "hundred" or "million" stand first.
 pub(super) fn words(atoms: &Atoms, at: usize, scaled: bool) -> Option<(f64, usize)> {
     // Nearly all words are turned away here.
-    if !scaled && small(atoms.word(at)).or_else(|| tens(atoms.word(at))).is_none() {
+    if !scaled && !may_begin(atoms.word(at)) {
         return None;
     }
     Series { group: 0.0, total: 0.0, last_scale: f64::INFINITY, end: at, digits: false }.read(atoms, at, scaled)
+}
+
+/// Whether a number in words can begin with that word.
+pub(super) fn may_begin(word: &str) -> bool {
+    small(word).or_else(|| tens(word)).is_some()
 }
 
 /// What was read so far of a number that is written in several words.

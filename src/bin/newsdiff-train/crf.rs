@@ -56,6 +56,19 @@ pub(crate) struct Settings {
     averaged: usize,
 }
 
+#[cfg(test)]
+impl Default for Settings {
+    /// Those of a command line that names none.
+    fn default() -> Self {
+        #[derive(clap::Parser)]
+        struct Line {
+            #[command(flatten)]
+            settings: Settings,
+        }
+        <Line as clap::Parser>::parse_from([""]).settings
+    }
+}
+
 /// Every feature of a word.
 fn each_feature<S: Source>(source: &S, words: &[usize], sentence: usize, position: usize, emit: &mut impl FnMut(u64)) {
     for offset in -S::REACH..=S::REACH {

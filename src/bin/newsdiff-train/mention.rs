@@ -50,7 +50,7 @@ pub(crate) fn train(folder: &Path, sets: &[String], settings: &Settings) -> anyh
         let (weights, chain) = &halves[number % 2];
         let reading = Reading { features: &features[number], pass: None };
         let mut cache = Cache::default();
-        let once: Vec<Vec<Label>> = (0..reading.sentences()).map(|sentence| labels(chain, &weights.scores(&reading, sentence, &mut cache))).collect();
+        let once: Vec<Vec<Label>> = (0..reading.sentences()).map(|sentence| labels(chain, weights.scores(&reading, sentence, &mut cache).iter())).collect();
         Pass::new(&documents[number], &once)
     };
     let passes: Vec<Pass> = (0..features.len()).map(pass).collect();
@@ -115,4 +115,21 @@ pub(crate) fn eval(tagger: &Tagger, files: &[impl AsRef<Path>]) -> anyhow::Resul
 fn read(file: &Path) -> anyhow::Result<Vec<Prepared>> {
     let prepare = |labelled: Labelled| Prepared { layout: labelled.layout(), labelled };
     Ok(conll::read(file)?.into_iter().map(prepare).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tagger_of_a_few_articles_is_read_back_and_finds_their_names() {
+        let folder = Path::new("tests/fixtures/train");
+        let made = train(folder, &["tiny/train".into()], &Settings::default()).unwrap();
+        let tagger = Tagger::read(&made.write()).unwrap();
+        assert_eq!(tagger.write(), made.write());
+        for one in read(&folder.join("tiny/train.conll")).unwrap() {
+            let document = Document::new(&one.labelled.text, &one.layout, &mut Vocabulary::default());
+            assert_eq!(tagger.label(&document, &mut Cache::default()), one.labelled.labels(&document), "{}", one.labelled.text);
+        }
+    }
 }

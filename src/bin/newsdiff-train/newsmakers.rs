@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, Write};
 
 use newsdiff::annotate::{Kind, mention};
-use newsdiff::crf::Cache;
 use newsdiff::lexicon::COUNTRIES;
 use newsdiff::syntax::{Document, Vocabulary};
 use newsdiff::text::{TokenKind, fold};
@@ -20,16 +19,15 @@ const LEAST_SHARE: f64 = 0.3;
 /// Writes each word that ends a person's full name in enough of the articles that hold it.
 pub(crate) fn newsmakers(articles: impl BufRead, mut out: impl Write) -> anyhow::Result<()> {
     let mut counts = BTreeMap::<String, (usize, usize)>::new();
-    let (mut vocabulary, mut cache) = (Vocabulary::default(), Cache::default());
+    let (mut vocabulary, mut memory) = (Vocabulary::default(), mention::Memory::default());
     each_article(articles, |text, layout| {
-        if vocabulary.is_full() {
-            vocabulary.clear();
-            cache.clear();
+        if vocabulary.is_full() || memory.is_full() {
+            (vocabulary, memory) = Default::default();
         }
         let document = Document::new(text, layout, &mut vocabulary);
         let capital = |token: &&newsdiff::text::Token| token.kind == TokenKind::Word && token.span.of(text).starts_with(char::is_uppercase);
         let words: BTreeSet<String> = layout.tokens.iter().filter(capital).map(|token| fold(token.span.of(text))).collect();
-        let people = mention::find(&document, layout, &mut cache).into_iter().filter(|mention| mention.kind == Kind::Person);
+        let people = mention::find(&document, layout, &mut memory).into_iter().filter(|mention| mention.kind == Kind::Person);
         let family_names: BTreeSet<String> = people.filter_map(|mention| family_name(mention.span.of(text))).collect();
         for word in words {
             let count = counts.entry(word.clone()).or_default();

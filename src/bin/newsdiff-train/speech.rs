@@ -92,3 +92,20 @@ pub(crate) fn dictionary(tables: &Path, out: &Path) -> anyhow::Result<()> {
     std::fs::write(out.join("irregular.tsv"), lines.concat())?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tagger_of_a_few_sentences_is_read_back_and_knows_their_words() {
+        let treebank = Path::new("tests/fixtures/train/tiny.conllu");
+        let made = train(&[treebank], &Settings::default()).unwrap();
+        let tagger = Tagger::read(&made.write()).unwrap();
+        assert_eq!(tagger.write(), made.write());
+        for sentence in read(treebank).unwrap() {
+            let found = tagger.tag(&document(&sentence, &mut Vocabulary::default()), &mut Cache::default());
+            assert_eq!(found[0], sentence.iter().map(|(_, speech, _)| *speech).collect::<Vec<_>>());
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use newsdiff::Article;
-use newsdiff::annotate::{annotate, line};
+use newsdiff::annotate::{Annotator, line};
 use newsdiff::ingest::Ids;
 use rayon::prelude::*;
 
@@ -51,7 +51,8 @@ pub(crate) fn run(args: &Annotate) -> Result<Outcome> {
             break;
         }
         count += batch.len();
-        let lines: Vec<String> = batch.into_par_iter().map(|article| terminal::json_line(line::write(&annotate(article)))).collect();
+        let line = |annotator: &mut Annotator, article| terminal::json_line(line::write(&annotator.annotate(article)));
+        let lines: Vec<String> = batch.into_par_iter().map_init(Annotator::default, line).collect();
         lines.iter().try_for_each(|line| output.print(line))?;
     }
     if count == 0 {
