@@ -184,6 +184,6 @@ mod tests {
         let layout = made.layout();
         let document = Document::new(&made.text, &layout, &mut newsdiff::syntax::Vocabulary::default());
         let spans = newsdiff::annotate::tagger::spans(&made.labels(&document)[0]);
-        assert_eq!(spans, [(1..3, Class::Person), (9..10, Class::Location)]);
+        assert_eq!(spans, [(1..3, Class::Person), (8..9, Class::Location)]);
     }
 }
