@@ -4,7 +4,7 @@ use super::gazetteer::{self, Country};
 use super::normal;
 use super::word::{self, Word};
 use crate::annotate::Kind;
-use crate::lexicon::ORGANIZATION_WORDS;
+use crate::lexicon::{NAME_CLUES, ORGANIZATION_WORDS};
 
 /// The name of a team, organisation, place or event in its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,7 +129,9 @@ impl Body {
         };
         let alias = ALIASES.iter().find(|(short, _)| words.len() == 1 && *short == words[0]);
         let expanded = alias.map_or_else(|| expand(&words), |(_, long)| long.split(' ').map(str::to_owned).collect());
-        let kept: Vec<&String> = expanded.iter().filter(|word| !drops(word)).collect();
+        // A letter at the end is none of the small words: "Serie A", "USB-A".
+        let is_letter = |at: usize, word: &str| at > 0 && at + 1 == expanded.len() && word == "a";
+        let kept: Vec<&String> = expanded.iter().enumerate().filter(|(at, word)| is_letter(*at, word) || !drops(word)).map(|(_, word)| word).collect();
         let core: Vec<Word> =
             if kept.is_empty() { words.iter().map(|word| Word::new(word)).collect() } else { kept.iter().map(|word| Word::new(word)).collect() };
         let numbers = core.iter().map(|word| word.text.clone()).filter(|word| is_number(word)).collect();
@@ -481,6 +483,11 @@ fn contained(a: &Body, b: &Body, left: &[Word], matched: &[(usize, usize, f64)],
     if !left.iter().any(telling) {
         return 0.35;
     }
+    // "UEFA" runs "UEFA Euro 2020" and is not the contest.
+    let is_event = !a.numbers.is_empty() || !b.numbers.is_empty() || rest.last().is_some_and(|word| names_event(&word.text));
+    if is_event && left.len() == 1 && acronyms.contains(&left[0].text) && matched.iter().all(|found| found.1 == 0) {
+        return 0.35;
+    }
     match kind {
         Kind::Place => 0.45,
         Kind::Team => {
@@ -501,6 +508,11 @@ fn contained(a: &Body, b: &Body, left: &[Word], matched: &[(usize, usize, f64)],
             0.5 + 0.35 * held / (held + more)
         }
     }
+}
+
+/// Whether a name that ends in the word names an event: "cup", "summit".
+fn names_event(word: &str) -> bool {
+    NAME_CLUES.get(word).is_some_and(|clues| clues.split(' ').any(|clue| clue == "event"))
 }
 
 /// What makes two names one body's or two, in words of the newsroom.

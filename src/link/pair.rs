@@ -115,9 +115,16 @@ mod tests {
         {
             assert!(!same(a, b, Kind::Team), "{a} / {b}");
         }
-        for (a, b) in
-            [("Group A", "Group B"), ("World Cup 2018", "World Cup 2022"), ("2018 World Cup", "2022 FIFA World Cup"), ("Foreign Ministry", "Finance Ministry")]
-        {
+        for (a, b) in [
+            ("Group A", "Group B"),
+            ("World Cup 2018", "World Cup 2022"),
+            ("2018 World Cup", "2022 FIFA World Cup"),
+            ("Foreign Ministry", "Finance Ministry"),
+            ("Serie A", "Serie B"),
+            ("VHS-A", "VHS-C"),
+            ("FIFA", "FIFA World Cup 2022"),
+            ("FIFA", "FIFA Cup"),
+        ] {
             assert!(!same(a, b, Kind::Event), "{a} / {b}");
             assert!(!same(a, b, Kind::Organization), "{a} / {b}");
         }

@@ -253,6 +253,14 @@ mod tests {
     }
 
     #[test]
+    fn the_sign_for_and_joins_the_names_of_a_firm_and_parts_people() {
+        assert!(names("Profits rose at Marks & Spencer on Monday, the chain said.").contains(&"organization Marks & Spencer".to_owned()));
+        let people = names("Boris Holt and Ida Lund met. Holt & Lund walk on, a reporter wrote. Ms Lund waved.");
+        assert!(!people.iter().any(|name| name.contains('&')), "{people:?}");
+        assert!(!names("Trinidad & Tobago and France & Spain signed it.").contains(&"organization France & Spain".to_owned()));
+    }
+
+    #[test]
     fn nothing_is_found_in_an_address() {
         assert_eq!(names("see https://t.co/Harn/Tamm or www.Oslo.com now"), Vec::<String>::new());
     }

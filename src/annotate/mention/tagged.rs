@@ -1,5 +1,6 @@
 //! Names that the tagger found, with those that only the rules see.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::border;
@@ -43,7 +44,37 @@ pub(super) fn join(words: &Words, tagged: &[(Span, Class)], mut ruled: Vec<Name>
     names.extend(kept.filter_map(|(&(span, class), _)| name(words, span, class)));
     names.sort_by_key(|name| name.span);
     names.dedup_by(|next, before| next.span.overlaps(before.span));
+    join_firms(words, &mut names);
     names
+}
+
+/// Joins "Marks" and "Spencer" of "Marks & Spencer". The sign stands inside names of firms; between two people, as in a post, each of them
+/// is named alone elsewhere, and between two places it parts them.
+fn join_firms(words: &Words, names: &mut Vec<Name>) {
+    const PLACES: Traits = Traits::COUNTRY.with(Traits::REGION).with(Traits::METROPOLIS).with(Traits::DEMONYM);
+    let is_part = |name: &Name| name.tokens.len() == 1 && !words.traits(name.tokens.start).any(PLACES) && name.role == Role::Name;
+    let are_beside = |before: &Name, after: &Name| {
+        let sign = before.tokens.end;
+        before.sentence == after.sentence && after.tokens.start == sign + 1 && words.word(sign) == "&" && is_part(before) && is_part(after)
+    };
+    let stands_beside = |at: usize| {
+        let after = names.get(at + 1).is_some_and(|after| are_beside(&names[at], after));
+        after || at.checked_sub(1).is_some_and(|before| are_beside(&names[before], &names[at]))
+    };
+    if !(0..names.len()).any(stands_beside) {
+        return;
+    }
+    let alone = (0..names.len()).filter(|&at| !stands_beside(at)).flat_map(|at| names[at].tokens.clone());
+    let alone: HashSet<&str> = alone.map(|token| words.word(token)).collect();
+    names.dedup_by(|after, before| {
+        let is_firm = are_beside(before, after) && [&*before, &*after].iter().all(|part| !alone.contains(words.word(part.tokens.start)));
+        if is_firm {
+            before.tokens.end = after.tokens.end;
+            before.span = before.span.join(after.span);
+            before.evidence = Evidence::Tagged(Class::Organization);
+        }
+        is_firm
+    });
 }
 
 /// Whether the words of a name are known to make one: it is listed whole, begins with "Hurricane", or ends in small letters that belong to it.
