@@ -120,7 +120,12 @@ fn head(words: &[Word<'_>], after: usize, value: &Value) -> (Option<usize>, Vec<
     let is = |at: usize, word: &str| words.get(at).is_some_and(|found| found.folded == word);
     let mut at = after;
     let mut is_part = false;
-    if is(at, "of") {
+    // "six of the eight mills", "six of Harn's eight mills"
+    let whole = (at + 2..at + 5).find(|&at| words.get(at).is_some_and(|word| word.is_number)).filter(|_| is(at, "of"));
+    if let Some(whole) = whole {
+        is_part = true;
+        at = whole + 1;
+    } else if is(at, "of") {
         let is_dozens = at.checked_sub(1).is_some_and(|before| words[before].folded.ends_with('s') && words[before].is_number);
         let determined = ["the", "its", "their", "those", "these", "his", "her", "them", "whom", "us"].iter().any(|word| is(at + 1, word));
         is_part = determined && !is_dozens;
