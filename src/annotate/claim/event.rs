@@ -159,6 +159,39 @@ pub(crate) fn deed(word: &str) -> Option<&'static str> {
     DEED_OF.get(word).copied()
 }
 
+/// Whether there are listed words for a kind of event.
+pub(crate) fn is_kind(deed: &str) -> bool {
+    DEEDS.iter().any(|(kind, _)| *kind == deed)
+}
+
+/// Whether a word of an event tells anything else as often: "came to an end", "made a call", "hit the post".
+pub(crate) fn is_vague(word: &str) -> bool {
+    matches!(
+        word,
+        "came"
+            | "made"
+            | "hit"
+            | "hits"
+            | "struck"
+            | "strikes"
+            | "crossed"
+            | "tore"
+            | "ripped"
+            | "call"
+            | "calls"
+            | "open"
+            | "close"
+            | "began"
+            | "begin"
+            | "begins"
+            | "started"
+            | "start"
+            | "starts"
+            | "ended"
+            | "ends"
+    )
+}
+
 /// Whether a story has one event of this kind, so that shared names are enough; there are many meetings and votes.
 pub(crate) fn is_single(deed: &str) -> bool {
     matches!(deed, "game" | "landfall" | "death" | "attack" | "crash" | "quake" | "resignation")

@@ -120,7 +120,12 @@ fn head(words: &[Word<'_>], after: usize, value: &Value) -> (Option<usize>, Vec<
     let is = |at: usize, word: &str| words.get(at).is_some_and(|found| found.folded == word);
     let mut at = after;
     let mut is_part = false;
-    if is(at, "of") {
+    // "six of the eight mills", "six of Harn's eight mills"
+    let whole = (at + 2..at + 5).find(|&at| words.get(at).is_some_and(|word| word.is_number)).filter(|_| is(at, "of"));
+    if let Some(whole) = whole {
+        is_part = true;
+        at = whole + 1;
+    } else if is(at, "of") {
         let is_dozens = at.checked_sub(1).is_some_and(|before| words[before].folded.ends_with('s') && words[before].is_number);
         let determined = ["the", "its", "their", "those", "these", "his", "her", "them", "whom", "us"].iter().any(|word| is(at + 1, word));
         is_part = determined && !is_dozens;
@@ -205,13 +210,16 @@ fn verb(words: &[Word<'_>], core: &Range<usize>, head: Option<usize>, clause: &R
     before.or_else(|| (0..words.len()).filter(|at| !core.contains(at) && Some(*at) != head && is_verb(words, *at)).min_by_key(near))
 }
 
+/// No clause goes on for more words on either side of a value: what does is a list or a table run together.
+const LONGEST_CLAUSE: usize = 80;
+
 /// The words of the clause: up to a strong mark, or a comma or conjunction with a verb between it and the value.
 fn clause(words: &[Word<'_>], core: &Range<usize>) -> Range<usize> {
     let breaks = |word: &Word<'_>| matches!(word.text, ";" | ":" | "—" | "–" | "--");
     let joins = |word: &Word<'_>| matches!(word.folded.as_str(), "while" | "but" | "which" | "who" | "although" | "after" | "before" | "as" | "when");
     let mut start = core.start;
     let mut verb_seen = false;
-    while start > 0 {
+    while start > 0 && core.start - start < LONGEST_CLAUSE {
         let before = &words[start - 1];
         if breaks(before) || before.text == "," && verb_seen && start + 1 < core.start || joins(before) && verb_seen {
             break;
@@ -221,7 +229,7 @@ fn clause(words: &[Word<'_>], core: &Range<usize>) -> Range<usize> {
     }
     let mut end = core.end;
     verb_seen = false;
-    while let Some(next) = words.get(end) {
+    while let Some(next) = words.get(end).filter(|_| end - core.end < LONGEST_CLAUSE) {
         if breaks(next) || verb_seen && (next.text == "," || joins(next)) {
             break;
         }

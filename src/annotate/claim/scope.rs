@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::event;
 use super::frame::Frame;
 use super::word::Word;
 
@@ -176,8 +177,10 @@ pub(crate) fn scope(words: &[Word<'_>], frame: &Frame) -> Scope {
     let around = |before: usize, after: usize| phrase(words, frame.core.start.saturating_sub(before)..(frame.core.end + after).min(words.len()));
     let (wide, near, close) = (around(13, 11), around(9, 6), around(5, 6));
     let any = |text: &str, phrases: &[&str]| phrases.iter().any(|phrase| holds(text, phrase));
-    // "The 1907 building" is a building of today.
-    let is_attribute = |at: usize| at > 0 && matches!(words[at - 1].folded.as_str(), "the" | "its" | "their" | "a" | "an" | "this");
+    // "The 1907 building" is a building of today, but "the 1907 fire" was in that year.
+    let is_event = |at: usize| words.get(at).is_some_and(|word| event::family(&word.folded).is_some() || event::deed(&word.folded).is_some());
+    let is_determined = |at: usize| at > 0 && matches!(words[at - 1].folded.as_str(), "the" | "its" | "their" | "a" | "an" | "this");
+    let is_attribute = |at: usize| is_determined(at) && !is_event(at + 1);
     let outside = words.iter().enumerate().filter(|(at, _)| !frame.core.contains(at) && !is_attribute(*at));
     let mut years: Vec<u16> = outside.filter_map(|(_, word)| year(word)).collect();
     years.sort_unstable();

@@ -16,6 +16,8 @@ use crate::text::{BlockKind, fold_words};
 
 /// Counts of what the story's event did to people and things need this score to be `likely`.
 const HARM_SCORE: f64 = 0.9;
+/// A story's lead tells one sentence or fine, in few words.
+const LEAD_PUNISHMENT_SCORE: f64 = 0.55;
 /// Two exact-looking figures within a fifth of each other are two reports of one figure at a lower score.
 const NEAR_SCORE: f64 = 0.55;
 const NEAR_LOG_RATIO: f64 = 0.2;
@@ -44,7 +46,7 @@ pub(super) fn pairs(said: &[Said<'_>], now: u16) -> Vec<Pair> {
             continue;
         }
         let of = |article: usize| &said[bounds[article]..bounds[article + 1]];
-        if slot::is_shared(a, b, of(b.article)) || slot::is_shared(b, a, of(a.article)) {
+        if slot::is_shared(a, b, of(b.article), now) || slot::is_shared(b, a, of(a.article), now) {
             continue;
         }
         let Some(level) = level(a, b, &alignment) else { continue };
@@ -122,7 +124,8 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
     let harm = found.is_punishment || found.families_equal && a.frame.family.is_some_and(is_harm);
     let both_above = |least: f64| [a, b].iter().all(|said| amount(said.value).is_some_and(|amount| amount > least));
     let near = log_ratio(a, b) <= NEAR_LOG_RATIO && both_above(SMALL);
-    let likely = harm && found.score >= HARM_SCORE || near && found.score >= NEAR_SCORE || found.score >= LIKELY_SCORE;
+    let least_of_harm = if found.is_punishment && a.is_lead && b.is_lead { LEAD_PUNISHMENT_SCORE } else { HARM_SCORE };
+    let likely = harm && found.score >= least_of_harm || near && found.score >= NEAR_SCORE || found.score >= LIKELY_SCORE;
     // Sums of unlike things are alike by chance, and so are small counts: there are two of many things.
     let is_sum = a.value.kind == ValueKind::Money && !found.topics_equal && !found.heads_equal;
     let is_small = !harm && !both_above(SMALL);

@@ -1,25 +1,30 @@
 //! Two days for one event: the weekday or date of a verb or noun, not of what is planned, reported or compared with.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::fit::dates_agree;
 use super::pair::Pair;
 use super::said::Said;
 use super::score::align;
 use super::who::{Directory, Who};
 use super::{ConflictKind, Level};
 use crate::annotate::ValueKind;
-use crate::annotate::claim::event::{deed, is_single};
+use crate::annotate::claim::event::{deed, is_kind, is_single, is_vague};
 use crate::annotate::claim::word::is_verb;
 use crate::annotate::quote::cue::{self, Use};
 use crate::annotate::value::resolve_weekday;
+use crate::syntax::kin;
 use crate::text::BlockKind;
 
 /// Sentences that tell of one event share at least this much; measured on the dev stories.
 const LEAST_DICE: f64 = 0.12;
 /// There are many meetings and votes: those of one need more in common.
 const COMMON_DICE: f64 = 0.3;
+/// A verb of no known kind tells of one event only in sentences that are nearly one.
+const VERB_DICE: f64 = 0.45;
 /// Without a name in common, sentences must be this alike: "the airport reopens".
 const ALIKE_SCORE: f64 = 0.5;
 const ALIKE_DICE: f64 = 0.35;
@@ -33,13 +38,16 @@ const FARTHEST: usize = 12;
 const LIMITS: &[&str] =
     &["last", "next", "since", "by", "until", "till", "through", "before", "after", "every", "from", "between", "to", "and", "or", "than", "as"];
 
+/// Words that say of an event that it is still to come.
+const AHEAD: &[&str] = &["due", "expected", "scheduled", "slated", "set", "planned", "plans"];
+
 /// A day that an event is said to have happened on.
 #[expect(clippy::struct_excessive_bools, reason = "each is a question that is asked of two days at a time")]
 struct EventDay {
     /// Position in the list of claims.
     claim: usize,
-    /// The kind of event.
-    deed: &'static str,
+    /// The kind of event, or the root of the verb that tells it.
+    deed: Cow<'static, str>,
     /// Whether it is still to come.
     is_ahead: bool,
     names: Vec<Who>,
@@ -48,6 +56,8 @@ struct EventDay {
     /// Name of the weekday, lower case.
     weekday: Option<String>,
     date: Option<Date>,
+    /// A month, quarter or year in place of a day: its normal form.
+    stretch: Option<String>,
     /// Whether the date stands in the text.
     is_dated: bool,
     is_late: bool,
@@ -56,10 +66,10 @@ struct EventDay {
 
 /// Finds pairs of claims that put one event on two days.
 pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
-    let mut deeds: BTreeMap<&'static str, Vec<EventDay>> = BTreeMap::new();
+    let mut deeds: BTreeMap<Cow<'static, str>, Vec<EventDay>> = BTreeMap::new();
     for position in 0..said.len() {
         if let Some(day) = event_day(said, position, directory) {
-            deeds.entry(day.deed).or_default().push(day);
+            deeds.entry(day.deed.clone()).or_default().push(day);
         }
     }
     let mut found = Vec::new();
@@ -90,11 +100,20 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
         return None;
     }
     let shared = a.names.iter().filter(|who| b.names.contains(who)).count();
-    let is_enough = if is_single(a.deed) { alignment.dice >= LEAST_DICE } else { alignment.dice >= COMMON_DICE && (shared >= 2 || is_alike) };
+    let is_enough = match () {
+        () if is_single(&a.deed) => alignment.dice >= LEAST_DICE,
+        () if is_kind(&a.deed) => alignment.dice >= COMMON_DICE && (shared >= 2 || is_alike),
+        () => alignment.dice >= VERB_DICE && shared >= 1 && is_alike,
+    };
     if !is_enough {
         return None;
     }
-    let level = if !a.is_ahead && is_single(a.deed) && shared >= 2 { Level::Likely } else { Level::Possible };
+    let is_stretch = a.stretch.is_some() || b.stretch.is_some();
+    let level = if !a.is_ahead && is_single(&a.deed) && shared >= 2 { Level::Likely } else { Level::Possible };
+    // Years and months of votes and attacks are mostly those of others.
+    if is_stretch && (a.stretch.is_none() || b.stretch.is_none() || is_kind(&a.deed) && !a.is_ahead) {
+        return None;
+    }
     let both_weekdays = said[a.claim].value.kind == ValueKind::Weekday && said[b.claim].value.kind == ValueKind::Weekday;
     let kind = if both_weekdays { ConflictKind::Weekday } else { ConflictKind::Date };
     let mut pair = Pair::new(said, a.claim, b.claim, alignment.score.max(1.0), level, kind);
@@ -102,7 +121,7 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
     // Whoever else has one of the two days for the only event of this kind is a witness.
     let is_witness = |day: &&EventDay| {
         let of = |one: &EventDay| day.date.is_some() && day.date == one.date && said[day.claim].value.kind == said[one.claim].value.kind;
-        is_single(a.deed) && a.deed != "game" && day.is_ahead == a.is_ahead && (of(a) || of(b)) && day.opponents.is_empty()
+        is_single(&a.deed) && a.deed != "game" && day.is_ahead == a.is_ahead && (of(a) || of(b)) && day.opponents.is_empty()
     };
     pair.agreeing = days.iter().filter(is_witness).map(|day| day.claim).filter(|&claim| claim != a.claim && claim != b.claim).collect();
     pair.reason = Some(format!("both tell the day of the same {}", a.deed));
@@ -111,6 +130,13 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
 
 /// Whether two days are the same, or may be: the night between them, or a week no publication day tells.
 fn agree(a: &EventDay, b: &EventDay) -> bool {
+    match (&a.stretch, &b.stretch) {
+        (Some(x), Some(y)) if x.starts_with('Q') && y.starts_with('Q') => return x == y,
+        (Some(x), Some(y)) => return x.starts_with('Q') != y.starts_with('Q') || dates_agree(x, y),
+        // A year confirms no day of it.
+        (Some(_), None) | (None, Some(_)) => return false,
+        (None, None) => {}
+    }
     match (a.date, b.date) {
         (Some(x), Some(y)) => {
             let (first, second) = if x <= y { (a, b) } else { (b, a) };
@@ -141,7 +167,8 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     // A caption dates its picture, and without "on" a date is often one that ran into the text; "today" and "two weeks ago" are as of the publication.
     let is_dated = one.value.kind == ValueKind::Date && one.value.normalized.len() == 10 && names_a_day(one.value.span.of(&one.annotated.article.text));
     let is_on = one.frame.core.start.checked_sub(1).is_some_and(|at| one.words[at].folded == "on");
-    if one.block == BlockKind::Caption || !(is_weekday || is_dated && is_on) {
+    let stretch = stretch(one);
+    if one.block == BlockKind::Caption || !(is_weekday || is_dated && is_on || stretch.is_some()) {
         return None;
     }
     let word = |at: usize| one.words.get(at).map_or("", |word| word.folded.as_str());
@@ -150,7 +177,13 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
         return None;
     }
     let mut before = core.start.checked_sub(1);
-    while before.is_some_and(|at| matches!(word(at), "on" | "late" | "early" | "the" | "of" | "hours" | "evening" | "night" | "morning")) {
+    while before.is_some_and(|at| {
+        matches!(word(at), "on" | "late" | "early" | "the" | "of" | "hours" | "evening" | "night" | "morning" | "end" | "start" | "beginning")
+    }) {
+        before = before.and_then(|at| at.checked_sub(1));
+    }
+    // What closes by the end of June closes then.
+    if stretch.is_some() && before.is_some_and(|at| word(at) == "by") {
         before = before.and_then(|at| at.checked_sub(1));
     }
     let possesses = matches!(one.words.get(core.end).map_or("", |word| word.text), "'s" | "’s");
@@ -159,14 +192,17 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     }
     let event = event_word(one)?;
     let name = word(event);
+    let says = |at: usize| cue::of(word(at)).is_some_and(|cue| cue.use_ == Use::Speech) || matches!(word(at), "said" | "says");
+    if before.is_some_and(says) {
+        return None;
+    }
     if cue::of(name).is_some_and(|cue| cue.use_ == Use::Speech) {
         return None;
     }
-    let deed = if name == "passed" && word(event + 1) == "away" { "death" } else { deed(name)? };
-    let ahead = one.frame.clause.start.min(event)..event + 1;
-    let is_ahead = ahead.clone().any(|at| {
-        matches!(word(at), "will" | "would" | "due" | "expected" | "scheduled" | "slated" | "set" | "planned" | "could" | "must" | "should" | "plans")
-    }) || event.checked_sub(1).is_some_and(|at| word(at) == "to");
+    let deed = if name == "passed" && word(event + 1) == "away" { Cow::Borrowed("death") } else { kind_of_event(one, event)? };
+    let is_coming = |at: usize| AHEAD.contains(&word(at)) || matches!(word(at), "will" | "would" | "could" | "must" | "should");
+    let around = one.frame.clause.start.min(event)..one.frame.core.start.max(event + 1);
+    let is_ahead = around.into_iter().any(is_coming) || event.checked_sub(1).is_some_and(|at| word(at) == "to");
     let names = directory.around(one);
     let versus = one.frame.clause.clone().filter(|&at| matches!(word(at), "against" | "over" | "with" | "v" | "vs"));
     let opponents = versus.filter_map(|at| directory.at(one, at + 1..(at + 4).min(one.words.len())).into_iter().next()).map(|named| named.who).collect();
@@ -174,7 +210,7 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     let date = if is_weekday {
         published.filter(|_| !is_ahead).and_then(|day| resolve_weekday(&one.value.normalized, day))
     } else {
-        one.value.normalized.get(..10)?.parse::<Date>().ok()
+        one.value.normalized.get(..10).and_then(|date| date.parse::<Date>().ok())
     };
     let weekday = if is_weekday { Some(one.value.normalized.clone()) } else { date.map(|date| weekday_name(date).to_owned()) };
     let near = core.start.saturating_sub(4)..core.end + 2;
@@ -187,10 +223,48 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
         opponents,
         weekday,
         date,
+        stretch,
         is_dated,
         is_late: any(&["late", "night", "evening", "midnight"]),
         is_early: any(&["early", "morning", "hours", "dawn", "midnight"]),
     })
+}
+
+/// The kind of event that a word tells of: that of a listed word, for a verb that may tell anything ("came to an end") that of the
+/// score in its sentence, else the root of a verb before the day.
+fn kind_of_event(said: &Said<'_>, event: usize) -> Option<Cow<'static, str>> {
+    let word = &said.words[event];
+    if let Some(deed) = deed(&word.folded).filter(|_| !is_vague(&word.folded)) {
+        return Some(Cow::Borrowed(deed));
+    }
+    if said.peers().any(|(kind, _)| kind == ValueKind::Score) {
+        return Some(Cow::Borrowed("game"));
+    }
+    let is_before = event < said.frame.core.start && said.frame.clause.contains(&event);
+    let verb = || Cow::Owned(kin(&word.stem).into_owned());
+    deed(&word.folded).map(Cow::Borrowed).or_else(|| (is_before && is_verb(&said.words, event) && word.is_content()).then(verb))
+}
+
+/// The normal form of a month, quarter or year that an event is told to lie in: behind "in", "by" or "of".
+fn stretch(said: &Said<'_>) -> Option<String> {
+    let word = |at: usize| said.words.get(at).map_or("", |word| word.folded.as_str());
+    let mut before = said.frame.core.start.checked_sub(1)?;
+    if word(before) == "the" {
+        before = before.checked_sub(1)?;
+    }
+    if !matches!(word(before), "in" | "by" | "of" | "for") {
+        return None;
+    }
+    match said.value.kind {
+        ValueKind::Rank if said.value.unit.as_deref() == Some("quarter") => Some(format!("Q{}", said.value.normalized)),
+        // "2031-06", "--06", "2031"; "last month" is told from the day of publication.
+        ValueKind::Date if matches!(said.value.normalized.len(), 4 | 7) && !said.value.normalized.contains('W') => {
+            let text = said.value.span.of(&said.annotated.article.text);
+            let is_named = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            is_named.then(|| said.value.normalized.clone())
+        }
+        _ => None,
+    }
 }
 
 /// "May 25" and "25 May 2020" name a day, "two weeks ago" does not.
@@ -205,12 +279,15 @@ pub(super) fn event_word(said: &Said<'_>) -> Option<usize> {
         let run = (core.end + 1..words.len()).take_while(|&at| words[at].is_content() || words[at].is_number);
         return run.filter(|&at| deed(&words[at].folded).is_some()).last();
     }
-    let tells = |at: usize| is_verb(words, at) && words[at].is_content() || deed(&words[at].folded).is_some() && words[at].mention.is_none();
+    // What is planned for a day is told by the noun or verb beside the plan.
+    let is_plan = |at: usize| AHEAD.contains(&words[at].folded.as_str());
+    let is_told = |at: usize| is_verb(words, at) && words[at].is_content() || deed(&words[at].folded).is_some() && words[at].mention.is_none();
+    let tells = |at: usize| is_told(at) && !is_plan(at);
     let left = (clause.start.max(core.start.saturating_sub(FARTHEST))..core.start).rev().find(|&at| tells(at));
     left.or_else(|| (core.end..clause.end).find(|&at| is_verb(words, at) && words[at].is_content()))
 }
 
-fn weekday_name(date: Date) -> &'static str {
+pub(super) fn weekday_name(date: Date) -> &'static str {
     use jiff::civil::Weekday;
     match date.weekday() {
         Weekday::Monday => "monday",

@@ -87,7 +87,7 @@ pub(super) fn amount(value: &Value) -> Option<f64> {
 }
 
 /// Whether two ISO 8601 dates, each perhaps without year or day, can be one.
-fn dates_agree(a: &str, b: &str) -> bool {
+pub(super) fn dates_agree(a: &str, b: &str) -> bool {
     // Year, month and day, each as far as it is told; "--11-29" tells no year.
     let parts = |date: &str| -> [Option<String>; 3] {
         let (bare, has_year) = date.strip_prefix("--").map_or((date, true), |rest| (rest, false));

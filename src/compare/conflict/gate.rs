@@ -1,6 +1,6 @@
 //! What two claims must have in common, however alike they sound, before their values may be called a contradiction.
 
-use super::fit::amount;
+use super::fit::{amount, dimension};
 use super::said::Said;
 use super::score::Alignment;
 use crate::annotate::ValueKind;
@@ -17,8 +17,9 @@ const LEAST_DICE: f64 = 0.15;
 pub(super) fn failing(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -> Option<&'static str> {
     let kind = a.value.kind;
     let is_amount = matches!(kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration);
-    let tests: [(&'static str, bool); 23] = [
+    let tests: [(&'static str, bool); 25] = [
         ("one is a part", is_amount && a.scope.is_part != b.scope.is_part),
+        ("one is counted on", is_amount && (is_counted_on(a) || is_counted_on(b))),
         ("one comes on top", is_amount && a.scope.is_more != b.scope.is_more),
         ("one is a margin", is_amount && a.scope.is_margin != b.scope.is_margin),
         ("other actors", is_amount && actors_differ(a, b, found)),
@@ -42,6 +43,7 @@ pub(super) fn failing(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -
         ("measured another way", is_amount && a.scope.dimension != b.scope.dimension),
         ("of different days", is_amount && matches!((day(a), day(b)), (Some(x), Some(y)) if x != y)),
         ("different places", is_amount && places_differ(a, b)),
+        ("measured elsewhere", dimension(a.value).is_some() && !(is_distance(a) || is_distance(b)) && scenes_differ(a, b)),
         ("another game", is_of_a_game(a) && is_of_a_game(b) && sides(a) != sides(b)),
         ("too little in common", !near_enough(kind, found)),
     ];
@@ -53,8 +55,31 @@ fn differ<T: PartialEq>(a: &[T], b: &[T]) -> bool {
     !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.contains(x))
 }
 
+/// Whether the sentence goes on counting: "four died at the scene, a fifth in hospital".
+fn is_counted_on(said: &Said<'_>) -> bool {
+    const ORDINALS: [&str; 9] = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    let counted = said.value.normalized.parse::<usize>().ok().and_then(|amount| amount.checked_sub(1));
+    let Some(next) = counted.and_then(|position| ORDINALS.get(position)) else { return false };
+    said.words.windows(2).any(|pair| matches!(pair[0].folded.as_str(), "a" | "the") && pair[1].folded == *next)
+}
+
+/// Whether a measure tells how far one place is from another.
+fn is_distance(said: &Said<'_>) -> bool {
+    let behind = said.words.iter().skip(said.frame.core.end).take(4);
+    let leads = |word: &str| matches!(word, "from" | "away" | "off" | "outside") || ["north", "south", "east", "west"].iter().any(|way| word.starts_with(way));
+    behind.into_iter().any(|word| leads(&word.folded))
+}
+
+/// Whether each clause names a place that the other sentence does not: rain falls on two towns of one state.
+pub(super) fn scenes_differ(a: &Said<'_>, b: &Said<'_>) -> bool {
+    let own = |said: &Said<'_>, other: &Said<'_>| {
+        said.around.iter().any(|around| around.is_scene && around.in_clause && other.names().all(|name| name != around.term))
+    };
+    own(a, b) && own(b, a)
+}
+
 /// Whether a claim tells of a year before the story's own.
-fn is_background(said: &Said<'_>, now: u16) -> bool {
+pub(super) fn is_background(said: &Said<'_>, now: u16) -> bool {
     said.scope.years.iter().any(|&year| year < now)
 }
 

@@ -5,6 +5,7 @@
 
 mod age;
 mod amount;
+mod calendar;
 mod clock;
 mod collect;
 mod day;
@@ -14,6 +15,7 @@ mod gate;
 mod pair;
 mod polarity;
 mod quotation;
+mod rank;
 mod result;
 mod role;
 mod said;
@@ -23,6 +25,7 @@ mod slot;
 mod spelling;
 #[cfg(test)]
 mod tests;
+mod title;
 mod who;
 
 use std::collections::{BTreeSet, HashMap};
@@ -241,11 +244,13 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, reuse: &[Reu
     pairs.extend(age::pairs(&said, &directory));
     pairs.extend(day::pairs(&said, &directory));
     pairs.extend(clock::pairs(&said));
+    pairs.extend(rank::pairs(&said, &directory));
     let mut found = collect::collect(&said, pairs, linked);
     let spellings = spelling::conflicts(articles, linked);
     let known: Vec<Conflict> = spellings.iter().map(|(_, conflict)| conflict.clone()).collect();
     found.extend(spellings);
     found.extend(slip::conflicts(articles, story, linked, &known));
+    found.extend(calendar::conflicts(articles, story));
     found.extend(quotation::conflicts(articles, linked, reuse));
     found.extend(polarity::conflicts(articles, story, &wording));
     found.extend(role::conflicts(articles, story, &directory));

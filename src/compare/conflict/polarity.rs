@@ -9,13 +9,16 @@ use crate::annotate::Annotated;
 use crate::annotate::claim::word::{Word, is_auxiliary, is_verb, words};
 use crate::article::{ArticleIndex, Locus};
 use crate::compare::Scope;
-use crate::compare::align::{Wording, similarity};
+use crate::compare::align::{Wording, similarity, within};
 use crate::key::key;
 use crate::story::Story;
 use crate::text::fold_words;
 
 /// Two sentences about one deed share at least this much. Below it, reading unlabelled stories found chance likeness only.
 const LEAST_SIMILARITY: f64 = 0.35;
+/// Or the words of the two deeds themselves, if their sentences share at least the second.
+const LEAST_OF_DEED: f64 = 0.6;
+const LEAST_OF_SENTENCE: f64 = 0.15;
 /// Sentences with one verb beyond this many are not compared.
 const MOST_PER_VERB: usize = 40;
 /// How far subject and object reach, in content words.
@@ -37,7 +40,11 @@ struct Deed {
     sentence: usize,
     /// From the auxiliary to the last word of the object that was read.
     locus: Locus,
+    /// Tokens of the article from the subject to the object.
+    tokens: Range<usize>,
     is_denied: bool,
+    /// Whether the article only tells that somebody denies it.
+    is_behind_denial: bool,
     is_passive: bool,
     subject: BTreeSet<String>,
     object: BTreeSet<String>,
@@ -56,13 +63,22 @@ pub(super) fn conflicts(articles: &[Annotated], story: &Story, wording: &Wording
             let best = deeds
                 .iter()
                 .filter(|deed| !deed.is_denied && deed.article != denied.article && is_same(deed, denied))
-                .map(|deed| (similarity(wording.sentence(deed.article, deed.sentence), wording.sentence(denied.article, denied.sentence)), deed))
-                .filter(|(alike, _)| *alike >= LEAST_SIMILARITY)
+                .filter_map(|deed| Some((likeness(wording, deed, denied)?, deed)))
                 .max_by(|x, y| x.0.total_cmp(&y.0).then_with(|| y.1.locus.cmp(&x.1.locus)));
             found.extend(best.map(|(alike, deed)| (alike, conflict(articles, verb, deed, denied))));
         }
     }
     found
+}
+
+/// How alike the sentences of two deeds are; `None` if neither they nor the deeds themselves are alike enough.
+fn likeness(wording: &Wording, a: &Deed, b: &Deed) -> Option<f64> {
+    let (x, y) = (wording.sentence(a.article, a.sentence), wording.sentence(b.article, b.sentence));
+    let whole = similarity(x, y);
+    let of_deeds = || similarity(within(x, a.tokens.clone()), within(y, b.tokens.clone()));
+    // What one accuses another of and the other denies is a dispute, however alike.
+    let is_alike = whole >= LEAST_SIMILARITY || !b.is_behind_denial && whole >= LEAST_OF_SENTENCE && of_deeds() >= LEAST_OF_DEED;
+    is_alike.then_some(whole)
 }
 
 /// Whether subject and object of two deeds meet.
@@ -94,8 +110,9 @@ fn read(annotated: &Annotated, article: usize, index: ArticleIndex, verbs: &mut 
                 continue;
             }
             // "Denied that she had ...": what is denied.
-            let is_denied = told.is_denied || holds(DENIALS);
-            if told.is_open && !is_denied || told.is_denied && holds(DENIALS) {
+            let is_behind_denial = is_behind_denial(&words, start);
+            let is_denied = told.is_denied || is_behind_denial;
+            if told.is_open && !is_denied || told.is_denied && is_behind_denial {
                 continue;
             }
             let object = content(&words, at + 1..words.len());
@@ -103,11 +120,53 @@ fn read(annotated: &Annotated, article: usize, index: ArticleIndex, verbs: &mut 
             let locus = Locus { article: index, span: words[start].span.join(words[end].span) };
             let stems = |places: &[usize]| places.iter().map(|&at| words[at].stem.clone()).collect();
             let subject = subject(&words, start);
-            let deed =
-                Deed { article, index, sentence: position, locus, is_denied, is_passive: told.is_passive, subject: stems(&subject), object: stems(&object) };
-            verbs.entry(words[at].stem.clone()).or_default().push(deed);
+            let first = sentence.tokens.start;
+            let tokens = first + subject.last().map_or(start, |&at| at)..first + end + 1;
+            let (verb, is_opposite) = affirmative(&words[at].stem);
+            let deed = Deed {
+                article,
+                index,
+                sentence: position,
+                locus,
+                tokens,
+                is_denied: is_denied != is_opposite,
+                is_behind_denial,
+                is_passive: told.is_passive,
+                subject: stems(&subject),
+                object: stems(&object),
+            };
+            verbs.entry(verb.to_owned()).or_default().push(deed);
         }
     }
+}
+
+/// Whether a verb of denying stands before a verb with no mark between: "denied that she had sold", "denies selling".
+fn is_behind_denial(words: &[Word<'_>], start: usize) -> bool {
+    let before = (start.saturating_sub(6)..start).rev().take_while(|&at| !words[at].folded.is_empty());
+    before.into_iter().any(|at| DENIALS.contains(&words[at].folded.as_str()))
+}
+
+/// Stems of verbs of which the second says that the first is not so.
+const OPPOSITES: &[(&str, &[&str])] = &[
+    ("approv", &["reject", "veto"]),
+    ("accept", &["reject", "declin", "spurn"]),
+    ("confirm", &["deni"]),
+    ("convict", &["acquit", "clear"]),
+    ("support", &["oppos"]),
+    ("allow", &["ban", "forbid", "prohibit", "bar"]),
+    ("pass", &["fail"]),
+    ("win", &["lose", "lost"]),
+    ("rais", &["lower"]),
+    ("resum", &["suspend", "halt"]),
+    ("keep", &["scrap", "drop"]),
+    ("grant", &["deni", "refus"]),
+    ("uphold", &["overturn"]),
+    ("upheld", &["overturn"]),
+];
+
+/// The verb under which a stem is kept, and whether it says the opposite of it.
+fn affirmative(stem: &str) -> (&str, bool) {
+    OPPOSITES.iter().find(|(_, opposites)| opposites.contains(&stem)).map_or((stem, false), |(verb, _)| (verb, true))
 }
 
 /// A verb with its auxiliaries.

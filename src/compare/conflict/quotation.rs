@@ -106,14 +106,27 @@ fn other_word(articles: &[Annotated], reuse: &Reuse) -> Option<Conflict> {
     None
 }
 
-/// Whether two wordings differ by house style alone: "metres" and "meters", "5" and "five", "I'll" and "I'd", "f---", a word
-/// put into brackets by the editor.
+/// Whether two wordings differ by house style alone: "metres" and "meters", "organise" and "organize", "5" and "five", "I'll" and
+/// "I'd", "f---", "Sen." and "Senator", "health care" and "healthcare", a word put into brackets by the editor.
 fn is_styled(a: &str, b: &str) -> bool {
     let (x, y) = (fold_words(a), fold_words(b));
+    let bare = |words: &str| words.replace(' ', "").replace('z', "s");
+    if bare(&x) == bare(&y) || is_shortened(a, &y) || is_shortened(b, &x) {
+        return true;
+    }
     let is_spelling = x.len().min(y.len()) >= 5 && strsim::osa_distance(&x, &y) <= 2 && (sound(&x) == sound(&y) || is_reordered(&x, &y));
     let has_marks =
         |words: &str| words.chars().any(|c| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | '*' | '“' | '”' | '"' | '’' | '\'' | '-' | '–' | '—' | '…'));
     is_spelling || has_marks(a) || has_marks(b) || x == y
+}
+
+/// Whether a wording with a full stop or in capitals shortens another, folded one: "Sen." a word that begins so, "VP" two words.
+fn is_shortened(short: &str, full: &str) -> bool {
+    let bare: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
+    let folded = fold(&bare);
+    let initials: String = full.split(' ').filter_map(|word| word.chars().next()).collect();
+    let is_capitals = !bare.is_empty() && bare.chars().all(char::is_uppercase);
+    is_capitals && initials.len() > 1 && folded == initials || short.trim_end_matches([',', ';']).ends_with('.') && folded != full && full.starts_with(&folded)
 }
 
 fn is_reordered(a: &str, b: &str) -> bool {

@@ -30,12 +30,13 @@ fn of_name(articles: &[Annotated], linked: &Linked, difference: &SpellingDiffere
 }
 
 /// Whether a word can be a spelling of another at all: "German" and "Germany" are two words, another alphabet spells
-/// otherwise, and "`HolmOn`" is two words run together.
+/// otherwise, capitals alone are an acronym, and "`HolmOn`" is two words run together.
 pub(super) fn is_comparable(word: &str) -> bool {
     let is_latin = word.chars().all(|c| !c.is_alphabetic() || c <= '\u{24f}');
     let letters: Vec<char> = word.chars().collect();
     let runs_on = letters.windows(4).any(|run| run[..3].iter().all(|c| c.is_lowercase()) && run[3].is_uppercase());
-    is_latin && !runs_on && !COUNTRIES.contains(&fold(word))
+    let is_acronym = letters.len() > 1 && letters.iter().all(|c| c.is_uppercase());
+    is_latin && !runs_on && !is_acronym && !COUNTRIES.contains(&fold(word))
 }
 
 /// A finding about spellings. Its scope is `within` where an article holds two of them.

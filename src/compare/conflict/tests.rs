@@ -213,3 +213,127 @@ fn nothing_gives_nothing() {
     assert_eq!(seen(&conflicts(&[])), []);
     assert_eq!(seen(&conflicts(&["", "?", "12"])), []);
 }
+
+#[test]
+fn an_officer_of_a_firm_has_one_office_whether_told_before_or_behind_the_name() {
+    let found = conflicts(&[
+        "Finance chief Ida Holm said the shipyard at Harn would pay its debts by May.",
+        "Ida Holm, the shipyard's chief operating officer, said the debts would be paid by May.",
+    ]);
+    assert_eq!(seen(&found), [(ConflictKind::Role, Level::Likely, vec!["Finance chief", "chief operating officer"])]);
+    let both = [
+        "Ida Holm, chairwoman and chief executive of Harn Mills, sold her shares.",
+        "Chief executive Ida Holm sold her shares in Harn Mills, the exchange said.",
+    ];
+    assert_eq!(seen(&conflicts(&both)), []);
+}
+
+#[test]
+fn a_person_is_related_to_another_in_one_way() {
+    let found = conflicts(&[
+        "Rolf Brandt ran the ferry with Ola Brandt, 44, Rolf Brandt's nephew, until it sank off Harn.",
+        "The ferry was run by Rolf Brandt and his cousin Ola Brandt until it sank off Harn.",
+    ]);
+    assert_eq!(seen(&found), [(ConflictKind::Role, Level::Likely, vec!["nephew", "cousin"])]);
+    let of_two = [
+        "Rolf Brandt ran the ferry with Ola Brandt, Rolf Brandt's nephew, until it sank off Harn.",
+        "Eva Lind saw her brother Ola Brandt on the ferry that sank off Harn.",
+    ];
+    assert_eq!(seen(&conflicts(&of_two)), []);
+}
+
+#[test]
+fn the_same_figure_of_an_earlier_year_does_not_confirm_a_toll() {
+    let found = dated(&[
+        ("2031-05-06", "The ferry Marigold sank off Harn on Monday night, killing 14 people. In 1987 a fire on a ferry off Harn killed 19 people."),
+        ("2031-05-06", "The ferry Marigold went down off Harn, killing 19 people, rescuers told a radio station."),
+    ]);
+    assert!(seen(&found).contains(&(ConflictKind::Number, Level::Likely, vec!["14 people", "19 people"])), "{found:?}");
+}
+
+#[test]
+fn a_vague_count_confirms_no_figure() {
+    let found = conflicts(&[
+        "The ferry Marigold sank off Harn on Monday night, and 31 people were taken to hospital with injuries, the coast guard said.",
+        "The ferry Marigold sank off Harn and 46 people were injured, the coast guard said. Dozens of people were injured when they jumped.",
+    ]);
+    assert_eq!(seen(&found), [(ConflictKind::Number, Level::Likely, vec!["31 people", "46 people"])]);
+}
+
+#[test]
+fn a_count_that_goes_on_is_no_total() {
+    let found = conflicts(&[
+        "The fire at the Harn mill on Monday killed five workers, the coast guard said.",
+        "Four workers were killed in the fire at the Harn mill on Monday and a fifth died in hospital, the coast guard said.",
+    ]);
+    assert_eq!(seen(&found), []);
+}
+
+#[test]
+fn a_part_of_a_counted_whole_is_a_part() {
+    let found = conflicts(&["Inspectors searched six of Harn's eight mills for asbestos.", "Inspectors searched the six mills of Harn for asbestos."]);
+    assert_eq!(seen(&found), []);
+}
+
+#[test]
+fn a_weekday_must_go_with_its_date() {
+    let found = conflicts(&["Ida Holm opens the bridge at Harn, Friday, Jan. 11, 2031, in the rain."]);
+    assert_eq!(seen(&found), [(ConflictKind::Date, Level::Likely, vec!["Friday", "Jan. 11, 2031"])]);
+    assert_eq!(found[0].scope, Scope::Within);
+    assert_eq!(seen(&conflicts(&["Ida Holm opens the bridge at Harn, Saturday, Jan. 11, 2031, in the rain."])), []);
+    // No year is told, and no day of publication tells it.
+    assert_eq!(seen(&conflicts(&["Ida Holm opens the bridge at Harn on Friday, Jan. 11, in the rain."])), []);
+}
+
+#[test]
+fn one_side_finishes_on_one_place() {
+    let found = conflicts(&[
+        "Ghana finished third at the World Cup after they lost to Chile.",
+        "Ghana, who lost to Chile at the World Cup, came fourth, the coach said.",
+    ]);
+    assert_eq!(found.iter().map(|conflict| conflict.kind).collect::<Vec<_>>(), [ConflictKind::Rank]);
+    let other = ["Ghana finished third at the World Cup after they lost to Chile.", "Ghana, who lost to Chile at the World Cup, took their third win."];
+    assert_eq!(seen(&conflicts(&other)), []);
+}
+
+#[test]
+fn what_is_to_happen_in_one_quarter_is_not_to_happen_in_another() {
+    let found = conflicts(&[
+        "The sale of Harn Mills to Norvik Paper is expected to close in the fourth quarter.",
+        "Norvik Paper said the sale of Harn Mills is due to close in the third quarter.",
+    ]);
+    assert_eq!(found.iter().map(|conflict| (conflict.kind, conflict.level)).collect::<Vec<_>>(), [(ConflictKind::Date, Level::Possible)]);
+}
+
+#[test]
+fn deeds_are_set_side_by_side_not_their_sentences() {
+    let found = conflicts(&[
+        "Arson has been ruled out, Ida Holm said.",
+        "The chief of the fire brigade at Harn told reporters on Monday that arson could not be ruled out, as two cans of petrol were missing.",
+    ]);
+    assert_eq!(found.iter().map(|conflict| (conflict.kind, conflict.level)).collect::<Vec<_>>(), [(ConflictKind::Polarity, Level::Possible)]);
+}
+
+#[test]
+fn who_approves_does_not_reject() {
+    let found = conflicts(&["The county council approved the new reading room at Harn.", "The county council rejected the new reading room at Harn."]);
+    assert_eq!(found.iter().map(|conflict| conflict.kind).collect::<Vec<_>>(), [ConflictKind::Polarity]);
+}
+
+#[test]
+fn a_quotation_in_another_house_style_is_the_same() {
+    let texts = [
+        "“We told Senator Holm that the health care of these islands would never be organised from here again,” Eva Lind said.",
+        "“We told Sen. Holm that the healthcare of these islands would never be organized from here again,” Eva Lind said.",
+    ];
+    assert_eq!(seen(&conflicts(&texts)), []);
+}
+
+#[test]
+fn a_year_is_no_witness_of_a_weekday() {
+    let found = conflicts(&[
+        "Ghana will play Peru in the semi-final on Thursday.",
+        "Ghana must beat Peru in the semi-final on Friday, the coach said. In 2018 Ghana beat Peru in a friendly.",
+    ]);
+    assert_eq!(found.iter().map(|conflict| conflict.kind).collect::<Vec<_>>(), [ConflictKind::Weekday]);
+}
