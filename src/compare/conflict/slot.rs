@@ -13,16 +13,23 @@ const LEAST_SHARE: f64 = 0.6;
 /// Whether the other article holds a value in the same slot that agrees with this one, or the very same value of anything alike.
 ///
 /// The gate that does most: without it the real dev stories gave fourteen false alarms in place of none. `now` is the year the story
-/// is told from: the same figure of an earlier year is another figure.
+/// is told from: a small figure that an earlier year has as well is another one.
 pub(super) fn is_shared(said: &Said<'_>, rival: &Said<'_>, others: &[Said<'_>], now: u16) -> bool {
     let least = LEAST_SHARE * align(said, rival).score;
     others.iter().filter(|other| !std::ptr::eq(*other, rival) && !std::ptr::eq(*other, said)).any(|other| {
         let how = fit(said.value, other.value);
-        if !agrees(how) || is_background(said, now) != is_background(other, now) {
+        if !agrees(how) {
             return false;
         }
-        if how == Fit::Same || said.value.normalized == other.value.normalized {
-            return in_slot(said, other) || is_telling(said) && !clashes(said, other);
+        let is_same = how == Fit::Same || said.value.normalized == other.value.normalized;
+        if is_same && is_telling(said) && (in_slot(said, other) || !clashes(said, other)) {
+            return true;
+        }
+        if is_background(said, now) != is_background(other, now) {
+            return false;
+        }
+        if is_same {
+            return in_slot(said, other);
         }
         // "Hundreds" agrees with every figure, and so with none.
         in_slot(said, other) && said.scope.is_part == other.scope.is_part && !agrees(fit(rival.value, other.value)) && align(said, other).score >= least

@@ -245,10 +245,10 @@ fn a_person_is_related_to_another_in_one_way() {
 #[test]
 fn the_same_figure_of_an_earlier_year_does_not_confirm_a_toll() {
     let found = dated(&[
-        ("2031-05-06", "The ferry Marigold sank off Harn on Monday night, killing 14 people. In 1987 a fire on a ferry off Harn killed 19 people."),
-        ("2031-05-06", "The ferry Marigold went down off Harn, killing 19 people, rescuers told a radio station."),
+        ("2031-05-06", "The ferry Marigold sank off Harn on Monday night, killing seven people. In 1987 a fire on a ferry off Harn killed nine people."),
+        ("2031-05-06", "The ferry Marigold went down off Harn, killing nine people, rescuers told a radio station."),
     ]);
-    assert!(seen(&found).contains(&(ConflictKind::Number, Level::Likely, vec!["14 people", "19 people"])), "{found:?}");
+    assert!(seen(&found).contains(&(ConflictKind::Number, Level::Likely, vec!["seven people", "nine people"])), "{found:?}");
 }
 
 #[test]
