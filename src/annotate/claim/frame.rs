@@ -207,7 +207,8 @@ fn complement(words: &[Word<'_>], anchor: usize) -> Vec<usize> {
 fn verb(words: &[Word<'_>], core: &Range<usize>, head: Option<usize>, clause: &Range<usize>, is_placed: bool) -> Option<usize> {
     let near = |at: &usize| (core.start.abs_diff(*at), *at);
     let before = (clause.start..core.start).rfind(|&at| is_verb(words, at)).filter(|_| is_placed);
-    before.or_else(|| (0..words.len()).filter(|at| !core.contains(at) && Some(*at) != head && is_verb(words, *at)).min_by_key(near))
+    let around = core.start.saturating_sub(LONGEST_CLAUSE)..(core.end + LONGEST_CLAUSE).min(words.len());
+    before.or_else(|| around.filter(|at| !core.contains(at) && Some(*at) != head && is_verb(words, *at)).min_by_key(near))
 }
 
 /// No clause goes on for more words on either side of a value: what does is a list or a table run together.

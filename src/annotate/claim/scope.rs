@@ -172,35 +172,38 @@ const PART_BEFORE: &[&str] = &["including", "of them", "of whom", "among them", 
 /// Words that put the number after them on top of another.
 const MORE_BEFORE: &[&str] = &["another", "other", "additional", "further", "an additional"];
 
+/// A year farther away than so many words stands in a list or a table run together and limits nothing.
+const FARTHEST: usize = 100;
+
 /// Finds what a value is limited to.
 pub(crate) fn scope(words: &[Word<'_>], frame: &Frame) -> Scope {
-    let around = |before: usize, after: usize| phrase(words, frame.core.start.saturating_sub(before)..(frame.core.end + after).min(words.len()));
+    let around = |before: usize, after: usize| Stretch::of(words, frame.core.start.saturating_sub(before)..(frame.core.end + after).min(words.len()));
     let (wide, near, close) = (around(13, 11), around(9, 6), around(5, 6));
-    let any = |text: &str, phrases: &[&str]| phrases.iter().any(|phrase| holds(text, phrase));
     // "The 1907 building" is a building of today, but "the 1907 fire" was in that year.
     let is_event = |at: usize| words.get(at).is_some_and(|word| event::family(&word.folded).is_some() || event::deed(&word.folded).is_some());
     let is_determined = |at: usize| at > 0 && matches!(words[at - 1].folded.as_str(), "the" | "its" | "their" | "a" | "an" | "this");
     let is_attribute = |at: usize| is_determined(at) && !is_event(at + 1);
-    let outside = words.iter().enumerate().filter(|(at, _)| !frame.core.contains(at) && !is_attribute(*at));
-    let mut years: Vec<u16> = outside.filter_map(|(_, word)| year(word)).collect();
+    let near_enough = frame.core.start.saturating_sub(FARTHEST)..(frame.core.end + FARTHEST).min(words.len());
+    let outside = near_enough.filter(|at| !frame.core.contains(at) && !is_attribute(*at));
+    let mut years: Vec<u16> = outside.filter_map(|at| year(&words[at])).collect();
     years.sort_unstable();
     years.dedup();
     let periods = PERIODS
         .iter()
-        .filter(|period| holds(&wide, period) && !(frame.core.clone().any(|at| words[at].folded == **period)))
+        .filter(|period| wide.holds(period) && !(frame.core.clone().any(|at| words[at].folded == **period)))
         .filter(|period| **period != "may" && **period != "march" || names_a_month(words, &frame.core, period))
         .map(|period| (*period).to_owned())
         .collect();
     Scope {
         years,
-        is_past: any(&wide, PAST),
-        is_forecast: any(&near, FORECAST) && !holds(&near, "may 1"),
+        is_past: wide.holds_any(PAST),
+        is_forecast: near.holds_any(FORECAST) && !near.holds("may 1"),
         is_part: is_part(words, frame),
         is_more: is_more(words, frame),
         is_margin: follows(words, frame, &["by"]),
         is_per: is_per(words, frame),
-        is_rate: any(&close, RATE) || any(&near, &["maximum", "minimum"]),
-        is_global: any(&near, GLOBAL),
+        is_rate: close.holds_any(RATE) || near.holds_any(&["maximum", "minimum"]),
+        is_global: near.holds_any(GLOBAL),
         dimension: DIMENSIONS
             .iter()
             .copied()
@@ -227,19 +230,35 @@ impl Scope {
     }
 }
 
-/// The folded words of a stretch with a space on either side of each.
-fn phrase(words: &[Word<'_>], range: Range<usize>) -> String {
-    let mut text = String::from(" ");
-    for word in words[range].iter().filter(|word| !word.folded.is_empty()) {
-        text.push_str(&word.folded);
-        text.push(' ');
-    }
-    text
+/// The folded words of a stretch.
+struct Stretch {
+    /// With a space on either side of each.
+    text: String,
+    /// Where each word begins.
+    starts: Vec<usize>,
 }
 
-/// Whether a stretch made by [`phrase`] holds a phrase as whole words.
-fn holds(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, _)| text[..at].ends_with(' ') && text[at + phrase.len()..].starts_with(' '))
+impl Stretch {
+    fn of(words: &[Word<'_>], range: Range<usize>) -> Self {
+        let (mut text, mut starts) = (String::from(" "), Vec::new());
+        for word in words[range].iter().filter(|word| !word.folded.is_empty()) {
+            starts.push(text.len());
+            text.push_str(&word.folded);
+            text.push(' ');
+        }
+        Self { text, starts }
+    }
+
+    /// Whether it holds a phrase as whole words.
+    fn holds(&self, phrase: &str) -> bool {
+        let (text, phrase) = (self.text.as_bytes(), phrase.as_bytes());
+        // Most words differ in the first letter: a hundred phrases are asked for around each value.
+        self.starts.iter().any(|&at| text[at] == phrase[0] && text[at..].strip_prefix(phrase).is_some_and(|rest| rest.starts_with(b" ")))
+    }
+
+    fn holds_any(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.holds(phrase))
+    }
 }
 
 /// A year between 1800 and 2099 in digits.
@@ -273,8 +292,8 @@ fn is_more(words: &[Word<'_>], frame: &Frame) -> bool {
 /// Whether one of `openings` stands before the number; a qualifier may stand between ("including at least five").
 fn follows(words: &[Word<'_>], frame: &Frame, openings: &[&str]) -> bool {
     let start = frame.core.start;
-    let before = phrase(words, start.saturating_sub(4)..start);
-    let mut bare = before.trim_end();
+    let before = Stretch::of(words, start.saturating_sub(4)..start);
+    let mut bare = before.text.trim_end();
     for qualifier in ["at least", "about", "some", "more than", "nearly", "around", "the", "over"] {
         bare = bare.strip_suffix(qualifier).map_or(bare, str::trim_end);
     }
