@@ -131,35 +131,109 @@ const OTHER_WORD: f64 = 0.35;
 
 /// Joins names best first, never against a contradiction inside the growing cluster.
 fn join_forms(forms: &[Form], rules: &Rules, clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) -> usize {
-    let keys: Vec<Vec<String>> = forms.iter().map(|form| block::body_keys(form.name)).collect();
-    let pairs = block::pairs(&keys);
-    let compared = pairs.len();
-    let mut scored: Vec<(f64, usize, usize)> = pairs.into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b)).collect();
-    scored.retain(|&(score, ..)| score >= body::SAME);
-    scored.sort_by(|x, y| {
-        let reach = |pair: &(f64, usize, usize)| forms[pair.1].count + forms[pair.2].count;
-        y.0.total_cmp(&x.0).then_with(|| reach(y).cmp(&reach(x))).then((x.1, x.2).cmp(&(y.1, y.2)))
-    });
+    let (scored, compared) = scored_pairs(forms);
+    let mut bonds: Vec<Bond> = forms.iter().map(Bond::new).collect();
     for (first, second) in rules.together(forms.iter().map(|form| form.party)) {
-        merge(cluster_of[first], cluster_of[second], clusters, cluster_of);
+        merge_bound(cluster_of[first], cluster_of[second], clusters, cluster_of, &mut bonds);
     }
     for (_, a, b) in scored {
         // An acronym or a shorter form stands for one body: what joins by it must not differ in a word.
         let is_shorter = forms[a].name.core.len() != forms[b].name.core.len();
         let least = if is_shorter { OTHER_WORD } else { CANNOT_LINK };
-        let contradict = |x: usize, y: usize| {
-            if rules.are_apart(forms[x].party, forms[y].party) {
-                return true;
-            }
-            let (x, y) = (forms[x].name, forms[y].name);
-            body::judge(x, y).score < least && x.as_acronym().is_none() && y.as_acronym().is_none() || body::judge(x, y).ground == Ground::OtherCountry
-        };
+        let contradict = |x: usize, y: usize| rules.are_apart(forms[x].party, forms[y].party) || are_two(forms[x].name, forms[y].name, least);
         let (first, second) = (cluster_of[a], cluster_of[b]);
-        if first != second && !clusters[first].iter().any(|&x| clusters[second].iter().any(|&y| contradict(x, y))) {
-            merge(first, second, clusters, cluster_of);
+        if first == second {
+            continue;
+        }
+        let agree =
+            bonds[first].agrees_with(&bonds[second], is_shorter) || !clusters[first].iter().any(|&x| clusters[second].iter().any(|&y| contradict(x, y)));
+        if agree {
+            merge_bound(first, second, clusters, cluster_of, &mut bonds);
         }
     }
     compared
+}
+
+/// The pairs of names that are alike enough, best first, each with its score; and how many were compared.
+fn scored_pairs(forms: &[Form]) -> (Vec<(f64, usize, usize)>, usize) {
+    let keys: Vec<_> = forms.iter().map(|form| block::body_keys(form.name)).collect();
+    let pairs = block::pairs(&keys);
+    drop(keys);
+    let compared = pairs.len();
+    let scores = pairs.into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b));
+    let mut scored: Vec<(f64, usize, usize)> = scores.filter(|&(score, ..)| score >= body::SAME).collect();
+    scored.sort_by(|x, y| {
+        let reach = |pair: &(f64, usize, usize)| forms[pair.1].count + forms[pair.2].count;
+        y.0.total_cmp(&x.0).then_with(|| reach(y).cmp(&reach(x))).then((x.1, x.2).cmp(&(y.1, y.2)))
+    });
+    (scored, compared)
+}
+
+/// Whether two names contradict each other: two countries, or a score below `least` where neither may be an acronym.
+fn are_two(a: &Body, b: &Body, least: f64) -> bool {
+    if a.country.is_some() && b.country.is_some() {
+        return body::judge(a, b).ground == Ground::OtherCountry;
+    }
+    a.as_acronym().is_none() && b.as_acronym().is_none() && body::judge(a, b).score < least
+}
+
+/// Why no two names of a cluster need be compared to know that they do not contradict each other by [`CANNOT_LINK`]: long lists hold clusters of
+/// hundreds, and all pairs of these are too many.
+enum Bond {
+    /// Acronyms of no country alone: they contradict nobody.
+    Acronyms,
+    /// Plain names of so many words ([`Body::is_plain`]) and such acronyms. The names have these words in common, sorted; any of them is enough.
+    Words { count: usize, common: Vec<String> },
+    /// None is known.
+    Unknown,
+}
+
+impl Bond {
+    fn new(form: &Form) -> Self {
+        let name = form.name;
+        if form.party.is_some() || name.country.is_some() {
+            return Self::Unknown;
+        }
+        if name.as_acronym().is_some() {
+            return Self::Acronyms;
+        }
+        if !name.is_plain() {
+            return Self::Unknown;
+        }
+        let common: BTreeSet<&str> = name.core.iter().map(|word| word.text.as_str()).collect();
+        Self::Words { count: name.core.len(), common: common.into_iter().map(str::to_owned).collect() }
+    }
+
+    /// Whether no name of the one contradicts a name of the other, `by_word` if one that differs in a word does; what is not known is false.
+    fn agrees_with(&self, other: &Self, by_word: bool) -> bool {
+        match (self, other) {
+            (Self::Acronyms, _) | (_, Self::Acronyms) => true,
+            (Self::Words { count, common }, Self::Words { count: others, common: theirs }) if !by_word => {
+                count == others && common.iter().any(|word| theirs.binary_search(word).is_ok())
+            }
+            _ => false,
+        }
+    }
+
+    /// The bond of both together.
+    fn with(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Acronyms, bond) | (bond, Self::Acronyms) => bond,
+            (Self::Words { count, mut common }, Self::Words { count: others, common: theirs }) if count == others => {
+                common.retain(|word| theirs.binary_search(word).is_ok());
+                Self::Words { count, common }
+            }
+            _ => Self::Unknown,
+        }
+    }
+}
+
+fn merge_bound(first: usize, second: usize, clusters: &mut [Vec<usize>], cluster_of: &mut [usize], bonds: &mut [Bond]) {
+    if first != second {
+        let [one, other] = [first, second].map(|cluster| std::mem::replace(&mut bonds[cluster], Bond::Unknown));
+        bonds[first.min(second)] = one.with(other);
+        merge(first, second, clusters, cluster_of);
+    }
 }
 
 fn merge(first: usize, second: usize, clusters: &mut [Vec<usize>], cluster_of: &mut [usize]) {

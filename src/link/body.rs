@@ -182,6 +182,14 @@ impl Body {
         self.core.iter().filter(move |word| generic_only || !is_generic(&word.text))
     }
 
+    /// Whether nothing but its words tells it apart: no number, side or letter, no well-known club, town, state or country. Two such names of equally
+    /// many words that share one score at least .3 ([`judge`]).
+    pub(super) fn is_plain(&self) -> bool {
+        let is_known = self.country.is_some() || self.club.is_some() || self.region.is_some() || self.town.is_some();
+        let parts = |word: &Word| word.is_initial() || gazetteer::own_side(&word.text).is_some();
+        !is_known && self.numbers.is_empty() && self.core.len() <= MOST_WORDS && !self.core.iter().any(parts)
+    }
+
     /// Whether it is one word that could be an acronym.
     pub(super) fn as_acronym(&self) -> Option<&str> {
         match self.words.as_slice() {

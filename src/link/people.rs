@@ -1,5 +1,6 @@
 //! Which names of people in a story's articles are one person: full names first, then bare surnames by their article.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::block;
@@ -58,11 +59,12 @@ const CANNOT_LINK: f64 = 0.45;
 
 /// Joins full names best first, never against a contradiction inside the growing cluster. Gives back the pairs compared, too.
 fn clusters(uses: &[Use], forms: &[Form], rules: &Rules) -> (Vec<Cluster>, usize) {
-    let keys: Vec<Vec<String>> = forms.iter().map(|form| block::person_keys(form.name)).collect();
+    let keys: Vec<_> = forms.iter().map(|form| block::person_keys(form.name)).collect();
     let pairs = block::pairs(&keys);
+    drop(keys);
     let compared = pairs.len();
-    let mut scored: Vec<(f64, usize, usize)> = pairs.into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b)).collect();
-    scored.retain(|&(score, ..)| score >= same_person::SAME);
+    let scores = pairs.into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b));
+    let mut scored: Vec<(f64, usize, usize)> = scores.filter(|&(score, ..)| score >= same_person::SAME).collect();
     scored.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut members: Vec<Vec<usize>> = (0..forms.len()).map(|form| vec![form]).collect();
     let mut cluster_of: Vec<usize> = (0..forms.len()).collect();
@@ -176,10 +178,9 @@ fn signature(name: &Person, party: Option<Party>, exact: bool) -> Signature {
 /// back the uses that nobody's full name explains, and how many names were compared.
 fn bare_names(uses: &[Use], forms: &[Form], clusters: &mut [Cluster], position: &[usize], rules: &Rules, groups: &mut Groups) -> (Vec<usize>, usize) {
     let mut bare: Vec<usize> = (0..uses.len()).filter(|&place| uses[place].name.core.len() == 1).collect();
-    bare.sort_by(|&a, &b| {
-        let key = |place: usize| (uses[place].name.text(), uses[place].article, &uses[place].name.titles);
-        let has_role = |place: usize| roles(&uses[place].name).next().is_some();
-        has_role(b).cmp(&has_role(a)).then(uses[b].count.cmp(&uses[a].count)).then_with(|| key(a).cmp(&key(b)))
+    bare.sort_by_cached_key(|&place| {
+        let Use { name, article, count, .. } = &uses[place];
+        (Reverse(roles(name).next().is_some()), Reverse(*count), name.text(), *article, name.titles.clone())
     });
     let mut index = SurfaceIndex::new(uses, forms, clusters, rules);
     let mut borne: Vec<usize> = vec![0; clusters.len()];
@@ -216,7 +217,7 @@ fn is_surname_of(bare: &Person, forms: &[Form], cluster: &Cluster) -> bool {
 /// Clusters by the words of their full names, and these words by skeleton for spellings.
 struct SurfaceIndex<'a> {
     words: BTreeMap<&'a str, Vec<usize>>,
-    skeletons: BTreeMap<String, Vec<&'a word::Word>>,
+    skeletons: BTreeMap<block::Key, Vec<&'a word::Word>>,
     /// Clusters by the articles that name them in full.
     articles: BTreeMap<usize, BTreeSet<usize>>,
     /// What is known of bare names.
@@ -355,7 +356,9 @@ fn resolve(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], index
     for exact in [true, false] {
         let Options { here, anywhere } = options(bare, forms, clusters, index, exact);
         let titled: BTreeSet<String> = roles(&bare.name).collect();
-        let shares_title: Vec<usize> = anywhere.iter().copied().filter(|&number| !titled.is_disjoint(&clusters[number].titles)).collect();
+        // Without a title there is nothing to share: a common surname has thousands of bearers.
+        let bearers = if titled.is_empty() { &[] } else { anywhere };
+        let shares_title: Vec<usize> = bearers.iter().copied().filter(|&number| !titled.is_disjoint(&clusters[number].titles)).collect();
         if let [only] = shares_title.as_slice() {
             return Some(*only);
         }
@@ -383,12 +386,18 @@ fn resolve(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], index
         if !sure_only && !anywhere.is_empty() {
             let most_here = here.iter().map(|&number| borne[number]).max().unwrap_or(0);
             // An office that nobody here bears beside the full name brings somebody from another article.
-            let from_elsewhere = |number: usize| borne[number] > most_here || !titled.is_empty();
-            let pool: BTreeSet<usize> = here.iter().copied().chain(anywhere.iter().copied().filter(|&number| from_elsewhere(number))).collect();
-            let pool: Vec<usize> = if pool.is_empty() { anywhere.to_vec() } else { pool.into_iter().collect() };
+            let from_elsewhere = |&number: &usize| borne[number] > most_here || !titled.is_empty();
+            let mut pool: Vec<usize> = here.iter().copied().chain(anywhere.iter().copied().filter(from_elsewhere)).collect();
+            if pool.is_empty() {
+                pool.extend(anywhere);
+            }
+            // Most names are decided by the first two, which cost least.
+            let known = |number: usize| (borne[number], spread(number));
+            let most = pool.iter().map(|&number| known(number)).max();
+            pool.retain(|&number| Some(known(number)) == most);
             // Who is written in full again and again is being told apart from the one who needs no given name.
-            let in_full = |number: usize| std::cmp::Reverse(full_uses_here(bare.article, uses, forms, &clusters[number]));
-            return pool.into_iter().max_by_key(|&number| (borne[number], spread(number), in_full(number), clusters[number].count, std::cmp::Reverse(number)));
+            let in_full = |number: usize| Reverse(full_uses_here(bare.article, uses, forms, &clusters[number]));
+            return pool.into_iter().max_by_key(|&number| (in_full(number), clusters[number].count, Reverse(number)));
         }
         if !here.is_empty() || !anywhere.is_empty() {
             return None;
@@ -423,7 +432,7 @@ fn join_rest(uses: &[Use], rest: &[usize], position: &[usize], groups: &mut Grou
             groups.join(position[pair[0]], position[pair[1]]);
         }
     }
-    let keys: Vec<Vec<String>> = forms.iter().map(|form| block::person_keys(&uses[form[0]].name)).collect();
+    let keys: Vec<_> = forms.iter().map(|form| block::person_keys(&uses[form[0]].name)).collect();
     let pairs = block::pairs(&keys);
     for &(a, b) in &pairs {
         let (left, right) = (&forms[a], &forms[b]);

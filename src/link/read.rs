@@ -228,11 +228,11 @@ fn kinds_of_listed(names: &[Named], rules: &Rules) -> BTreeMap<Party, Kind> {
 }
 
 /// Surnames by the key that their spellings share.
-struct Surnames<'a>(BTreeMap<String, Vec<&'a Word>>);
+struct Surnames<'a>(BTreeMap<block::Key, Vec<&'a Word>>);
 
 impl<'a> Surnames<'a> {
     fn new(words: impl Iterator<Item = &'a Word>) -> Self {
-        let mut surnames: BTreeMap<String, Vec<&Word>> = BTreeMap::new();
+        let mut surnames: BTreeMap<block::Key, Vec<&Word>> = BTreeMap::new();
         for word in words {
             surnames.entry(block::word_key(word)).or_default().push(word);
         }
