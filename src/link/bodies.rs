@@ -160,8 +160,8 @@ fn scored_pairs(forms: &[Form]) -> (Vec<(f64, usize, usize)>, usize) {
     let pairs = block::pairs(&keys);
     drop(keys);
     let compared = pairs.len();
-    let scores = pairs.into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b));
-    let mut scored: Vec<(f64, usize, usize)> = scores.filter(|&(score, ..)| score >= body::SAME).collect();
+    let all = pairs.into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b));
+    let mut scored: Vec<(f64, usize, usize)> = all.filter(|&(score, ..)| score >= body::SAME).collect();
     scored.sort_by(|x, y| {
         let reach = |pair: &(f64, usize, usize)| forms[pair.1].count + forms[pair.2].count;
         y.0.total_cmp(&x.0).then_with(|| reach(y).cmp(&reach(x))).then((x.1, x.2).cmp(&(y.1, y.2)))
@@ -323,7 +323,7 @@ fn adds_country(short: &Body, long: &Body) -> bool {
 fn is_office_of(short: &Body, long: &Body) -> bool {
     let rest = long.words.strip_prefix(short.words.as_slice()).unwrap_or_default();
     let is_known = || [KNOWN_NAMES, COUNTRIES].iter().any(|list| list.contains(&short.text()));
-    rest.len() > 1 && rest.last().is_some_and(|word| body::is_generic(word)) && is_known()
+    rest.len() > 1 && rest.last().is_some_and(|word| word::is_generic(word)) && is_known()
 }
 
 /// Which of the forms names the country that a bare "North" or "South" is a half of: all that begin with the word name it, in the same article too.
@@ -362,7 +362,7 @@ fn is_another_body(short: &Body, long: &Body) -> bool {
         // "New Holm" may be its Hawks, but is not its Times; "US-China" is not its commission.
         let joined: Vec<&str> = short.core.iter().map(|word| word.text.as_str()).collect();
         let is_place = is_town_or_state(&joined.join(" ")) && long.core.starts_with(&short.core);
-        let is_place = is_place && (long.core.len() > short.core.len() + 1 || rest_is(&|word| body::is_generic(&word.text)));
+        let is_place = is_place && (long.core.len() > short.core.len() + 1 || rest_is(&|word| word.is_generic()));
         return is_place && short.kind != Kind::Team || short.words.iter().all(|word| gazetteer::country(word).is_some());
     };
     if short.kind == Kind::Team {
@@ -374,12 +374,11 @@ fn is_another_body(short: &Body, long: &Body) -> bool {
     }
     let is_first = long.core.first() == Some(word);
     let is_ordinary = ordinary_share(&word.text).is_some_and(|share| share > 0.5);
-    if is_first && is_ordinary || body::is_generic(&word.text) || is_host(short, long) || short.is_seat_of(long) {
+    if is_first && is_ordinary || word.is_generic() || is_host(short, long) || short.is_seat_of(long) {
         return true;
     }
     let is_place = is_town_or_state(&word.text) || short.country.is_some();
-    let part_of_body =
-        short.kind != Kind::Team && !is_first && rest().all(|other| body::is_generic(&other.text)) && !long.words.iter().any(|word| word == "of");
+    let part_of_body = short.kind != Kind::Team && !is_first && rest().all(word::Word::is_generic) && !long.words.iter().any(|word| word == "of");
     // "Holm" may be the Holm Hawks, hardly the Holm Flu Study.
     is_first && is_place && rest().count() > 1 || part_of_body
 }
@@ -400,4 +399,39 @@ fn is_town_by_water(short: &Body, long: &Body) -> bool {
 /// Whether the one-word name of a body stands in the name of an event: FIFA is not its World Cup.
 fn is_host(short: &Body, long: &Body) -> bool {
     short.words.len() == 1 && (long.kind == Kind::Event) != (short.kind == Kind::Event)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form_uses(names: &[&str]) -> Vec<Use> {
+        let used = |(article, text): (usize, &&str)| Use { name: Body::new(text, Kind::Organization), article, count: 1, first: None, party: None };
+        names.iter().enumerate().map(used).collect()
+    }
+
+    #[test]
+    fn names_whose_bonds_agree_do_not_contradict() {
+        let names =
+            ["Holm Rail Union", "Harn Rail Union", "Rail Union Vance", "Holm Harbour Trust", "HRU", "Rail Union 12", "Group A Union", "Denmark", "Holm Rail"];
+        let uses = form_uses(&names);
+        let forms: Vec<Form> = (0..uses.len()).map(|place| Form::new(&uses, vec![place], place)).collect();
+        let mut agreeing = 0;
+        for a in &forms {
+            for b in forms.iter().filter(|b| Bond::new(a).agrees_with(&Bond::new(b), false)) {
+                assert!(!are_two(a.name, b.name, CANNOT_LINK), "{:?} {:?}", a.name.words, b.name.words);
+                agreeing += 1;
+            }
+        }
+        assert!(agreeing > forms.len());
+    }
+
+    #[test]
+    fn a_bond_of_many_holds_what_all_share() {
+        let uses = form_uses(&["Holm Rail Union", "Harn Rail Union", "Rail Harbour Trust", "Holm Harbour Trust"]);
+        let bond = |place: usize| Bond::new(&Form::new(&uses, vec![place], place));
+        assert!(bond(0).with(bond(1)).agrees_with(&bond(2), false));
+        assert!(!bond(0).with(bond(1)).agrees_with(&bond(3), false));
+        assert!(!bond(0).with(bond(1)).with(bond(2)).agrees_with(&bond(3), false));
+    }
 }

@@ -1,5 +1,6 @@
 //! Two names of teams, organisations, places or events: the parts of a name, and whether they can name one body.
 
+use super::acronym::{self, Fit, SMALL_WORDS, is_number};
 use super::gazetteer::{self, Country};
 use super::normal;
 use super::word::{self, Word};
@@ -35,41 +36,8 @@ pub(super) struct Body {
     pub(super) kind: Kind,
 }
 
-/// Words that tell nothing.
-const SMALL_WORDS: [&str; 17] = ["a", "an", "and", "da", "das", "de", "der", "des", "do", "et", "for", "in", "la", "le", "of", "the", "und"];
 /// Words of a company that come and go, besides those the list knows as legal forms.
 const LEGAL_WORDS: [&str; 3] = ["company", "corporation", "group"];
-/// Short ways of writing a word of a body's name.
-const ABBREVIATIONS: [(&str, &str); 28] = [
-    ("assn", "association"),
-    ("ath", "athletic"),
-    ("center", "centre"),
-    ("cooperation", "co operation"),
-    ("defense", "defence"),
-    ("dept", "department"),
-    ("eu", "european union"),
-    ("ft", "fort"),
-    ("gov", "government"),
-    ("govt", "government"),
-    ("intl", "international"),
-    ("la", "los angeles"),
-    ("man", "manchester"),
-    ("mt", "mount"),
-    ("natl", "national"),
-    ("nottm", "nottingham"),
-    ("ny", "new york"),
-    ("nyc", "new york city"),
-    ("org", "organisation"),
-    ("prop", "proposition"),
-    ("organization", "organisation"),
-    ("st", "saint"),
-    ("uk", "united kingdom"),
-    ("un", "united nations"),
-    ("univ", "university"),
-    ("tory", "conservative"),
-    ("us", "united states"),
-    ("utd", "united"),
-];
 /// Names of one word that are no acronym of the long name in use, and what parties and their people go by.
 const ALIASES: [(&str, &str); 16] = [
     ("conservative", "conservative party"),
@@ -128,7 +96,7 @@ impl Body {
                 || kind == Kind::Place && ARTICLES.contains(&word)
         };
         let alias = ALIASES.iter().find(|(short, _)| words.len() == 1 && *short == words[0]);
-        let expanded = alias.map_or_else(|| expand(&words), |(_, long)| long.split(' ').map(str::to_owned).collect());
+        let expanded = alias.map_or_else(|| acronym::expand(&words), |(_, long)| long.split(' ').map(str::to_owned).collect());
         // A letter at the end is none of the small words: "Serie A", "USB-A".
         let is_letter = |at: usize, word: &str| at > 0 && at + 1 == expanded.len() && word == "a";
         let kept: Vec<&String> = expanded.iter().enumerate().filter(|(at, word)| is_letter(*at, word) || !drops(word)).map(|(_, word)| word).collect();
@@ -161,12 +129,7 @@ impl Body {
     /// The letters it would have as an acronym: first letters of all words, of all but the small ones, and of all behind
     /// a "The".
     pub(super) fn initials(&self) -> [String; 3] {
-        // "Group of 20" is G20.
-        let first = |word: &'_ String| if is_number(word) { word.clone() } else { word.chars().take(1).collect() };
-        let all: String = self.words.iter().map(first).collect();
-        let large = self.words.iter().filter(|word| !SMALL_WORDS.contains(&word.as_str())).map(first).collect();
-        let with_article = if self.has_article { format!("t{all}") } else { all.clone() };
-        [all, large, with_article]
+        acronym::initials(&self.words, self.has_article)
     }
 
     /// Whether the other name is of a body that sits in this place: "Holm", "Holm Town Council".
@@ -178,8 +141,8 @@ impl Body {
 
     /// The words that do not stand in the names of many bodies; all if there is no other.
     pub(super) fn telling(&self) -> impl Iterator<Item = &Word> {
-        let generic_only = self.core.iter().all(|word| is_generic(&word.text));
-        self.core.iter().filter(move |word| generic_only || !is_generic(&word.text))
+        let generic_only = self.core.iter().all(Word::is_generic);
+        self.core.iter().filter(move |word| generic_only || !word.is_generic())
     }
 
     /// Whether nothing but its words tells it apart: no number, side or letter, no well-known club, town, state or country. Two such names of equally
@@ -197,29 +160,6 @@ impl Body {
             _ => None,
         }
     }
-}
-
-/// Writes short words out. "St" ends the name of a street and begins that of a saint.
-fn expand(words: &[String]) -> Vec<String> {
-    let of = |(place, word): (usize, &String)| {
-        if word == "st" && place > 0 && place + 1 == words.len() {
-            return vec!["street".to_owned()];
-        }
-        let long = ABBREVIATIONS.iter().find(|(short, _)| short == word).map_or(word.as_str(), |(_, long)| long);
-        long.split(' ').map(str::to_owned).collect::<Vec<_>>()
-    };
-    words.iter().enumerate().flat_map(of).collect()
-}
-
-/// "2022", "737", "21st".
-fn is_number(word: &str) -> bool {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
-    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Whether a word stands in the names of so many bodies that it tells little.
-pub(super) fn is_generic(word: &str) -> bool {
-    matches!(ORGANIZATION_WORDS.get(word), Some("generic" | "organisation head" | "")) || word == "states"
 }
 
 /// How two names compare, with what decided it.
@@ -319,24 +259,12 @@ fn acronym(short: &Body, long: &Body) -> Option<Judgement> {
     if long.words.len() < 2 || !short.is_capitals && long.kind == Kind::Place || short.country.is_some() || long.words[0] == letters {
         return None;
     }
-    let initials = long.initials();
-    if initials.iter().any(|made| made == letters) || long.core.iter().filter_map(|word| word.text.chars().next()).collect::<String>() == letters {
-        return Some(judged(0.93, Ground::Acronym));
+    let core: String = long.core.iter().filter_map(|word| word.text.chars().next()).collect();
+    match acronym::fit(letters, short.is_capitals, &long.initials(), &core)? {
+        Fit::Letters => Some(judged(0.93, Ground::Acronym)),
+        Fit::Swapped => Some(judged(0.8, Ground::MisspeltAcronym)),
+        Fit::OneEnd => Some(judged(0.78, Ground::Acronym)),
     }
-    if letters.len() < 3 || !short.is_capitals {
-        return None;
-    }
-    let sorted = |word: &str| {
-        let mut bytes = word.as_bytes().to_vec();
-        bytes.sort_unstable();
-        bytes
-    };
-    if initials.iter().any(|made| sorted(made) == sorted(letters)) {
-        return Some(judged(0.8, Ground::MisspeltAcronym));
-    }
-    // "FCDO" beside "Foreign, Commonwealth & Development Office of Harnia": the acronym covers one end of the name.
-    let covers = |made: &String| made.len() > letters.len() && (made.starts_with(letters) || made.ends_with(letters));
-    initials.iter().any(covers).then(|| judged(0.78, Ground::Acronym))
 }
 
 /// Names with more words than any body has are compared whole, not word by word.
@@ -455,7 +383,7 @@ fn word_score(a: &Word, b: &Word) -> f64 {
         return 0.95;
     }
     let likeness = word::likeness(a, b);
-    if is_generic(&a.text) || is_generic(&b.text) {
+    if a.is_generic() || b.is_generic() {
         return if likeness >= 0.95 { likeness } else { 0.0 };
     }
     likeness
@@ -465,7 +393,7 @@ fn word_score(a: &Word, b: &Word) -> f64 {
 fn weight(word: &Word, kind: Kind) -> f64 {
     if word.text == "united" || word.text == "states" || kind != Kind::Team && gazetteer::country(&word.text).is_some() {
         0.15
-    } else if is_generic(&word.text) {
+    } else if word.is_generic() {
         0.35
     } else if word.text.len() > 3 {
         1.0
@@ -487,7 +415,7 @@ fn contained(a: &Body, b: &Body, left: &[Word], matched: &[(usize, usize, f64)],
     if in_front && left.len() >= 2 && least >= 1.0 && rest.iter().all(|word| acronyms.contains(&word.text) && !country(word)) {
         return 0.8;
     }
-    let telling = |word: &Word| !is_generic(&word.text) && word.text.len() > 2;
+    let telling = |word: &Word| !word.is_generic() && word.text.len() > 2;
     if !left.iter().any(telling) {
         return 0.35;
     }
@@ -550,10 +478,9 @@ pub(super) fn explain(a: &Body, b: &Body, judgement: Judgement) -> String {
 /// How two words of bodies' names differ, in words of the newsroom: as word and plural, short and long, or in spelling.
 pub(super) fn explain_word(a: &str, b: &str) -> String {
     let plural = |one: &str, many: &str| many.strip_suffix('s') == Some(one);
-    let is_short_for = |short: &str, long: &str| ABBREVIATIONS.contains(&(short, long));
     if plural(a, b) || plural(b, a) {
         "singular and plural".into()
-    } else if is_short_for(a, b) || is_short_for(b, a) {
+    } else if acronym::is_abbreviation(a, b) || acronym::is_abbreviation(b, a) {
         let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
         format!("{short} is short for {long}")
     } else {

@@ -1,5 +1,6 @@
 //! Within one story, which names are the same: mentions to entities with their spelling variants; then who speaks.
 
+mod acronym;
 mod across;
 mod block;
 mod bodies;

@@ -63,8 +63,8 @@ fn clusters(uses: &[Use], forms: &[Form], rules: &Rules) -> (Vec<Cluster>, usize
     let pairs = block::pairs(&keys);
     drop(keys);
     let compared = pairs.len();
-    let scores = pairs.into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b));
-    let mut scored: Vec<(f64, usize, usize)> = scores.filter(|&(score, ..)| score >= same_person::SAME).collect();
+    let all = pairs.into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b));
+    let mut scored: Vec<(f64, usize, usize)> = all.filter(|&(score, ..)| score >= same_person::SAME).collect();
     scored.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut members: Vec<Vec<usize>> = (0..forms.len()).map(|form| vec![form]).collect();
     let mut cluster_of: Vec<usize> = (0..forms.len()).collect();

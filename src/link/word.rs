@@ -2,7 +2,7 @@
 
 use super::edit;
 use super::transliteration::sound;
-use crate::lexicon::{GIVEN_NAMES, NAME_FORMS, NICKNAMES, SURNAMES, rarity};
+use crate::lexicon::{GIVEN_NAMES, NAME_FORMS, NICKNAMES, ORGANIZATION_WORDS, SURNAMES, rarity};
 use crate::syntax::stem;
 
 /// A folded word of a name with what is asked of it often.
@@ -14,6 +14,7 @@ pub(super) struct Word {
     pub(super) sound: Vec<u8>,
     is_given_name: bool,
     is_surname: bool,
+    is_generic: bool,
     /// The given names it is short for, with commas.
     short_for: Option<&'static str>,
     /// The given name it is a form of in one of several languages.
@@ -27,6 +28,7 @@ impl Word {
             sound: sound(text),
             is_given_name: GIVEN_NAMES.contains(text),
             is_surname: SURNAMES.contains(text),
+            is_generic: is_generic(text),
             short_for: NICKNAMES.get(text),
             form_of: NAME_FORMS.get(text),
         }
@@ -44,6 +46,11 @@ impl Word {
         self.is_surname
     }
 
+    /// The same as [`is_generic`] of its text.
+    pub(super) fn is_generic(&self) -> bool {
+        self.is_generic
+    }
+
     /// Whether it is a well-known given name or surname: such a word is hardly a misspelling of another one.
     fn is_listed(&self) -> bool {
         self.is_given_name || self.is_surname
@@ -52,6 +59,11 @@ impl Word {
     fn is_number(&self) -> bool {
         self.text.bytes().all(|byte| byte.is_ascii_digit())
     }
+}
+
+/// Whether a word stands in the names of so many bodies that it tells little.
+pub(super) fn is_generic(word: &str) -> bool {
+    matches!(ORGANIZATION_WORDS.get(word), Some("generic" | "organisation head" | "")) || word == "states"
 }
 
 /// Cost above which two well-known names are two names ("Tyler", "Taylor").
