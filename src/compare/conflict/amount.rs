@@ -29,6 +29,9 @@ const WEAK_POSSIBLE_SCORE: f64 = 1.2;
 /// Counts of anything up to this stand in every article.
 const SMALL: f64 = 12.0;
 
+/// Sentences without a name in common must be this alike to tell one count for sure.
+const UNNAMED_DICE: f64 = 0.4;
+
 /// Articles published more days apart than this give no sure conflict of figures.
 const FARTHEST_DAYS: i32 = 10;
 
@@ -105,7 +108,9 @@ fn is_compared(said: &Said<'_>) -> bool {
 fn is_left_behind(said: &Said<'_>) -> bool {
     let core = &said.frame.core;
     let word = |at: usize| said.words.get(at).map_or("", |word| word.folded.as_str());
-    let is_from = core.start.checked_sub(1).is_some_and(|before| word(before) == "from");
+    // A sign of money may stand between.
+    let before = (core.start.saturating_sub(2)..core.start).rev().find(|&at| !word(at).is_empty());
+    let is_from = before.is_some_and(|before| word(before) == "from");
     let to = (core.end..core.end + 3).find(|&at| word(at) == "to");
     is_from && to.is_some_and(|to| (to + 1..to + 4).any(|at| said.words.get(at).is_some_and(|word| word.is_number)))
 }
@@ -150,7 +155,10 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
     let least = if is_weak || is_sum || is_small { WEAK_POSSIBLE_SCORE } else { POSSIBLE_SCORE };
     // In articles of other weeks a figure has moved on, or is of another event.
     let is_far = days_apart(a, b).is_some_and(|days| days > FARTHEST_DAYS);
-    let level = if likely && !is_weak && !is_far && !is_vague(a) && !is_vague(b) {
+    // Jobs, cases and votes are counted in many places: where no name is shared, only two leads,
+    // like sentences or near figures tell one count.
+    let is_unnamed = !near && found.names_shared == 0 && !(a.is_lead && b.is_lead) && found.dice < UNNAMED_DICE;
+    let level = if likely && !is_weak && !is_far && !is_unnamed && !is_vague(a) && !is_vague(b) {
         Level::Likely
     } else if found.score >= least {
         Level::Possible
