@@ -380,7 +380,7 @@ fn what_a_figure_changed_from_is_no_rival() {
 
 #[test]
 fn a_count_without_a_name_in_common_is_not_sure() {
-    let talk = "The market was full of talk. People bought fish and bread. Some sat in the sun and drank. A dog slept under a table.";
+    let talk = "The market was full of talk. People bought fish and bread. Some sat in the sun and drank. A dog slept under a table. Boats came and went. Nets hung in the wind. The bell rang at noon.";
     let found = conflicts(&[
         &format!("{talk}\n\nLater that week 31 people were killed when a bus met a train in the fog."),
         &format!("{talk}\n\nIn all, 19 people were killed by the flood that came with the spring tide."),
