@@ -133,7 +133,7 @@ const DEEDS: &[(&str, &str)] = &[
         "match matches game games clash fixture opener tie final semifinal semi-final win wins won winning beat beats beaten victory defeat defeated defeats lose loses lost \
          loss draw drew eliminated eliminates elimination knocked dumped exit exited exits crashed-out edged thrashed",
     ),
-    ("landfall", "landfall ashore hit hits slammed slams struck strikes battered ripped tore crossed made came"),
+    ("impact", "landfall ashore hit hits slammed slams struck strikes battered ripped tore"),
     ("death", "died dies die death perished killed dead"),
     ("attack", "attack attacked attacks shooting bombing blast explosion exploded massacre stabbing rampage"),
     ("vote", "vote voted votes election elections referendum poll ballot"),
@@ -164,17 +164,14 @@ pub(crate) fn is_kind(deed: &str) -> bool {
     DEEDS.iter().any(|(kind, _)| *kind == deed)
 }
 
-/// Whether a word of an event tells anything else as often: "came to an end", "made a call", "hit the post".
+/// Whether a word of an event tells anything else as often: "started a row", "hit the post".
 pub(crate) fn is_vague(word: &str) -> bool {
     matches!(
         word,
-        "came"
-            | "made"
-            | "hit"
+        "hit"
             | "hits"
             | "struck"
             | "strikes"
-            | "crossed"
             | "tore"
             | "ripped"
             | "call"
@@ -194,7 +191,7 @@ pub(crate) fn is_vague(word: &str) -> bool {
 
 /// Whether a story has one event of this kind, so that shared names are enough; there are many meetings and votes.
 pub(crate) fn is_single(deed: &str) -> bool {
-    matches!(deed, "game" | "landfall" | "death" | "attack" | "crash" | "quake" | "resignation")
+    matches!(deed, "game" | "impact" | "death" | "attack" | "crash" | "quake" | "resignation")
 }
 
 #[cfg(test)]

@@ -155,9 +155,11 @@ fn head(words: &[Word<'_>], after: usize, value: &Value) -> (Option<usize>, Vec<
         }
         at += 1;
     }
-    // "150 missing", "30 wounded": what follows tells the event, it is no noun.
+    // "150 missing", "30 wounded": what follows tells the event, it is no noun, nor is "150 self-employed" or "150 newly".
     if let [only] = run[..] {
-        let alone = POSTPOSED.contains(&words[only].folded.as_str()) || is_verb(words, only);
+        let folded = words[only].folded.as_str();
+        let is_told = folded.contains('-') && folded.ends_with("ed") || folded.ends_with("ly") && folded.len() > 6;
+        let alone = is_told || POSTPOSED.contains(&words[only].folded.as_str()) || is_verb(words, only);
         if alone {
             return (None, Vec::new(), is_part);
         }

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::pair::Pair;
-use super::said::Said;
+use super::said::{Said, days_apart};
 use super::who::{Directory, Named, Who};
 use super::{ConflictKind, Level};
 use crate::annotate::claim::word::is_verb;
 use crate::annotate::{Kind, ValueKind};
-use crate::article::Article;
 
 /// Beyond this many days between two publications a birthday may lie.
 const BIRTHDAY_DAYS: i32 = 60;
@@ -27,9 +26,12 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
     let mut found = Vec::new();
     for claims in people.values() {
         for (at, (i, person)) in claims.iter().enumerate() {
-            for (j, _) in claims[at + 1..].iter().filter(|(j, _)| excludes(&said[*i], &said[*j])).take(MOST_RIVALS) {
+            for (j, other) in claims[at + 1..].iter().filter(|(j, _)| excludes(&said[*i], &said[*j])).take(MOST_RIVALS) {
                 let name = directory.name(said[*i].annotated, said[*i].index, &person.mention);
-                let mut pair = Pair::new(said, *i, *j, 1.5, Level::Likely, ConflictKind::Age);
+                // "The 58-year-old" may be somebody else than the person named last.
+                let is_sure = is_named_with(&said[*i], person) && is_named_with(&said[*j], other);
+                let level = if is_sure { Level::Likely } else { Level::Possible };
+                let mut pair = Pair::new(said, *i, *j, 1.5, level, ConflictKind::Age);
                 pair.reason = Some(format!("both give the age of {name}"));
                 pair.subject = Some(name);
                 pair.attribute = Some("age".to_owned());
@@ -42,12 +44,13 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
 
 /// Whether two ages cannot both be right at about the same time.
 fn excludes(a: &Said<'_>, b: &Said<'_>) -> bool {
-    let day = |said: &Said<'_>| Article::day(&said.annotated.article);
-    let apart = match (day(a), day(b)) {
-        (Some(x), Some(y)) => x.since(y).is_ok_and(|span| span.get_days().abs() > BIRTHDAY_DAYS),
-        _ => false,
-    };
+    let apart = days_apart(a, b).is_some_and(|days| days > BIRTHDAY_DAYS);
     a.value.unit == b.value.unit && a.value.normalized != b.value.normalized && !apart
+}
+
+/// Whether the person is named in the age's own sentence.
+fn is_named_with(said: &Said<'_>, person: &Named) -> bool {
+    said.words.first().is_some_and(|first| person.mention.span.start() >= first.span.start())
 }
 
 /// The person an age stands beside: "Ida Holm, 58," or "58-year-old Ida Holm".
@@ -62,7 +65,12 @@ fn person(said: &Said<'_>, directory: &Directory<'_>) -> Option<Named> {
     }
     let word = |at: usize| said.words.get(at).map_or("", |word| word.folded.as_str());
     // "The 58-year-old said": the person named last.
-    let is_known = word(before) == "the" && said.value.span.of(&said.annotated.article.text).ends_with("old");
+    // "The 58-year-old ferry" and "the 58-year-old incumbent" are no such person.
+    let is_noun = said.words.get(core.end).is_some_and(|next| next.is_content() && !is_verb(&said.words, core.end) && !next.folded.ends_with("ly"));
+    let is_known = word(before) == "the" && !is_noun && said.value.span.of(&said.annotated.article.text).ends_with("old");
+    if word(before) == "then" {
+        return None;
+    }
     // "At 39, Ms Holm", and "has died at the age of 92" with one person in the sentence.
     let is_now = (core.end..said.words.len().min(core.end + 8)).any(|at| matches!(word(at), "is" | "will" | "becomes"));
     let is_at = word(before) == "at" && text(core.end) == "," && is_now;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fit::{Fit, amount, dimension, fit};
 use super::gate::{failing, log_ratio};
 use super::pair::{Pair, best_first};
-use super::said::Said;
+use super::said::{Said, days_apart};
 use super::score::{Alignment, align};
 use super::{ConflictKind, Level, slot};
 use crate::annotate::ValueKind;
@@ -28,6 +28,15 @@ const POSSIBLE_SCORE: f64 = 0.9;
 const WEAK_POSSIBLE_SCORE: f64 = 1.2;
 /// Counts of anything up to this stand in every article.
 const SMALL: f64 = 12.0;
+
+/// Sentences without a name in common must be this alike to tell one count for sure.
+const UNNAMED_DICE: f64 = 0.4;
+
+/// Articles published more days apart than this give no sure conflict of figures.
+const FARTHEST_DAYS: i32 = 10;
+
+/// Nouns that pages count beside their text: "Slideshow (14 images)", "1 of 12 photos".
+const FURNITURE: &[&str] = &["photos", "images", "slides", "comments"];
 
 /// Claims of one key beyond this many are not compared: the first ones stand for the rest, so that a story of thousands stays quick.
 const MOST_PER_KEY: usize = 40;
@@ -89,7 +98,21 @@ fn candidates(said: &[Said<'_>]) -> BTreeSet<(usize, usize)> {
 /// Kinds that are compared by likeness of their sentences; the others have rules of their own. "Today" is another day in each article.
 fn is_compared(said: &Said<'_>) -> bool {
     let is_told = said.value.kind != ValueKind::Date || said.value.span.of(&said.annotated.article.text).contains(|c: char| c.is_ascii_digit());
-    is_told && matches!(said.value.kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration | ValueKind::Date)
+    is_told
+        && !FURNITURE.contains(&said.head_word.as_str())
+        && !is_left_behind(said)
+        && matches!(said.value.kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration | ValueKind::Date)
+}
+
+/// Whether a figure is what another one took the place of: "from **40** to 55".
+fn is_left_behind(said: &Said<'_>) -> bool {
+    let core = &said.frame.core;
+    let word = |at: usize| said.words.get(at).map_or("", |word| word.folded.as_str());
+    // A sign of money may stand between.
+    let before = (core.start.saturating_sub(2)..core.start).rev().find(|&at| !word(at).is_empty());
+    let is_from = before.is_some_and(|before| word(before) == "from");
+    let to = (core.end..core.end + 3).find(|&at| word(at) == "to");
+    is_from && to.is_some_and(|to| (to + 1..to + 4).any(|at| said.words.get(at).is_some_and(|word| word.is_number)))
 }
 
 /// Whether one stands in a headline, summary or caption and the other in the text of the same article: those are
@@ -130,7 +153,12 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
     let is_sum = a.value.kind == ValueKind::Money && !found.topics_equal && !found.heads_equal;
     let is_small = !harm && !both_above(SMALL);
     let least = if is_weak || is_sum || is_small { WEAK_POSSIBLE_SCORE } else { POSSIBLE_SCORE };
-    let level = if likely && !is_weak && !is_vague(a) && !is_vague(b) {
+    // In articles of other weeks a figure has moved on, or is of another event.
+    let is_far = days_apart(a, b).is_some_and(|days| days > FARTHEST_DAYS);
+    // Jobs, cases and votes are counted in many places: where no name is shared, only two leads,
+    // like sentences or near figures tell one count.
+    let is_unnamed = !near && found.names_shared == 0 && !(a.is_lead && b.is_lead) && found.dice < UNNAMED_DICE;
+    let level = if likely && !is_weak && !is_far && !is_unnamed && !is_vague(a) && !is_vague(b) {
         Level::Likely
     } else if found.score >= least {
         Level::Possible

@@ -11,8 +11,11 @@ use crate::key::key;
 use crate::story::Story;
 use crate::text::fold;
 
-/// Without a year in the text the date is of the publication's year only if it lies this near, in days.
-const NEAR_DAYS: i32 = 60;
+/// Without a year in the text the date is of the publication's year only if it lies this near, in days: pictures of other
+/// years are added to a page long after its day, and were most of what a wider window found in real articles.
+const DAYS_BEFORE: i32 = 10;
+/// What lies ahead is mostly of that year too, yet less surely so.
+const DAYS_AHEAD: i32 = 30;
 
 const SCORE: f64 = 1.5;
 
@@ -35,10 +38,13 @@ fn wrong(annotated: &Annotated, index: ArticleIndex, value: &Value) -> Option<Co
     let is_weekday = |day: &str| told.len() >= 3 && day.starts_with(&told);
     let named = WEEKDAYS.into_iter().find(|day| is_weekday(day)).filter(|day| *day != right)?;
     let has_year = text.contains(value.normalized.get(..4)?);
-    let is_near = Article::day(&annotated.article).is_some_and(|day| day.since(date).is_ok_and(|span| span.get_days().abs() <= NEAR_DAYS));
-    if !has_year && !is_near {
-        return None;
-    }
+    let days_ago = || Article::day(&annotated.article)?.since(date).ok().map(|span| span.get_days());
+    let level = match days_ago() {
+        _ if has_year => Level::Likely,
+        Some(0..=DAYS_BEFORE) => Level::Likely,
+        Some(ahead) if (-DAYS_AHEAD..0).contains(&ahead) => Level::Possible,
+        _ => return None,
+    };
     let start = value.span.start();
     let rest = text[word.len()..].find(|c: char| c.is_alphanumeric())? + word.len();
     let sentence = annotated.layout.sentence_at(start)?;
@@ -50,7 +56,7 @@ fn wrong(annotated: &Annotated, index: ArticleIndex, value: &Value) -> Option<Co
     Some(Conflict {
         id,
         kind: ConflictKind::Date,
-        level: Level::Likely,
+        level,
         scope: Scope::Within,
         confidence: None,
         subject: text.to_owned(),

@@ -7,12 +7,12 @@ use jiff::civil::Date;
 
 use super::fit::dates_agree;
 use super::pair::Pair;
-use super::said::Said;
+use super::said::{Said, days_apart};
 use super::score::align;
 use super::who::{Directory, Who};
 use super::{ConflictKind, Level};
 use crate::annotate::ValueKind;
-use crate::annotate::claim::event::{deed, is_kind, is_single, is_vague};
+use crate::annotate::claim::event::{deed, is_kind, is_people, is_single, is_vague};
 use crate::annotate::claim::word::is_verb;
 use crate::annotate::quote::cue::{self, Use};
 use crate::annotate::value::resolve_weekday;
@@ -30,6 +30,9 @@ const ALIKE_SCORE: f64 = 0.5;
 const ALIKE_DICE: f64 = 0.35;
 /// A claim is compared with this many others at most.
 const MOST_RIVALS: usize = 60;
+
+/// A weekday tells the same week only to articles published within so many days.
+const WEEK: i32 = 7;
 
 /// Words between an event and its day, at most.
 const FARTHEST: usize = 12;
@@ -89,6 +92,9 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
     let alignment = align(&said[a.claim], &said[b.claim]);
     let is_alike = alignment.near_shared >= 1 && alignment.dice >= ALIKE_DICE && alignment.score >= ALIKE_SCORE;
     if agree(a, b) || a.is_ahead != b.is_ahead || !(is_one_event(a, b) || is_alike && a.deed != "game") {
+        return None;
+    }
+    if !(a.is_dated && b.is_dated) && days_apart(&said[a.claim], &said[b.claim]).is_some_and(|days| days > WEEK) && a.stretch.is_none() && b.stretch.is_none() {
         return None;
     }
     let repeats = |one: &EventDay, other: &EventDay| {
@@ -230,7 +236,7 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     })
 }
 
-/// The kind of event that a word tells of: that of a listed word, for a verb that may tell anything ("came to an end") that of the
+/// The kind of event that a word tells of: that of a listed word, for a verb that may tell anything ("hit the post") that of the
 /// score in its sentence, else the root of a verb before the day.
 fn kind_of_event(said: &Said<'_>, event: usize) -> Option<Cow<'static, str>> {
     let word = &said.words[event];
@@ -281,7 +287,10 @@ pub(super) fn event_word(said: &Said<'_>) -> Option<usize> {
     }
     // What is planned for a day is told by the noun or verb beside the plan.
     let is_plan = |at: usize| AHEAD.contains(&words[at].folded.as_str());
-    let is_told = |at: usize| is_verb(words, at) && words[at].is_content() || deed(&words[at].folded).is_some() && words[at].mention.is_none();
+    // "The shooting victims were buried on Monday": who they are, not what happened then.
+    let is_whose = |at: usize| words.get(at + 1).is_some_and(|next| is_people(&next.folded));
+    let is_named = |at: usize| deed(&words[at].folded).is_some() && words[at].mention.is_none() && !is_whose(at);
+    let is_told = |at: usize| is_verb(words, at) && words[at].is_content() && !is_whose(at) || is_named(at);
     let tells = |at: usize| is_told(at) && !is_plan(at);
     let left = (clause.start.max(core.start.saturating_sub(FARTHEST))..core.start).rev().find(|&at| tells(at));
     left.or_else(|| (core.end..clause.end).find(|&at| is_verb(words, at) && words[at].is_content()))

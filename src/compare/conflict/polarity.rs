@@ -46,8 +46,18 @@ struct Deed {
     /// Whether the article only tells that somebody denies it.
     is_behind_denial: bool,
     is_passive: bool,
-    subject: BTreeSet<String>,
+    /// Stem and wording of each word, in order.
+    subject: Vec<(String, String)>,
     object: BTreeSet<String>,
+    /// The verb as it is written.
+    verb: String,
+}
+
+impl Deed {
+    /// The words of the subject that the other has as well.
+    fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a (String, String)> {
+        self.subject.iter().filter(|(stem, _)| other.subject.iter().any(|(known, _)| known == stem))
+    }
 }
 
 /// Finds deeds of one story that one article affirms and another denies; always `possible`.
@@ -84,7 +94,7 @@ fn likeness(wording: &Wording, a: &Deed, b: &Deed) -> Option<f64> {
 /// Whether subject and object of two deeds meet.
 fn is_same(a: &Deed, b: &Deed) -> bool {
     let objects = !a.object.is_disjoint(&b.object) || a.is_passive && b.is_passive && (a.object.is_empty() || b.object.is_empty());
-    !a.subject.is_disjoint(&b.subject) && objects
+    a.shared(b).next().is_some() && objects
 }
 
 /// Adds the deeds of an article by verb stem.
@@ -118,7 +128,6 @@ fn read(annotated: &Annotated, article: usize, index: ArticleIndex, verbs: &mut 
             let object = content(&words, at + 1..words.len());
             let end = object.last().map_or(at, |&last| last);
             let locus = Locus { article: index, span: words[start].span.join(words[end].span) };
-            let stems = |places: &[usize]| places.iter().map(|&at| words[at].stem.clone()).collect();
             let subject = subject(&words, start);
             let first = sentence.tokens.start;
             let tokens = first + subject.last().map_or(start, |&at| at)..first + end + 1;
@@ -132,8 +141,9 @@ fn read(annotated: &Annotated, article: usize, index: ArticleIndex, verbs: &mut 
                 is_denied: is_denied != is_opposite,
                 is_behind_denial,
                 is_passive: told.is_passive,
-                subject: stems(&subject),
-                object: stems(&object),
+                subject: subject.iter().rev().map(|&at| (words[at].stem.clone(), words[at].text.to_owned())).collect(),
+                object: object.iter().map(|&at| words[at].stem.clone()).collect(),
+                verb: words[at].folded.clone(),
             };
             verbs.entry(verb.to_owned()).or_default().push(deed);
         }
@@ -229,11 +239,12 @@ fn conflict(articles: &[Annotated], verb: &str, affirmed: &Deed, denied: &Deed) 
         let value = deed.locus.span.of(&articles[deed.index.0].article.text).to_owned();
         Side { value, normalized: normalized.to_owned(), claims: vec![Evidence { locus: deed.locus, sentence: deed.sentence, attribution: None }] }
     };
-    let shared = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.intersection(b).cloned().collect::<Vec<_>>().join(" ");
-    let subject = shared(&affirmed.subject, &denied.subject);
-    let id = key("k", [ConflictKind::Polarity.name(), &fold_words(&subject), verb, "no", "yes"]);
+    let subject = affirmed.shared(denied).map(|(_, written)| written.as_str()).collect::<Vec<_>>().join(" ");
+    let stems: BTreeSet<&str> = affirmed.shared(denied).map(|(stem, _)| stem.as_str()).collect();
+    let stems = stems.into_iter().collect::<Vec<_>>().join(" ");
+    let id = key("k", [ConflictKind::Polarity.name(), &fold_words(&stems), verb, "no", "yes"]);
     let reason = "the same verb with the same subject and object, one of them denied".to_owned();
     let values = vec![side(affirmed, "yes"), side(denied, "no")];
     let scope = Scope::of_places([affirmed.index, denied.index]);
-    Conflict { id, kind: ConflictKind::Polarity, level: Level::Possible, scope, confidence: None, subject, attribute: verb.to_owned(), reason, values }
+    Conflict { id, kind: ConflictKind::Polarity, level: Level::Possible, scope, confidence: None, subject, attribute: affirmed.verb.clone(), reason, values }
 }

@@ -9,7 +9,7 @@ use crate::annotate::claim::frame::{Frame, distance, frame};
 use crate::annotate::claim::scope::{Scope, scope};
 use crate::annotate::claim::word::{Word, words};
 use crate::annotate::{Annotated, Claim, Kind, Mention, Value, ValueKind, quote};
-use crate::article::{ArticleIndex, Locus};
+use crate::article::{Article, ArticleIndex, Locus};
 use crate::compare::align::{self, Term, WordKind, Wording};
 use crate::story::{MOST_HEARD, Story};
 use crate::text::{BlockKind, fold_words};
@@ -237,4 +237,10 @@ fn around(annotated: &Annotated, words: &[Word<'_>], frame: &Frame, sentence: &[
     found.sort_by(|a, b| a.term.cmp(&b.term).then(b.weight_here().total_cmp(&a.weight_here())));
     found.dedup_by_key(|around| around.term);
     found
+}
+
+/// Days between the publications of two claims' articles; `None` if one has no day.
+pub(super) fn days_apart(a: &Said<'_>, b: &Said<'_>) -> Option<i32> {
+    let day = |said: &Said<'_>| Article::day(&said.annotated.article);
+    day(a)?.since(day(b)?).ok().map(|span| span.get_days().abs())
 }

@@ -105,7 +105,7 @@ pub(super) fn align(a: &Said<'_>, b: &Said<'_>) -> Alignment {
         topics_equal,
         families_equal,
         families_differ,
-        is_punishment: is_harm && !is_number,
+        is_punishment: is_harm && matches!(a.value.kind, ValueKind::Duration | ValueKind::Money),
     }
 }
 

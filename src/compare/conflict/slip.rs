@@ -108,8 +108,12 @@ fn names(articles: &[Annotated], story: &Story) -> Vec<(String, [WordSpelling; 2
         for run in runs(annotated) {
             let words: Vec<Word> = run.words.iter().map(|&span| Word::new(text, span)).collect();
             let all: f64 = words.iter().map(|word| word.rarity).sum();
-            for pair in words.windows(2) {
+            for (at, pair) in words.windows(2).enumerate() {
                 for (fixed, free, is_before) in [(&pair[0], &pair[1], true), (&pair[1], &pair[0], false)] {
+                    // "Senator Jon Holm", "Senator John Brandt": the surname behind tells who is meant, not the office before.
+                    if is_before && run.part.is_person && at + 2 < words.len() && GIVEN_NAMES.contains(&free.folded) {
+                        continue;
+                    }
                     // Capitals alone are acronyms: "LGBT" and "LGBTQ".
                     let is_acronym = free.span.of(text).chars().all(|c| !c.is_lowercase());
                     let is_telling = fixed.rarity >= LEAST_RARITY || all - free.rarity >= LEAST_REST;
@@ -264,7 +268,10 @@ const AFFIXES: &[&str] = &[
 fn is_affix(a: &str, b: &str) -> bool {
     let longer = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| AFFIXES.contains(&rest));
     let school = |word: &str| ["ism", "ists", "ist"].iter().find_map(|ending| word.strip_suffix(ending)).map(str::to_owned);
-    longer(a, b) || longer(b, a) || school(a).is_some() && school(a) == school(b)
+    // "Texas", "Texan", "Texans".
+    let land = |word: &str| ["as", "ans", "an"].iter().find_map(|ending| word.strip_suffix(ending)).map(str::to_owned);
+    let same = |a: Option<String>, b: Option<String>| a.is_some() && a == b;
+    longer(a, b) || longer(b, a) || same(school(a), school(b)) || same(land(a), land(b))
 }
 
 /// Words that stand once, unknown to every list, beside a word like them that stands often: first that one, then the slip.

@@ -168,6 +168,8 @@ fn what_one_article_affirms_and_another_denies_is_possible() {
     ]);
     assert_eq!(seen(&found).len(), 1);
     assert_eq!((found[0].kind, found[0].level), (ConflictKind::Polarity, Level::Possible));
+    // Words as they are written, not their stems.
+    assert_eq!((found[0].subject.as_str(), found[0].attribute.as_str()), ("county council", "agreed"));
 }
 
 #[test]
@@ -336,4 +338,73 @@ fn a_year_is_no_witness_of_a_weekday() {
         "Ghana must beat Peru in the semi-final on Friday, the coach said. In 2018 Ghana beat Peru in a friendly.",
     ]);
     assert_eq!(found.iter().map(|conflict| conflict.kind).collect::<Vec<_>>(), [ConflictKind::Weekday]);
+}
+
+#[test]
+fn a_date_without_its_year_is_of_this_year_only_if_it_is_near() {
+    let told = |day: &str| dated(&[(day, "Ida Holm opened the bridge at Harn on Friday, Jan. 11, in the rain.")]);
+    assert_eq!(seen(&told("2031-01-14")), [(ConflictKind::Date, Level::Likely, vec!["Friday", "Jan. 11"])]);
+    assert_eq!(seen(&told("2031-01-05")), [(ConflictKind::Date, Level::Possible, vec!["Friday", "Jan. 11"])]);
+    // A picture of another year, added later.
+    assert_eq!(seen(&told("2031-02-20")), []);
+}
+
+#[test]
+fn a_weekday_of_another_month_is_another_day() {
+    let texts = ["Ghana beat Peru in the final at Harn on Monday.", "Ghana beat Peru in the final at Harn on Tuesday."];
+    assert_eq!(seen(&dated(&[("2031-05-07", texts[0]), ("2031-05-08", texts[1])])).len(), 1);
+    assert_eq!(seen(&dated(&[("2031-05-07", texts[0]), ("2031-06-12", texts[1])])), []);
+}
+
+#[test]
+fn what_hits_a_town_is_no_landfall() {
+    let found = conflicts(&["The ferry Marigold hit the pier at Harn on Monday.", "The ferry Marigold struck the pier at Harn on Tuesday."]);
+    assert!(found.iter().all(|conflict| !conflict.attribute.contains("landfall") && !conflict.reason.contains("landfall")), "{found:?}");
+}
+
+#[test]
+fn figures_of_articles_weeks_apart_are_no_sure_conflict() {
+    let others = "The ferry Marigold went down off Harn, killing 11 people, rescuers told a radio station.";
+    let found = dated(&[("2031-05-06", FERRY), ("2031-06-20", others)]);
+    assert!(found.iter().all(|conflict| conflict.level != Level::Likely), "{found:?}");
+}
+
+#[test]
+fn what_a_figure_changed_from_is_no_rival() {
+    let found = conflicts(&[
+        "The harbour board lowered its bid for the Harn pier from $16 million to $14 million, Ida Holm said.",
+        "The harbour board has put its bid for the Harn pier at $13 million, Ida Holm said.",
+    ]);
+    assert!(found.iter().flat_map(|conflict| &conflict.values).all(|side| side.value != "$16 million"), "{found:?}");
+}
+
+#[test]
+fn a_count_without_a_name_in_common_is_not_sure() {
+    let talk = "The market was full of talk. People bought fish and bread. Some sat in the sun and drank. A dog slept under a table. Boats came and went. Nets hung in the wind. The bell rang at noon.";
+    let found = conflicts(&[
+        &format!("{talk}\n\nLater that week 31 people were killed when a bus met a train in the fog."),
+        &format!("{talk}\n\nIn all, 19 people were killed by the flood that came with the spring tide."),
+    ]);
+    let counts = found.iter().filter(|conflict| conflict.kind == ConflictKind::Number);
+    assert!(counts.clone().all(|conflict| conflict.level != Level::Likely), "{found:?}");
+}
+
+#[test]
+fn the_pictures_of_a_page_are_not_counted() {
+    let texts = ["The fire at the Harn mill. Slideshow (14 images)", "The fire at the Harn mill. Slideshow (18 images)"];
+    assert_eq!(seen(&conflicts(&texts)), []);
+}
+
+#[test]
+fn an_age_told_of_the_person_before_is_less_sure() {
+    let before = "Ida Holm, 58, runs the shipyard at Harn.";
+    let found = conflicts(&[before, "Police took Ida Holm to Harn. The 61-year-old said nothing."]);
+    assert!(found.iter().all(|conflict| conflict.level == Level::Possible), "{found:?}");
+    assert_eq!(seen(&conflicts(&[before, "Police took Ida Holm to Harn. The 61-year-old ferry lay at the pier."])), []);
+    assert_eq!(seen(&conflicts(&[before, "Ten years later Harn still talks of the then 48-year-old Ida Holm."])), []);
+}
+
+#[test]
+fn one_office_before_two_given_names_is_no_slip() {
+    assert_eq!(seen(&conflicts(&["Republican Thom Ostrander won at Harn. Republican Tom Vellacott lost at Harn."])), []);
 }
