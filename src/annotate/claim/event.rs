@@ -133,7 +133,7 @@ const DEEDS: &[(&str, &str)] = &[
         "match matches game games clash fixture opener tie final semifinal semi-final win wins won winning beat beats beaten victory defeat defeated defeats lose loses lost \
          loss draw drew eliminated eliminates elimination knocked dumped exit exited exits crashed-out edged thrashed",
     ),
-    ("impact", "landfall ashore hit hits slammed slams struck strikes battered ripped tore"),
+    ("impact", "landfall ashore hit hits slammed slams struck strikes battered ripped tore crossed came"),
     ("death", "died dies die death perished killed dead"),
     ("attack", "attack attacked attacks shooting bombing blast explosion exploded massacre stabbing rampage"),
     ("vote", "vote voted votes election elections referendum poll ballot"),
@@ -164,11 +164,13 @@ pub(crate) fn is_kind(deed: &str) -> bool {
     DEEDS.iter().any(|(kind, _)| *kind == deed)
 }
 
-/// Whether a word of an event tells anything else as often: "started a row", "hit the post".
+/// Whether a word of an event tells anything else as often: "came to an end", "hit the post".
 pub(crate) fn is_vague(word: &str) -> bool {
     matches!(
         word,
-        "hit"
+        "came"
+            | "crossed"
+            | "hit"
             | "hits"
             | "struck"
             | "strikes"
