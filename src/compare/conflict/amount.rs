@@ -6,13 +6,14 @@ use super::fit::{Fit, amount, dimension, fit};
 use super::gate::{failing, log_ratio};
 use super::pair::{Pair, best_first};
 use super::said::{Said, days_apart};
-use super::score::{Alignment, align};
+use super::score::{Alignment, align, shared};
 use super::{ConflictKind, Level, slot};
 use crate::annotate::ValueKind;
 use crate::annotate::claim::event::{grows, is_harm};
 use crate::annotate::value::Qualifier;
 use crate::article::Article;
-use crate::text::{BlockKind, fold_words};
+use crate::lexicon::COUNTRIES;
+use crate::text::{BlockKind, fold, fold_words};
 
 /// Counts of what the story's event did to people and things need this score to be `likely`.
 const HARM_SCORE: f64 = 0.9;
@@ -155,10 +156,10 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
     let least = if is_weak || is_sum || is_small { WEAK_POSSIBLE_SCORE } else { POSSIBLE_SCORE };
     // In articles of other weeks a figure has moved on, or is of another event.
     let is_far = days_apart(a, b).is_some_and(|days| days > FARTHEST_DAYS);
-    // Jobs, cases and votes are counted in many places: where no name is shared, only two leads,
-    // like sentences or near figures tell one count.
-    let is_unnamed = !near && found.names_shared == 0 && !(a.is_lead && b.is_lead) && found.dice < UNNAMED_DICE;
-    let level = if likely && !is_weak && !is_far && !is_unnamed && !is_vague(a) && !is_vague(b) {
+    // Jobs, cases and votes are counted in many places, and a country sees many attacks: where no other name is shared,
+    // only two leads, like sentences or near figures tell one count.
+    let is_one_count = near || share_a_name(a, b) || a.is_lead && b.is_lead || found.dice >= UNNAMED_DICE;
+    let level = if likely && !is_weak && !is_far && is_one_count && !is_vague(a) && !is_vague(b) {
         Level::Likely
     } else if found.score >= least {
         Level::Possible
@@ -172,6 +173,15 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
     } else {
         level
     })
+}
+
+/// Whether two sentences share a name that is no country's.
+fn share_a_name(a: &Said<'_>, b: &Said<'_>) -> bool {
+    let is_country = |said: &Said<'_>, at: usize| {
+        let written = said.mention(at).map(|mention| mention.span.of(&said.annotated.article.text));
+        written.is_some_and(|name| COUNTRIES.contains(&fold(name)))
+    };
+    shared(&a.around, &b.around).any(|(x, y)| x.is_name && y.is_name && !is_country(a, x.at))
 }
 
 /// Whether both figures stand in quotations of two speakers: the articles are right about who said what. Figures that

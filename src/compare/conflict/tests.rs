@@ -408,3 +408,14 @@ fn an_age_told_of_the_person_before_is_less_sure() {
 fn one_office_before_two_given_names_is_no_slip() {
     assert_eq!(seen(&conflicts(&["Republican Thom Ostrander won at Harn. Republican Tom Vellacott lost at Harn."])), []);
 }
+
+#[test]
+fn a_country_alone_does_not_make_two_attacks_one() {
+    let lead =
+        "The council of Harn met. It talked of bins. It talked of roads. It talked of trees. It talked of lamps. It talked of cats. Then it went home.\n\n";
+    let found = conflicts(&[
+        &format!("{lead}A bomb hidden under a bench at a crowded bus stop in Kenya killed 55 people who waited there for the last bus home."),
+        &format!("{lead}Masked gunmen who stormed a boarding school in Kenya before dawn killed 140 people, most of them pupils asleep in their beds."),
+    ]);
+    assert!(found.iter().all(|conflict| conflict.level != Level::Likely), "{found:?}");
+}
