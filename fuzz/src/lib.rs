@@ -13,7 +13,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Vec<Article> {
     assert!(!articles.is_empty() || !warnings.is_empty(), "neither an article nor a warning");
     for article in &articles {
         // A character of one byte grows to three at most when it is made UTF-8.
-        assert!(article.text.len() <= 3 * 8_000, "{} bytes", article.text.len());
+        assert!(article.text.len() <= 3 * limits.file_bytes, "{} bytes", article.text.len());
         let mut end = 0;
         for part in &article.parts {
             assert!(part.span.start() >= end, "parts overlap");

@@ -110,8 +110,8 @@ fn after(text: &str, names: &[Named], owner: usize) -> Vec<(usize, Span, Pattern
     let bearer = &names[owner];
     let end = bearer.locus.span.end();
     let rest = &text[end..];
-    let line_end = rest.char_indices().take(FARTHEST).find(|(_, c)| *c == '\n').or_else(|| rest.char_indices().nth(FARTHEST));
-    let line = &rest[..line_end.map_or(rest.len(), |(at, _)| at)];
+    let on_line = rest.char_indices().take(FARTHEST).take_while(|(_, c)| *c != '\n');
+    let line = &rest[..on_line.last().map_or(0, |(at, c)| at + c.len_utf8())];
     let place = |group: regex::Match| Span::new(end + group.start(), end + group.end());
     let mut found = Vec::new();
     if bearer.is_account() {

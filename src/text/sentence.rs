@@ -150,10 +150,10 @@ fn cut(text: &str, mut span: Span, found: &mut Vec<Span>) {
         let place = tail.rfind([',', ';', ':', ')']).map(|at| at + 1).or_else(|| tail.rfind(char::is_whitespace));
         // A word without an end stays whole.
         let Some(at) = place.map(|at| half + at).or_else(|| rest.find(char::is_whitespace)) else { break };
-        found.extend(Some(Span::new(span.start(), span.start() + at).trim(text)).filter(|part| !part.is_empty()));
+        found.push(Span::new(span.start(), span.start() + at).trim(text));
         span = Span::new(span.start() + at, span.end()).trim(text);
     }
-    found.extend(Some(span).filter(|part| !part.is_empty()));
+    found.push(span);
 }
 
 /// Whether a sentence really ends between `before` and `after`.

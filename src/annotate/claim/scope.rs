@@ -172,8 +172,8 @@ const PART_BEFORE: &[&str] = &["including", "of them", "of whom", "among them", 
 /// Words that put the number after them on top of another.
 const MORE_BEFORE: &[&str] = &["another", "other", "additional", "further", "an additional"];
 
-/// A year farther away than so many words stands in a list or a table run together and limits nothing.
-const FARTHEST: usize = 100;
+/// What stands farther from a value than so many words tells nothing of it: only a list or a table run together is so long.
+pub(crate) const FARTHEST: usize = 100;
 
 /// Finds what a value is limited to.
 pub(crate) fn scope(words: &[Word<'_>], frame: &Frame) -> Scope {

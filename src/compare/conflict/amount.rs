@@ -158,8 +158,8 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
     let is_far = days_apart(a, b).is_some_and(|days| days > FARTHEST_DAYS);
     // Jobs, cases and votes are counted in many places, and a country sees many attacks: where no other name is shared,
     // only two leads, like sentences or near figures tell one count.
-    let is_one_count = near || share_a_name(a, b) || a.is_lead && b.is_lead || found.dice >= UNNAMED_DICE;
-    let level = if likely && !is_weak && !is_far && is_one_count && !is_vague(a) && !is_vague(b) {
+    let is_one_count = || near || share_a_name(a, b) || a.is_lead && b.is_lead || found.dice >= UNNAMED_DICE;
+    let level = if likely && !is_weak && !is_far && !is_vague(a) && !is_vague(b) && is_one_count() {
         Level::Likely
     } else if found.score >= least {
         Level::Possible

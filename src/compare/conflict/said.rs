@@ -6,7 +6,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use crate::annotate::claim::frame::{Frame, distance, frame};
-use crate::annotate::claim::scope::{Scope, scope};
+use crate::annotate::claim::scope::{FARTHEST, Scope, scope};
 use crate::annotate::claim::word::{Word, words};
 use crate::annotate::{Annotated, Claim, Kind, Mention, Value, ValueKind, quote};
 use crate::article::{Article, ArticleIndex, Locus};
@@ -51,9 +51,6 @@ pub(super) struct Said<'a> {
 
 /// Sentences of an article that are its lead, its headline among them.
 const LEAD: usize = 6;
-
-/// Words farther from a value than so many tokens weigh next to nothing, and only a sentence without an end has them.
-const FARTHEST: usize = 100;
 
 /// A word around a value.
 #[derive(Debug, Clone, Copy)]
