@@ -38,7 +38,7 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>, now: u16) -> V
             }
         }
     }
-    let votes: Vec<usize> = scores.iter().copied().filter(|&position| said[position].value.unit.as_deref() == Some("vote")).collect();
+    let votes: Vec<usize> = scores.iter().copied().filter(|&position| is_vote(&said[position])).collect();
     let heard: Vec<usize> = votes.iter().copied().filter(|&position| said[position].is_heard).collect();
     let mut best: BTreeMap<(usize, usize), (f64, usize)> = BTreeMap::new();
     for (at, &i) in heard.iter().enumerate() {
@@ -63,6 +63,12 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>, now: u16) -> V
         }
     }
     found
+}
+
+/// Whether a score counts a vote that was taken: "a 51-49 majority" is how many sit on either side.
+fn is_vote(said: &Said<'_>) -> bool {
+    let is_majority = said.words.get(said.frame.core.end).is_some_and(|next| matches!(next.folded.as_str(), "majority" | "edge" | "advantage"));
+    said.value.unit.as_deref() == Some("vote") && !is_majority
 }
 
 /// A claim is compared with this many others at most.

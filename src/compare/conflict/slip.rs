@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::spelling::{conflict, is_comparable, side};
+use super::spelling::{are_two_people, conflict, is_comparable, side};
 use super::{Conflict, Level};
 use crate::annotate::{Annotated, Kind, Mention};
 use crate::article::{ArticleIndex, Locus, Span};
@@ -42,7 +42,7 @@ pub(super) fn conflicts(articles: &[Annotated], story: &Story, linked: &Linked, 
         told.extend(spellings.iter().map(|spelling| fold(&spelling.text)));
     }
     for spellings in lone(articles, story) {
-        if !told.contains(&fold(&spellings[1].text)) && !are_kept_apart(linked, &spellings) {
+        if !told.contains(&fold(&spellings[1].text)) && !are_kept_apart(linked, &spellings) && !are_two_people(articles, &spellings) {
             found.push(finding(articles, Level::Likely, SLIP_SCORE, spellings[0].text.clone(), &spellings));
         }
     }
