@@ -72,7 +72,7 @@ fn person(said: &Said<'_>, directory: &Directory<'_>) -> Option<Named> {
     let is_noun = said.words.get(core.end).is_some_and(|next| next.is_content() && !is_verb(&said.words, core.end) && !next.folded.ends_with("ly"));
     let is_known = word(before) == "the" && !is_noun && said.value.span.of(&said.annotated.article.text).ends_with("old");
     // "The then 39-year-old", "then aged 39".
-    if word(before) == "then" || word(core.start) == "aged" && core.start >= 1 && word(core.start - 1) == "then" {
+    if word(before) == "then" || word(before) == "aged" && before.checked_sub(1).is_some_and(|at| word(at) == "then") {
         return None;
     }
     // "At 39, Ms Holm", and "has died at the age of 92" with one person in the sentence.

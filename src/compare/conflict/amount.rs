@@ -179,7 +179,7 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
     } else {
         return None;
     };
-    Some(if is_update(a, b) {
+    Some(if is_update(a, b) || are_of_two_days(a, b) {
         Level::Update
     } else if is_disputed(a, b) {
         Level::Disputed
@@ -217,6 +217,23 @@ fn is_update(a: &Said<'_>, b: &Said<'_>) -> bool {
     let grew = matches!((amount(a.value), amount(b.value)), (Some(first), Some(second)) if (earlier < later) == (first < second));
     let is_state = a.value.kind == ValueKind::Number && (tells_state(a) || tells_state(b));
     earlier != later && (running && grew || is_state)
+}
+
+/// Whether two running counts are told as of different days: "by late Wednesday", "early Thursday".
+fn are_of_two_days(a: &Said<'_>, b: &Said<'_>) -> bool {
+    let running = a.frame.family.is_some_and(grows) && a.frame.family == b.frame.family;
+    let days = |said: &Said<'_>| said.peers().filter(|(kind, _)| *kind == ValueKind::Weekday).map(|(_, day)| day.to_owned()).collect::<Vec<_>>();
+    let (x, y) = (days(a), days(b));
+    let apart = !x.is_empty() && !y.is_empty() && !x.iter().any(|day| y.contains(day));
+    running && apart && (is_as_of(a, &x) || is_as_of(b, &y))
+}
+
+/// Whether one of these weekdays stands behind a word that says how things stood then.
+fn is_as_of(said: &Said<'_>, days: &[String]) -> bool {
+    let before = |at: usize| at.checked_sub(1).map_or("", |at| said.words[at].folded.as_str());
+    let is_limit =
+        |at: usize| matches!(before(at), "by" | "early" | "late" | "of") && (before(at) != "of" || at.checked_sub(1).is_some_and(|at| before(at) == "as"));
+    (0..said.words.len()).any(|at| days.contains(&said.words[at].folded) && is_limit(at))
 }
 
 /// Whether a clause tells how things stand, not what happened: "has 845 delegates", "55 remain in hospital".

@@ -301,7 +301,12 @@ pub(super) fn event_word(said: &Said<'_>) -> Option<usize> {
     let is_plan = |at: usize| AHEAD.contains(&words[at].folded.as_str());
     // "The shooting victims were buried on Monday": who they are, not what happened then.
     let is_whose = |at: usize| words.get(at + 1).is_some_and(|next| is_people(&next.folded));
-    let is_named = |at: usize| deed(&words[at].folded).is_some() && words[at].mention.is_none() && !is_whose(at);
+    // "A vigil for the victims of the crash on Monday": nor is that the day of the crash.
+    let is_of_whom = |at: usize| {
+        let of = (at.saturating_sub(5)..at).rfind(|&before| words[before].folded == "of");
+        of.is_some_and(|of| of.checked_sub(1).is_some_and(|before| is_people(&words[before].folded)) && (of..at).all(|between| !is_verb(words, between)))
+    };
+    let is_named = |at: usize| deed(&words[at].folded).is_some() && words[at].mention.is_none() && !is_whose(at) && !is_of_whom(at);
     let is_told = |at: usize| is_verb(words, at) && words[at].is_content() && !is_whose(at) || is_named(at);
     let tells = |at: usize| is_told(at) && !is_plan(at);
     let left = (clause.start.max(core.start.saturating_sub(FARTHEST))..core.start).rev().find(|&at| tells(at));

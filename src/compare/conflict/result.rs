@@ -67,7 +67,8 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>, now: u16) -> V
 
 /// Whether a score counts a vote that was taken: "a 51-49 majority" is how many sit on either side.
 fn is_vote(said: &Said<'_>) -> bool {
-    let is_majority = said.words.get(said.frame.core.end).is_some_and(|next| matches!(next.folded.as_str(), "majority" | "edge" | "advantage"));
+    let near = said.words.iter().take(said.frame.core.end + 1).skip(said.frame.core.start);
+    let is_majority = near.into_iter().any(|word| matches!(word.folded.as_str(), "majority" | "edge" | "advantage"));
     said.value.unit.as_deref() == Some("vote") && !is_majority
 }
 
