@@ -46,7 +46,7 @@ const FURNITURE: &[&str] = &["photos", "images", "slides", "comments"];
 /// Claims of one key beyond this many are not compared: the first ones stand for the rest, so that a story of thousands stays quick.
 const MOST_PER_KEY: usize = 40;
 
-/// Finds pairs of claims whose amounts, times or dates exclude each other. `said` is sorted by article.
+/// Finds pairs of claims whose amounts exclude each other. `said` is sorted by article.
 pub(super) fn pairs(said: &[Said<'_>], closeness: &Closeness<'_>, now: u16) -> Vec<Pair> {
     let bounds = bounds(said);
     let mut found = Vec::new();
@@ -100,13 +100,11 @@ fn candidates(said: &[Said<'_>]) -> BTreeSet<(usize, usize)> {
     pairs
 }
 
-/// Kinds that are compared by likeness of their sentences; the others have rules of their own. "Today" is another day in each article.
+/// Kinds that are compared by likeness of their sentences; the others have rules of their own, for a day is that of a deed.
 fn is_compared(said: &Said<'_>) -> bool {
-    let is_told = said.value.kind != ValueKind::Date || said.value.span.of(&said.annotated.article.text).contains(|c: char| c.is_ascii_digit());
-    is_told
-        && !FURNITURE.contains(&said.head_word.as_str())
+    !FURNITURE.contains(&said.head_word.as_str())
         && !is_left_behind(said)
-        && matches!(said.value.kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration | ValueKind::Date)
+        && matches!(said.value.kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration)
 }
 
 /// Whether a figure is what another one took the place of: "from **40** to 55".
@@ -145,8 +143,7 @@ fn kind(kind: ValueKind) -> ConflictKind {
 
 /// How sure a pair is; `None` if it is not worth a line.
 fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
-    let is_weak = matches!(a.value.kind, ValueKind::Percent | ValueKind::Duration | ValueKind::Date | ValueKind::Time)
-        || dimension(a.value) == Some("kilometre per hour");
+    let is_weak = matches!(a.value.kind, ValueKind::Percent | ValueKind::Duration) || dimension(a.value) == Some("kilometre per hour");
     let is_vague = |said: &Said<'_>| said.value.qualifier == Qualifier::Between;
     // "Dozens" says no more than that there are some two dozen: 180 is no contradiction, 14 is.
     if is_vague(a) && !claims_more(a, b) || is_vague(b) && !claims_more(b, a) {
