@@ -46,10 +46,15 @@ pub(crate) enum WordKind {
 pub(crate) struct Wording {
     /// By position in the story's list of articles, then by sentence.
     sentences: Vec<Vec<Vec<Word>>>,
+    /// How rare each term is in the news at large, whatever the story.
+    rarities: Vec<f64>,
 }
 
 /// A name never seen tells no more than one seen in thirty sentences: beyond this, rarity is chance.
 const MOST_RARITY: f64 = 9.5;
+
+/// What is not rarer than this, once in some fifty sentences, tells nothing of what an article is about.
+const COMMON_RARITY: f64 = 4.0;
 
 /// The share of a word's weight that is kept though every sentence of the story holds it.
 const LEAST_SHARE: f64 = 0.4;
@@ -72,7 +77,23 @@ impl Wording {
         for word in sentences.iter_mut().flatten().flatten() {
             word.weight = weights[word.term.0 as usize];
         }
-        Self { sentences }
+        Self { sentences, rarities: reader.rarities }
+    }
+
+    /// What an article is about: its terms, values aside, with weights whose squares sum to 1; by term.
+    ///
+    /// `article` is the position in the story's list. A word counts the more the oftener it stands there and the rarer it is in
+    /// the news at large; what every second article holds counts nothing.
+    pub(crate) fn profile(&self, article: usize) -> Vec<(Term, f64)> {
+        let mut told: Vec<Term> = self.sentences[article].iter().flatten().filter(|word| word.kind != WordKind::Value).map(|word| word.term).collect();
+        told.sort_unstable();
+        let weigh = |run: &[Term]| (run[0], (1.0 + (run.len() as f64).ln()) * (self.rarities[run[0].0 as usize] - COMMON_RARITY).max(0.0));
+        let mut profile: Vec<(Term, f64)> = told.chunk_by(|a, b| a == b).map(weigh).filter(|&(_, weight)| weight > 0.0).collect();
+        let length = profile.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
+        for (_, weight) in &mut profile {
+            *weight /= length;
+        }
+        profile
     }
 
     /// The words of a sentence, by position in the story's list of articles and in the article's layout; in order of place.

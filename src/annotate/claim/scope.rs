@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::event;
 use super::frame::Frame;
-use super::word::Word;
+use super::word::{self, Word};
 
 /// What a claim is limited to, as the words around its value tell.
 #[expect(clippy::struct_excessive_bools, reason = "each is a question that is asked of two claims at a time")]
@@ -164,13 +164,17 @@ const PERIODS: &[&str] = &[
     "overnight",
     "24 hours",
     "so far",
+    "this year",
 ];
 
 /// Words that make the number after them a part.
-const PART_BEFORE: &[&str] = &["including", "of them", "of whom", "among them", "remaining", "last", "first", "next", "past"];
+const PART_BEFORE: &[&str] = &["including", "of them", "of whom", "among them", "remaining", "last", "first", "next", "past", "final"];
 
 /// Words that put the number after them on top of another.
 const MORE_BEFORE: &[&str] = &["another", "other", "additional", "further", "an additional"];
+
+/// Words that make the number after them a change, not a level.
+const MARGIN_BEFORE: &[&str] = &["by", "jump of", "rise of", "increase of", "gain of", "drop of", "fall of", "decline of", "decrease of"];
 
 /// What stands farther from a value than so many words tells nothing of it: only a list or a table run together is so long.
 pub(crate) const FARTHEST: usize = 100;
@@ -200,7 +204,7 @@ pub(crate) fn scope(words: &[Word<'_>], frame: &Frame) -> Scope {
         is_forecast: near.holds_any(FORECAST) && !near.holds("may 1"),
         is_part: is_part(words, frame),
         is_more: is_more(words, frame),
-        is_margin: follows(words, frame, &["by"]),
+        is_margin: follows(words, frame, MARGIN_BEFORE),
         is_per: is_per(words, frame),
         is_rate: close.holds_any(RATE) || near.holds_any(&["maximum", "minimum"]),
         is_global: near.holds_any(GLOBAL),
@@ -280,7 +284,39 @@ fn is_part(words: &[Word<'_>], frame: &Frame) -> bool {
         || follows(words, frame, PART_BEFORE)
         || word(end) == "of" && matches!(word(end + 1), "them" | "whom" | "which" | "those" | "these" | "the")
         || word(end + 1) == "of" && matches!(word(end + 2), "them" | "whom")
+        || is_listed(words, frame)
+        || is_last_of_people(words, frame)
 }
+
+/// Whether people of another kind are counted beside these: "a soldier and 10 civilians", "217 passengers and seven crew members".
+fn is_last_of_people(words: &[Word<'_>], frame: &Frame) -> bool {
+    let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
+    let Some(head) = frame.head.filter(|&head| event::is_people(word(head))) else { return false };
+    let is_number = |at: usize| words.get(at).is_some_and(|word| word.is_number);
+    let is_crew = |at: usize| event::is_people(word(at)) || word(at) == "crew";
+    let leads_on = word(head + 1) == "and" && is_number(head + 2) && (head + 3..head + 5).any(is_crew);
+    let other = || {
+        let and = frame.core.start.checked_sub(1).filter(|&at| word(at) == "and")?;
+        (and.saturating_sub(2)..and).rev().map(word).find(|word| !word.is_empty())
+    };
+    leads_on || other().is_some_and(|other| event::is_people(other) || event::is_people(&format!("{other}s")))
+}
+
+/// Whether the number is one of a list of numbers of the same noun: "five counts of tax fraud, two counts of bank fraud".
+fn is_listed(words: &[Word<'_>], frame: &Frame) -> bool {
+    let Some(head) = frame.head else { return false };
+    let stops = |at: usize| word::is_verb(words, at) && at != head || matches!(words[at].folded.as_str(), "than" | "from" | "to" | "or");
+    let joins = |at: usize| at > 0 && matches!(words[at - 1].text, "," | "and");
+    // The noun of a number, if it is the same one.
+    let counts_too = |number: usize| (number + 1..(number + 4).min(words.len())).any(|at| words[at].stem == words[head].stem);
+    let is_item = |at: &usize| words[*at].is_number && counts_too(*at);
+    let behind = (head + 1..(head + LIST_REACH).min(words.len())).take_while(|&at| !stops(at));
+    let before = (frame.core.start.saturating_sub(LIST_REACH)..frame.core.start).rev().take_while(|&at| !stops(at));
+    behind.into_iter().any(|at| is_item(&at) && joins(at)) || joins(frame.core.start) && before.into_iter().any(|at| is_item(&at))
+}
+
+/// From one item of a list to the next are no more words than this.
+const LIST_REACH: usize = 9;
 
 /// Whether the number comes on top of another.
 fn is_more(words: &[Word<'_>], frame: &Frame) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::gate::is_background;
 use super::pair::Pair;
 use super::said::{Said, days_apart};
 use super::who::{Directory, Named, Who};
@@ -16,9 +17,11 @@ const BIRTHDAY_DAYS: i32 = 60;
 const MOST_RIVALS: usize = 60;
 
 /// Finds pairs of claims that give one person two ages.
-pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
+pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>, now: u16) -> Vec<Pair> {
     let mut people: BTreeMap<Who, Vec<(usize, Named)>> = BTreeMap::new();
-    for (position, one) in said.iter().enumerate().filter(|(_, one)| one.is_heard && one.value.kind == ValueKind::Age && !one.scope.is_past) {
+    for (position, one) in
+        said.iter().enumerate().filter(|(_, one)| one.is_heard && one.value.kind == ValueKind::Age && !one.scope.is_past && !is_background(one, now))
+    {
         if let Some(person) = person(one, directory) {
             people.entry(person.who.clone()).or_default().push((position, person));
         }
@@ -68,7 +71,8 @@ fn person(said: &Said<'_>, directory: &Directory<'_>) -> Option<Named> {
     // "The 58-year-old ferry" and "the 58-year-old incumbent" are no such person.
     let is_noun = said.words.get(core.end).is_some_and(|next| next.is_content() && !is_verb(&said.words, core.end) && !next.folded.ends_with("ly"));
     let is_known = word(before) == "the" && !is_noun && said.value.span.of(&said.annotated.article.text).ends_with("old");
-    if word(before) == "then" {
+    // "The then 39-year-old", "then aged 39".
+    if word(before) == "then" || word(before) == "aged" && before.checked_sub(1).is_some_and(|at| word(at) == "then") {
         return None;
     }
     // "At 39, Ms Holm", and "has died at the age of 92" with one person in the sentence.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::closeness::Closeness;
 use super::fit::{Fit, amount, dimension, fit};
 use super::gate::{failing, log_ratio};
 use super::pair::{Pair, best_first};
@@ -30,6 +31,9 @@ const WEAK_POSSIBLE_SCORE: f64 = 1.2;
 /// Counts of anything up to this stand in every article.
 const SMALL: f64 = 12.0;
 
+/// And only sentences this much alike count one thing with them.
+const SMALL_DICE: f64 = 0.35;
+
 /// Sentences without a name in common must be this alike to tell one count for sure.
 const UNNAMED_DICE: f64 = 0.4;
 
@@ -42,8 +46,8 @@ const FURNITURE: &[&str] = &["photos", "images", "slides", "comments"];
 /// Claims of one key beyond this many are not compared: the first ones stand for the rest, so that a story of thousands stays quick.
 const MOST_PER_KEY: usize = 40;
 
-/// Finds pairs of claims whose amounts, times or dates exclude each other. `said` is sorted by article.
-pub(super) fn pairs(said: &[Said<'_>], now: u16) -> Vec<Pair> {
+/// Finds pairs of claims whose amounts exclude each other. `said` is sorted by article.
+pub(super) fn pairs(said: &[Said<'_>], closeness: &Closeness<'_>, now: u16) -> Vec<Pair> {
     let bounds = bounds(said);
     let mut found = Vec::new();
     for (i, j) in candidates(said) {
@@ -59,7 +63,7 @@ pub(super) fn pairs(said: &[Said<'_>], now: u16) -> Vec<Pair> {
         if slot::is_shared(a, b, of(b.article), now) || slot::is_shared(b, a, of(a.article), now) {
             continue;
         }
-        let Some(level) = level(a, b, &alignment) else { continue };
+        let Some(level) = level(a, b, &alignment).and_then(|level| closeness.level(level, a.article, b.article)) else { continue };
         found.push(Pair::new(said, i, j, alignment.score, level, kind(a.value.kind)));
     }
     one_to_one(said, found)
@@ -96,13 +100,11 @@ fn candidates(said: &[Said<'_>]) -> BTreeSet<(usize, usize)> {
     pairs
 }
 
-/// Kinds that are compared by likeness of their sentences; the others have rules of their own. "Today" is another day in each article.
+/// Kinds that are compared by likeness of their sentences; the others have rules of their own, for a day is that of a deed.
 fn is_compared(said: &Said<'_>) -> bool {
-    let is_told = said.value.kind != ValueKind::Date || said.value.span.of(&said.annotated.article.text).contains(|c: char| c.is_ascii_digit());
-    is_told
-        && !FURNITURE.contains(&said.head_word.as_str())
+    !FURNITURE.contains(&said.head_word.as_str())
         && !is_left_behind(said)
-        && matches!(said.value.kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration | ValueKind::Date)
+        && matches!(said.value.kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration)
 }
 
 /// Whether a figure is what another one took the place of: "from **40** to 55".
@@ -141,9 +143,12 @@ fn kind(kind: ValueKind) -> ConflictKind {
 
 /// How sure a pair is; `None` if it is not worth a line.
 fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
-    let is_weak = matches!(a.value.kind, ValueKind::Percent | ValueKind::Duration | ValueKind::Date | ValueKind::Time)
-        || dimension(a.value) == Some("kilometre per hour");
+    let is_weak = matches!(a.value.kind, ValueKind::Percent | ValueKind::Duration) || dimension(a.value) == Some("kilometre per hour");
     let is_vague = |said: &Said<'_>| said.value.qualifier == Qualifier::Between;
+    // "Dozens" says no more than that there are some two dozen: 180 is no contradiction, 14 is.
+    if is_vague(a) && !claims_more(a, b) || is_vague(b) && !claims_more(b, a) {
+        return None;
+    }
     let is_weak = is_weak && !found.is_punishment;
     let harm = found.is_punishment || found.families_equal && a.frame.family.is_some_and(is_harm);
     let both_above = |least: f64| [a, b].iter().all(|said| amount(said.value).is_some_and(|amount| amount > least));
@@ -153,6 +158,11 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
     // Sums of unlike things are alike by chance, and so are small counts: there are two of many things.
     let is_sum = a.value.kind == ValueKind::Money && !found.topics_equal && !found.heads_equal;
     let is_small = !harm && !both_above(SMALL);
+    // A story has many sums and shares: only near ones, or those of very like sentences, are two figures for one.
+    let is_one_of_many = matches!(a.value.kind, ValueKind::Money | ValueKind::Percent) && !harm && !near && found.score < LIKELY_SCORE;
+    if is_small && found.dice < SMALL_DICE || is_one_of_many {
+        return None;
+    }
     let least = if is_weak || is_sum || is_small { WEAK_POSSIBLE_SCORE } else { POSSIBLE_SCORE };
     // In articles of other weeks a figure has moved on, or is of another event.
     let is_far = days_apart(a, b).is_some_and(|days| days > FARTHEST_DAYS);
@@ -166,13 +176,18 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
     } else {
         return None;
     };
-    Some(if is_update(a, b) {
+    Some(if is_update(a, b) || are_of_two_days(a, b) {
         Level::Update
     } else if is_disputed(a, b) {
         Level::Disputed
     } else {
         level
     })
+}
+
+/// Whether the least that an amount can be is more than another one.
+fn claims_more(a: &Said<'_>, b: &Said<'_>) -> bool {
+    matches!((a.value.interval(), amount(b.value)), (Some(vague), Some(figure)) if vague.low > figure)
 }
 
 /// Whether two sentences share a name that is no country's.
@@ -191,13 +206,38 @@ fn is_disputed(a: &Said<'_>, b: &Said<'_>) -> bool {
     a.is_quoted && b.is_quoted && matches!((speaker(a), speaker(b)), (Some(x), Some(y)) if x != y)
 }
 
-/// Whether a running count grew from one publication day to a later one.
+/// Whether a running count grew from one publication day to a later one, or a state that is told in the present was another then.
 fn is_update(a: &Said<'_>, b: &Said<'_>) -> bool {
     let day = |said: &Said<'_>| Article::day(&said.annotated.article);
     let running = a.frame.family.is_some_and(grows) && a.frame.family == b.frame.family;
     let (Some(earlier), Some(later)) = (day(a), day(b)) else { return false };
     let grew = matches!((amount(a.value), amount(b.value)), (Some(first), Some(second)) if (earlier < later) == (first < second));
-    running && earlier != later && grew
+    let is_state = a.value.kind == ValueKind::Number && (tells_state(a) || tells_state(b));
+    earlier != later && (running && grew || is_state)
+}
+
+/// Whether two running counts are told as of different days: "by late Wednesday", "early Thursday".
+fn are_of_two_days(a: &Said<'_>, b: &Said<'_>) -> bool {
+    let running = a.frame.family.is_some_and(grows) && a.frame.family == b.frame.family;
+    let days = |said: &Said<'_>| said.peers().filter(|(kind, _)| *kind == ValueKind::Weekday).map(|(_, day)| day.to_owned()).collect::<Vec<_>>();
+    let (x, y) = (days(a), days(b));
+    let apart = !x.is_empty() && !y.is_empty() && !x.iter().any(|day| y.contains(day));
+    running && apart && (is_as_of(a, &x) || is_as_of(b, &y))
+}
+
+/// Whether one of these weekdays stands behind a word that says how things stood then.
+fn is_as_of(said: &Said<'_>, days: &[String]) -> bool {
+    let before = |at: usize| at.checked_sub(1).map_or("", |at| said.words[at].folded.as_str());
+    let is_limit =
+        |at: usize| matches!(before(at), "by" | "early" | "late" | "of") && (before(at) != "of" || at.checked_sub(1).is_some_and(|at| before(at) == "as"));
+    (0..said.words.len()).any(|at| days.contains(&said.words[at].folded) && is_limit(at))
+}
+
+/// Whether a clause tells how things stand, not what happened: "has 845 delegates", "55 remain in hospital".
+fn tells_state(said: &Said<'_>) -> bool {
+    let is_state = |word: &str| matches!(word, "remain" | "remains" | "remained" | "stands" | "stood" | "leads" | "trails" | "holds" | "sits" | "still");
+    let has = |at: usize| matches!(said.words[at].folded.as_str(), "has" | "have") && at + 1 == said.frame.core.start;
+    said.frame.clause.clone().any(|at| is_state(&said.words[at].folded) || has(at))
 }
 
 /// Of the pairs of a claim with claims of one other article, keeps the best.

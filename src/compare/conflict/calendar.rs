@@ -42,7 +42,8 @@ fn wrong(annotated: &Annotated, index: ArticleIndex, value: &Value) -> Option<Co
     let level = match days_ago() {
         _ if has_year => Level::Likely,
         Some(0..=DAYS_BEFORE) => Level::Likely,
-        Some(ahead) if (-DAYS_AHEAD..0).contains(&ahead) => Level::Possible,
+        // A page is added to after its day: what is told as past lies in another year.
+        Some(ahead) if (-DAYS_AHEAD..0).contains(&ahead) && is_to_come(annotated, value) => Level::Possible,
         _ => return None,
     };
     let start = value.span.start();
@@ -64,6 +65,14 @@ fn wrong(annotated: &Annotated, index: ArticleIndex, value: &Value) -> Option<Co
         reason: format!("{} was a {}{}", value.normalized, right[..1].to_uppercase(), &right[1..]),
         values: vec![side(Span::new(start, start + word.len()), named), side(Span::new(start + rest, value.span.end()), &value.normalized)],
     })
+}
+
+/// Whether the sentence of a date speaks of what is still to come.
+fn is_to_come(annotated: &Annotated, value: &Value) -> bool {
+    let text = &annotated.article.text;
+    let Some(sentence) = annotated.layout.sentence_at(value.span.start()) else { return false };
+    let tokens = &annotated.layout.tokens[annotated.layout.sentences[sentence].tokens.clone()];
+    tokens.iter().any(|token| matches!(&*fold(token.span.of(text)), "will" | "due" | "set" | "scheduled" | "expected" | "planned" | "plans"))
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

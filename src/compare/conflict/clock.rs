@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::closeness::Closeness;
 use super::day::event_word;
 use super::fit::{Fit, fit};
 use super::pair::Pair;
@@ -17,7 +18,7 @@ const LEAST_DICE: f64 = 0.08;
 const MOST_RIVALS: usize = 60;
 
 /// Finds pairs of claims that give one event two hours. Always `possible`: an evening has many hours.
-pub(super) fn pairs(said: &[Said<'_>]) -> Vec<Pair> {
+pub(super) fn pairs(said: &[Said<'_>], closeness: &Closeness<'_>) -> Vec<Pair> {
     let mut events: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (position, one) in said.iter().enumerate().filter(|(_, one)| one.value.kind == ValueKind::Time && !one.is_quoted) {
         if let Some(event) = event_word(one).and_then(|at| deed(&one.words[at].folded)) {
@@ -34,8 +35,9 @@ pub(super) fn pairs(said: &[Said<'_>]) -> Vec<Pair> {
                     of_article(said, claims, said[other].article).iter().any(|&claim| fit(said[one].value, said[claim].value) != Fit::Exclusive)
                 };
                 let excludes = fit(said[i].value, said[j].value) == Fit::Exclusive && !stands(i, j) && !stands(j, i);
-                if excludes && alignment.dice >= LEAST_DICE && !alignment.clause_names_differ {
-                    let mut pair = Pair::new(said, i, j, alignment.score, Level::Possible, ConflictKind::Time);
+                let level = closeness.level(Level::Possible, said[i].article, said[j].article);
+                if let Some(level) = level.filter(|_| excludes && alignment.dice >= LEAST_DICE && !alignment.clause_names_differ) {
+                    let mut pair = Pair::new(said, i, j, alignment.score, level, ConflictKind::Time);
                     pair.attribute = Some(format!("hour of the {event}"));
                     pair.reason = Some(format!("both tell the hour of the same {event}"));
                     found.push(pair);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::closeness::Closeness;
 use super::fit::dates_agree;
 use super::pair::Pair;
 use super::said::{Said, days_apart};
@@ -68,7 +69,7 @@ struct EventDay {
 }
 
 /// Finds pairs of claims that put one event on two days.
-pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
+pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>, closeness: &Closeness<'_>) -> Vec<Pair> {
     let mut deeds: BTreeMap<Cow<'static, str>, Vec<EventDay>> = BTreeMap::new();
     for position in 0..said.len() {
         if let Some(day) = event_day(said, position, directory) {
@@ -80,7 +81,11 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
         let heard: Vec<&EventDay> = days.iter().filter(|day| said[day.claim].is_heard).collect();
         for (at, a) in heard.iter().enumerate() {
             for b in heard[at + 1..].iter().take(MOST_RIVALS).filter(|b| said[a.claim].article != said[b.claim].article) {
-                found.extend(pair(said, days, a, b));
+                let close = |mut pair: Pair| {
+                    pair.level = closeness.level(pair.level, said[pair.a].article, said[pair.b].article)?;
+                    Some(pair)
+                };
+                found.extend(pair(said, days, a, b).and_then(close));
             }
         }
     }
@@ -202,7 +207,7 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     if before.is_some_and(says) {
         return None;
     }
-    if cue::of(name).is_some_and(|cue| cue.use_ == Use::Speech) {
+    if cue::of(name).is_some_and(|cue| cue.use_ == Use::Speech) || is_repeated(one, event) {
         return None;
     }
     let deed = if name == "passed" && word(event + 1) == "away" { Cow::Borrowed("death") } else { kind_of_event(one, event)? };
@@ -251,6 +256,13 @@ fn kind_of_event(said: &Said<'_>, event: usize) -> Option<Cow<'static, str>> {
     deed(&word.folded).map(Cow::Borrowed).or_else(|| (is_before && is_verb(&said.words, event) && word.is_content()).then(verb))
 }
 
+/// Whether a noun tells of more than one such event, or of one that there is every day: "43 attacks on Tuesday", "a news conference".
+fn is_repeated(said: &Said<'_>, event: usize) -> bool {
+    let word = &said.words[event];
+    let is_daily = matches!(word.folded.as_str(), "conference" | "conferences" | "briefing" | "briefings");
+    is_daily || word.folded.ends_with('s') && deed(&word.folded).is_some_and(is_single) && !is_verb(&said.words, event)
+}
+
 /// The normal form of a month, quarter or year that an event is told to lie in: behind "in", "by" or "of".
 fn stretch(said: &Said<'_>) -> Option<String> {
     let word = |at: usize| said.words.get(at).map_or("", |word| word.folded.as_str());
@@ -289,7 +301,12 @@ pub(super) fn event_word(said: &Said<'_>) -> Option<usize> {
     let is_plan = |at: usize| AHEAD.contains(&words[at].folded.as_str());
     // "The shooting victims were buried on Monday": who they are, not what happened then.
     let is_whose = |at: usize| words.get(at + 1).is_some_and(|next| is_people(&next.folded));
-    let is_named = |at: usize| deed(&words[at].folded).is_some() && words[at].mention.is_none() && !is_whose(at);
+    // "A vigil for the victims of the crash on Monday": nor is that the day of the crash.
+    let is_of_whom = |at: usize| {
+        let of = (at.saturating_sub(5)..at).rfind(|&before| words[before].folded == "of");
+        of.is_some_and(|of| of.checked_sub(1).is_some_and(|before| is_people(&words[before].folded)) && (of..at).all(|between| !is_verb(words, between)))
+    };
+    let is_named = |at: usize| deed(&words[at].folded).is_some() && words[at].mention.is_none() && !is_whose(at) && !is_of_whom(at);
     let is_told = |at: usize| is_verb(words, at) && words[at].is_content() && !is_whose(at) || is_named(at);
     let tells = |at: usize| is_told(at) && !is_plan(at);
     let left = (clause.start.max(core.start.saturating_sub(FARTHEST))..core.start).rev().find(|&at| tells(at));

@@ -72,7 +72,11 @@ fn reach(value: &Value) -> Option<Interval> {
         Qualifier::About if digits >= 3 => Interval { low: low.max(middle * 0.99), high: high.min(middle * 1.01) },
         Qualifier::AtLeast | Qualifier::MoreThan if digits >= 2 && number >= 100.0 => {
             let unit = (digits..value.normalized.len()).fold(1.0, |power, _| power * 10.0);
-            Interval { low, high: high.min(low * (1.0 + unit / number)) }
+            Interval { low, high: high.min(low * (1.0 + (unit / number).max(LEAST_ABOVE))) }
+        }
+        // "More than 30" may be 34.
+        Qualifier::AtLeast | Qualifier::MoreThan if digits == 1 && number >= 10.0 => {
+            Interval { low, high: high.max(low + 10.0_f64.powf(number.log10().floor())) }
         }
         _ => Interval { low, high },
     })
@@ -80,6 +84,9 @@ fn reach(value: &Value) -> Option<Interval> {
 
 /// The most that rounding is thought to hide from a reader, as a share.
 const MOST_ROUNDED: f64 = 0.12;
+
+/// "At least 161" may be 162: what a bound of three figures leaves open at the least, as a share.
+const LEAST_ABOVE: f64 = 0.01;
 
 /// The middle of an amount, in its comparable unit.
 pub(super) fn amount(value: &Value) -> Option<f64> {

@@ -1,10 +1,10 @@
 //! What two claims must have in common, however alike they sound, before their values may be called a contradiction.
 
 use super::fit::{amount, dimension};
-use super::said::Said;
+use super::said::{Said, days_apart};
 use super::score::Alignment;
-use crate::annotate::ValueKind;
 use crate::annotate::claim::event::{family, is_generic, is_harm, is_people};
+use crate::annotate::{Kind, ValueKind};
 use crate::compare::align::Term;
 
 /// Two values further apart than this factor are hardly ever two figures for one thing (log 4.5).
@@ -17,7 +17,7 @@ const LEAST_DICE: f64 = 0.15;
 pub(super) fn failing(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -> Option<&'static str> {
     let kind = a.value.kind;
     let is_amount = matches!(kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration);
-    let tests: [(&'static str, bool); 25] = [
+    let tests: [(&'static str, bool); 29] = [
         ("one is a part", is_amount && a.scope.is_part != b.scope.is_part),
         ("one is counted on", is_amount && (is_counted_on(a) || is_counted_on(b))),
         ("one comes on top", is_amount && a.scope.is_more != b.scope.is_more),
@@ -29,6 +29,10 @@ pub(super) fn failing(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -
         ),
         ("one tells of earlier years", is_amount && is_background(a, now) != is_background(b, now)),
         ("different names", found.clause_names_differ && found.names_shared == 0),
+        ("one is of one people", kind == ValueKind::Number && (names_another(a, b) || names_another(b, a))),
+        ("moves of different days", is_move(a) && is_move(b) && days_apart(a, b).is_some_and(|days| days > 0)),
+        ("changes by the hour", is_weather(a) || is_weather(b)),
+        ("one adds up the year", kind == ValueKind::Number && adds_up(a) != adds_up(b)),
         ("one is an average", is_amount && a.scope.is_rate != b.scope.is_rate),
         ("too far apart", is_amount && log_ratio(a, b) > MOST_LOG_RATIO),
         ("different years", differ(&a.scope.years, &b.scope.years)),
@@ -81,6 +85,37 @@ pub(super) fn scenes_differ(a: &Said<'_>, b: &Said<'_>) -> bool {
 /// Whether a claim tells of a year before the story's own.
 pub(super) fn is_background(said: &Said<'_>, now: u16) -> bool {
     said.scope.years.iter().any(|&year| year < now)
+}
+
+/// Whether a name right at the noun, of people before it or behind "to" or "for", narrows what is counted, and stands nowhere in the
+/// other sentence: "four Israeli civilians", "visas to Nigerians". What an event did is told by its place instead.
+fn names_another(said: &Said<'_>, other: &Said<'_>) -> bool {
+    let anchor = said.frame.head.map_or(said.frame.core.end, |head| head + 1);
+    let leads = said.words.get(anchor).is_some_and(|word| matches!(word.folded.as_str(), "to" | "for"));
+    let behind = said.frame.complement.iter().filter(|_| leads && !said.frame.family.is_some_and(is_harm));
+    let is_group = |at: usize| said.mention(at).is_some_and(|mention| mention.kind != Kind::Person);
+    let counts_people = is_people(&said.head_word) || said.frame.head.is_some_and(|head| said.mention(head).is_some());
+    let before = said.frame.modifiers.iter().filter(|_| counts_people);
+    let narrows = |at: usize| {
+        is_group(at) && said.around.iter().find(|around| around.at == at && around.is_name).is_some_and(|around| other.names().all(|name| name != around.term))
+    };
+    before.chain(behind).any(|&at| narrows(at))
+}
+
+/// Whether a count runs from the beginning of the year.
+fn adds_up(said: &Said<'_>) -> bool {
+    said.scope.periods.iter().any(|period| period == "this year")
+}
+
+/// Whether a figure tells how a price, an index or a rate moved: there is a new one each day.
+fn is_move(said: &Said<'_>) -> bool {
+    said.frame.family == Some("change")
+}
+
+/// Whether a speed is that of a storm or its winds, which each bulletin tells anew.
+fn is_weather(said: &Said<'_>) -> bool {
+    let is_of_storm = |word: &str| matches!(word, "wind" | "winds" | "gusts" | "storm" | "hurricane" | "moving" | "cyclone" | "typhoon");
+    dimension(said.value) == Some("kilometre per hour") && said.words.iter().any(|word| is_of_storm(&word.folded))
 }
 
 /// How far apart two amounts are, as the logarithm of their ratio; 0 where there is no telling.

@@ -38,7 +38,7 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>, now: u16) -> V
             }
         }
     }
-    let votes: Vec<usize> = scores.iter().copied().filter(|&position| said[position].value.unit.as_deref() == Some("vote")).collect();
+    let votes: Vec<usize> = scores.iter().copied().filter(|&position| is_vote(&said[position])).collect();
     let heard: Vec<usize> = votes.iter().copied().filter(|&position| said[position].is_heard).collect();
     let mut best: BTreeMap<(usize, usize), (f64, usize)> = BTreeMap::new();
     for (at, &i) in heard.iter().enumerate() {
@@ -63,6 +63,13 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>, now: u16) -> V
         }
     }
     found
+}
+
+/// Whether a score counts a vote that was taken: "a 51-49 majority" is how many sit on either side.
+fn is_vote(said: &Said<'_>) -> bool {
+    let near = said.words.iter().take(said.frame.core.end + 1).skip(said.frame.core.start);
+    let is_majority = near.into_iter().any(|word| matches!(word.folded.as_str(), "majority" | "edge" | "advantage"));
+    said.value.unit.as_deref() == Some("vote") && !is_majority
 }
 
 /// A claim is compared with this many others at most.

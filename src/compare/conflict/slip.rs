@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::spelling::{conflict, is_comparable, side};
+use super::spelling::{are_two_people, conflict, is_comparable, side};
 use super::{Conflict, Level};
 use crate::annotate::{Annotated, Kind, Mention};
 use crate::article::{ArticleIndex, Locus, Span};
@@ -36,14 +36,15 @@ pub(super) fn conflicts(articles: &[Annotated], story: &Story, linked: &Linked, 
     for (name, spellings) in names(articles, story) {
         let is_told = spellings.iter().all(|spelling| told.contains(&fold(&spelling.text)));
         if !is_told && !are_kept_apart(linked, &spellings) && spellings.iter().all(|spelling| is_comparable(&spelling.text)) {
-            let level = if is_house_style(&spellings) { Level::Possible } else { Level::Likely };
+            let level = if is_house_style(&spellings) || is_transliteration(&spellings) { Level::Possible } else { Level::Likely };
             found.push(finding(articles, level, NAME_SCORE, name, &spellings));
         }
         told.extend(spellings.iter().map(|spelling| fold(&spelling.text)));
     }
     for spellings in lone(articles, story) {
-        if !told.contains(&fold(&spellings[1].text)) && !are_kept_apart(linked, &spellings) {
-            found.push(finding(articles, Level::Likely, SLIP_SCORE, spellings[0].text.clone(), &spellings));
+        if !told.contains(&fold(&spellings[1].text)) && !are_kept_apart(linked, &spellings) && !are_two_people(articles, &spellings) {
+            let level = if is_transliteration(&spellings) { Level::Possible } else { Level::Likely };
+            found.push(finding(articles, level, SLIP_SCORE, spellings[0].text.clone(), &spellings));
         }
     }
     found
@@ -57,8 +58,27 @@ fn are_kept_apart(linked: &Linked, [a, b]: &[WordSpelling; 2]) -> bool {
 fn is_house_style(spellings: &[WordSpelling; 2]) -> bool {
     let [a, b] = spellings;
     let root = |spelling: &WordSpelling| fold(&spelling.text).trim_end_matches(['y', 'i', 'j']).to_owned();
+    root(a) == root(b) && are_apart(a, b)
+}
+
+/// Whether no article has both spellings.
+fn are_apart(a: &WordSpelling, b: &WordSpelling) -> bool {
     let articles = |spelling: &WordSpelling| spelling.loci.iter().map(|locus| locus.article).collect::<BTreeSet<_>>();
-    root(a) == root(b) && articles(a).is_disjoint(&articles(b))
+    articles(a).is_disjoint(&articles(b))
+}
+
+/// Whether two spellings of a name that no list knows differ in one vowel, or as "ü" and "ue" do, each in its own articles: a name from
+/// another language that two papers write in two ways.
+fn is_transliteration(spellings: &[WordSpelling; 2]) -> bool {
+    let [a, b] = spellings;
+    let (x, y) = (fold(&a.text), fold(&b.text));
+    let is_vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let changed: Vec<(char, char)> = x.chars().zip(y.chars()).filter(|(one, other)| one != other).collect();
+    let is_vowel_change = x.len() == y.len() && matches!(changed[..], [(one, other)] if is_vowel(one) && is_vowel(other));
+    let plain = |word: &str| word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    let is_known = [SURNAMES, GIVEN_NAMES, CITIES, REGIONS].iter().any(|list| list.contains(&x));
+    let is_name = a.text.starts_with(char::is_uppercase);
+    is_name && !is_known && are_apart(a, b) && (is_vowel_change || plain(&x) == plain(&y))
 }
 
 fn finding(articles: &[Annotated], level: Level, score: f64, subject: String, spellings: &[WordSpelling; 2]) -> (f64, Conflict) {

@@ -1,11 +1,13 @@
 //! One word of a name spelt in two ways.
 
+use std::collections::BTreeSet;
+
 use super::{Conflict, ConflictKind, Evidence, Level, Side};
 use crate::annotate::Annotated;
 use crate::article::{ArticleIndex, Locus};
 use crate::compare::Scope;
 use crate::key::key;
-use crate::lexicon::COUNTRIES;
+use crate::lexicon::{COUNTRIES, GIVEN_NAMES, List, SURNAMES};
 use crate::link::{self, Linked, SpellingDifference, WordSpelling};
 use crate::text::{fold, fold_words};
 
@@ -22,11 +24,45 @@ fn of_name(articles: &[Annotated], linked: &Linked, difference: &SpellingDiffere
     if difference.spellings.iter().any(|spelling| !is_comparable(&spelling.text)) {
         return None;
     }
+    if !difference.linked && are_two_people(articles, &difference.spellings) {
+        return None;
+    }
     let subject = linked.entities.get(difference.entity)?.name.clone();
     let level = if !difference.house_style && (difference.linked || difference.within) { Level::Likely } else { Level::Possible };
     let score = if difference.linked { LINKED_SCORE } else { UNLINKED_SCORE };
     let values: Vec<Side> = difference.spellings.iter().map(|spelling| side(articles, spelling)).collect();
     Some((score, conflict(level, subject, difference.reason.clone(), values)))
+}
+
+/// Whether the words before two spellings, or the words themselves, show two people: "Ida Holm" and "Jon Hohm", "Ronnie" and "Romney".
+pub(super) fn are_two_people(articles: &[Annotated], spellings: &[WordSpelling]) -> bool {
+    let [first, rest @ ..] = spellings else { return false };
+    let initials = |spelling| -> BTreeSet<char> { given_names(articles, spelling).iter().filter_map(|name| name.chars().next()).collect() };
+    let (own, folded) = (initials(first), fold(&first.text));
+    rest.iter().any(|other| {
+        let theirs = initials(other);
+        let other = fold(&other.text);
+        let is_crossed = |given: &str, surname: &str| is_only(given, &GIVEN_NAMES, &SURNAMES) && is_only(surname, &SURNAMES, &GIVEN_NAMES);
+        !own.is_empty() && !theirs.is_empty() && own.is_disjoint(&theirs) || is_crossed(&folded, &other) || is_crossed(&other, &folded)
+    })
+}
+
+fn is_only(word: &str, list: &List, other: &List) -> bool {
+    list.contains(word) && !other.contains(word)
+}
+
+/// The given names that stand right before a word, folded.
+fn given_names(articles: &[Annotated], spelling: &WordSpelling) -> BTreeSet<String> {
+    let before = |locus: &Locus| {
+        let annotated = articles.get(locus.article.0)?;
+        let (article, layout) = (&annotated.article, &annotated.layout);
+        let at = layout.tokens.partition_point(|token| token.span.start() < locus.span.start()).checked_sub(1)?;
+        let token = layout.tokens.get(at)?;
+        let is_beside = article.text.get(token.span.end()..locus.span.start())?.chars().all(char::is_whitespace);
+        let written = token.span.of(&article.text);
+        (is_beside && written.starts_with(char::is_uppercase)).then(|| fold(written)).filter(|name| GIVEN_NAMES.contains(name))
+    };
+    spelling.loci.iter().filter_map(before).collect()
 }
 
 /// Whether a word can be a spelling of another at all: "German" and "Germany" are two words, another alphabet spells

@@ -52,6 +52,57 @@ fn figures_in_the_mouths_of_two_speakers_are_disputed() {
     assert!(found.iter().any(|conflict| conflict.kind == ConflictKind::Number && conflict.level == Level::Disputed), "{found:?}");
 }
 
+/// The conflicts of articles that nobody put into one story by name, read with a subject apart around the sentence in question.
+fn apart(a: &str, b: &str) -> Vec<Conflict> {
+    let harbour = "Fishermen mend their nets along the quay while gulls wheel over the lighthouse and the smokehouse. ";
+    let orchard = "Growers prune apple trees beneath the castle before blossom draws bees and beekeepers to the valley. ";
+    conflicts(&[&format!("{a} {harbour}"), &format!("{b} {orchard}")])
+}
+
+#[test]
+fn figures_of_articles_about_two_things_are_never_sure() {
+    let told = "The ferry Marigold sank off Harn in March and 14 people were killed.";
+    assert_eq!(
+        seen(&apart(told, "The ferry Marigold sank off Harn in March and 19 people were killed.")),
+        [(ConflictKind::Number, Level::Possible, vec!["14 people", "19 people"])]
+    );
+}
+
+#[test]
+fn one_nation_or_a_list_is_no_whole() {
+    let whole = "The ferry Marigold sank off Harn on Monday night, killing 14 people.";
+    assert_eq!(seen(&conflicts(&[whole, "The ferry Marigold sank off Harn on Monday night, killing nine Peruvian passengers."])), []);
+    assert_eq!(seen(&conflicts(&[whole, "The ferry Marigold sank off Harn on Monday night, killing a deckhand, a sailor, an officer and 11 passengers."])), []);
+}
+
+#[test]
+fn a_state_of_another_day_is_an_update() {
+    let found = dated(&[
+        ("2031-05-06", "After the ferry Marigold sank off Harn, 55 passengers remain in hospital with injuries."),
+        ("2031-05-08", "After the ferry Marigold sank off Harn, 43 passengers remain in hospital with injuries."),
+    ]);
+    assert_eq!(seen(&found), [(ConflictKind::Number, Level::Update, vec!["55 passengers", "43 passengers"])]);
+}
+
+#[test]
+fn dozens_are_contradicted_by_fewer_only() {
+    let told = |figure: &str| format!("The storm destroyed {figure} homes in Harn on Monday night, the mayor said.");
+    assert_eq!(conflicts(&[&told("14"), &told("dozens of")]).len(), 1);
+    assert_eq!(seen(&conflicts(&[&told("140"), &told("dozens of")])), []);
+}
+
+#[test]
+fn the_age_of_another_time_is_another_age() {
+    let then = "Mira Holm, then aged 21, left the navy.";
+    assert_eq!(seen(&conflicts(&["Mira Holm, 26, sank the ferry at Harn.", then])), []);
+}
+
+#[test]
+fn two_people_of_like_surnames_are_no_misspelling() {
+    let texts = ["Edward Brandel spoke at Harn. Brandel was glad. Edward Brandel left at noon, and Brandel slept.", "Teresa Brandal came to Harn."];
+    assert!(conflicts(&texts).iter().all(|conflict| conflict.kind != ConflictKind::Spelling));
+}
+
 #[test]
 fn a_bound_and_a_figure_inside_it_agree() {
     assert_eq!(seen(&conflicts(&[FERRY, "The ferry Marigold sank off Harn on Monday night, killing at least 13 people."])), []);
@@ -344,8 +395,10 @@ fn a_year_is_no_witness_of_a_weekday() {
 fn a_date_without_its_year_is_of_this_year_only_if_it_is_near() {
     let told = |day: &str| dated(&[(day, "Ida Holm opened the bridge at Harn on Friday, Jan. 11, in the rain.")]);
     assert_eq!(seen(&told("2031-01-14")), [(ConflictKind::Date, Level::Likely, vec!["Friday", "Jan. 11"])]);
-    assert_eq!(seen(&told("2031-01-05")), [(ConflictKind::Date, Level::Possible, vec!["Friday", "Jan. 11"])]);
+    let to_come = dated(&[("2031-01-05", "Ida Holm will open the bridge at Harn on Friday, Jan. 11, come rain or shine.")]);
+    assert_eq!(seen(&to_come), [(ConflictKind::Date, Level::Possible, vec!["Friday", "Jan. 11"])]);
     // A picture of another year, added later.
+    assert_eq!(seen(&told("2031-01-05")), []);
     assert_eq!(seen(&told("2031-02-20")), []);
 }
 
