@@ -176,6 +176,7 @@ fn a_slip_of_the_pen_is_answered_with_what_was_meant() {
         (vec!["conflicts", "a", "--explain", "k12"], "is neither the key of a finding nor a file"),
         (vec!["facts", "a", "--only-in", "post.txt"], "did you mean a/post.txt?"),
         (vec!["conflicts", "a", "--in", "a/past.txt"], "did you mean a/post.txt?"),
+        (vec!["conflicts", "a/gazete.txt"], "no such file or folder\n  did you mean a/gazette.txt?"),
         (vec!["man", "conflict"], "did you mean conflicts?"),
     ] {
         let output = run_in(folder.path(), &args);

@@ -152,6 +152,26 @@ fn no_line_is_wider_than_the_terminal() {
     }
 }
 
+/// What looks like one character is one: a family of emoji, a letter with its accent, a syllable.
+#[test]
+fn no_line_ends_inside_a_character() {
+    let clusters = ["👨\u{200d}👩\u{200d}👧", "e\u{301}", "क्\u{200d}ष", "東", "🇮🇷", "سلام"];
+    for cluster in clusters {
+        let analysis = anything::analysis(&cluster.repeat(90), 0, 40);
+        for (command, name) in COMMANDS {
+            let document = document(&analysis, command);
+            for width in [60, 61, 80, 83] {
+                for line in table(&document, Look { width, color: false }).lines() {
+                    assert!(unicode_width::UnicodeWidthStr::width(line) <= width, "{name} at {width}: {line}");
+                    let begins = line.trim_start().chars().next();
+                    let is_inside = |c: char| c == '\u{200d}' || c == '\u{301}' || c == '\u{94d}' || c == '\u{937}';
+                    assert!(!begins.is_some_and(is_inside), "{name} at {width}: {line}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn nothing_of_an_article_acts_on_a_terminal() {
     let analysis = newsroom::analysis();

@@ -25,18 +25,20 @@ impl Progress {
 
     /// Begins a step whose length is not known: "reading 1200 articles".
     pub(crate) fn count(&self, doing: &'static str, things: &'static str) {
-        self.begin(doing, &format!("{{msg}} {{human_pos}} {things}"));
+        self.begin(doing, things, "{msg} {human_pos} {prefix}");
     }
 
     /// Begins a step whose length comes with [`Progress::step`].
     pub(crate) fn measure(&self, doing: &'static str, things: &'static str) {
-        self.begin(doing, &format!("{{msg}} {{wide_bar}} {{human_pos}} of {{human_len}} {things}"));
+        self.begin(doing, things, "{msg}");
     }
 
-    fn begin(&self, doing: &'static str, template: &str) {
-        self.bar.reset();
-        self.bar.set_style(ProgressStyle::with_template(template).expect("our own templates are sound").progress_chars("=> "));
+    fn begin(&self, doing: &'static str, things: &'static str, template: &str) {
+        self.bar.unset_length();
+        self.bar.set_style(style(template));
+        self.bar.set_prefix(things);
         self.bar.set_message(doing);
+        self.bar.reset();
     }
 
     /// Counts one thing that is done.
@@ -49,7 +51,10 @@ impl Progress {
 
     /// Counts one of `total` things that is done.
     pub(crate) fn step(&self, total: usize) {
-        self.bar.set_length(total as u64);
+        if self.bar.length() != Some(total as u64) {
+            self.bar.set_length(total as u64);
+            self.bar.set_style(style("{msg} {wide_bar} {human_pos} of {human_len} {prefix}"));
+        }
         self.advance();
     }
 
@@ -62,4 +67,8 @@ impl Progress {
     pub(crate) fn finish(&self) {
         self.bar.finish_and_clear();
     }
+}
+
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).expect("our own templates are sound").progress_chars("=> ")
 }

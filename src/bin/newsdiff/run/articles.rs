@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow, bail};
 use newsdiff::annotate::line;
 use newsdiff::ingest::{self, Format, Limits, Options, Skipped};
-use newsdiff::{Annotated, Warning, annotate_all_watched};
+use newsdiff::{Annotated, Error, Warning, annotate_all_watched};
 use rayon::prelude::*;
 
 use crate::args::{Articles, Comparing};
 use crate::config::Config;
 use crate::progress::Progress;
+use crate::suggest::did_you_mean;
 use crate::terminal;
 
 /// The folder that is read when no path is given.
@@ -59,7 +60,23 @@ pub(crate) fn read(articles: &Articles, config: &Config) -> Result<ingest::Artic
         any_language: articles.any_language,
         limits: Limits { article_bytes: articles.max_article_bytes, file_bytes: articles.max_file_bytes },
     };
-    Ok(ingest::read(&paths(articles)?, options)?)
+    ingest::read(&paths(articles)?, options).map_err(with_hint)
+}
+
+/// An error with what was perhaps meant, where a path leads nowhere.
+fn with_hint(error: Error) -> anyhow::Error {
+    let near = if let Error::Missing { path } = &error { beside(path) } else { String::new() };
+    if near.is_empty() { error.into() } else { anyhow!("{error}\n{}", near.trim_end()) }
+}
+
+/// What lies in the folder of a path and is called nearly so.
+fn beside(path: &Path) -> String {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let Ok(entries) = std::fs::read_dir(parent.unwrap_or(Path::new("."))) else { return String::new() };
+    let name = |entry: std::fs::DirEntry| parent.map_or_else(|| PathBuf::from(entry.file_name()), |parent| parent.join(entry.file_name()));
+    let mut names: Vec<String> = entries.flatten().map(|entry| name(entry).to_string_lossy().into_owned()).collect();
+    names.sort();
+    did_you_mean(&path.to_string_lossy(), names.iter().map(String::as_str))
 }
 
 /// Refuses to put results in the place of an article: what was read would be lost.
