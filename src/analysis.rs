@@ -87,6 +87,9 @@ pub struct Findings {
     pub quote_ids: Vec<Vec<String>>,
 }
 
+/// Told of each step that is done, with how many there are in all.
+pub type Done<'a> = &'a (dyn Fn(usize) + Sync);
+
 /// Analyses articles: [`annotate_all`], then [`compare_all`].
 ///
 /// ```
@@ -102,6 +105,11 @@ pub fn analyze(articles: Vec<Article>, options: &Options) -> Analysis {
 
 /// Analyses each article alone, on every core, in the order given. Copies of one text are read once and share what was found.
 pub fn annotate_all(articles: Vec<Article>) -> Vec<Annotated> {
+    annotate_all_watched(articles, &|_| ())
+}
+
+/// [`annotate_all`] for somebody who waits: `done` is called, on any thread, after each article with how many are to be read in all.
+pub fn annotate_all_watched(articles: Vec<Article>, done: Done<'_>) -> Vec<Annotated> {
     let mut positions: HashMap<_, usize> = HashMap::new();
     let mut distinct: Vec<&Article> = Vec::new();
     let mut which: Vec<usize> = Vec::with_capacity(articles.len());
@@ -112,18 +120,35 @@ pub fn annotate_all(articles: Vec<Article>) -> Vec<Annotated> {
         }
         which.push(position);
     }
-    let readings: Vec<Arc<Reading>> = distinct.into_par_iter().map_init(Annotator::default, |annotator, article| Arc::new(annotator.read(article))).collect();
+    let total = distinct.len();
+    let read = |annotator: &mut Annotator, article| {
+        let reading = Arc::new(annotator.read(article));
+        done(total);
+        reading
+    };
+    let readings: Vec<Arc<Reading>> = distinct.into_par_iter().map_init(Annotator::default, read).collect();
     articles.into_iter().zip(which).map(|(article, position)| Annotated::new(article, readings[position].clone())).collect()
 }
 
 /// Groups annotated articles into stories and compares them, story by story. An id that repeats is made unique, with a warning.
-pub fn compare_all(mut articles: Vec<Annotated>, options: &Options) -> Analysis {
+pub fn compare_all(articles: Vec<Annotated>, options: &Options) -> Analysis {
+    compare_all_watched(articles, options, &|_| ())
+}
+
+/// [`compare_all`] for somebody who waits: `done` is called, on any thread, after each story with how many there are in all.
+pub fn compare_all_watched(mut articles: Vec<Annotated>, options: &Options, done: Done<'_>) -> Analysis {
     articles.sort_by(|a, b| a.article.cmp(&b.article));
     let mut ids = Ids::default();
     let warnings: Vec<Warning> = articles.iter_mut().filter_map(|annotated| ids.take(&mut annotated.article.id)).collect();
     articles.sort_by(|a, b| a.article.id.cmp(&b.article.id));
     let stories = story::group(&articles, options.grouping);
-    let stories: Vec<Findings> = stories.into_par_iter().map(|story| findings(&articles, story, options)).collect();
+    let total = stories.len();
+    let compare = |story| {
+        let findings = findings(&articles, story, options);
+        done(total);
+        findings
+    };
+    let stories: Vec<Findings> = stories.into_par_iter().map(compare).collect();
     let entities = link::across(stories.iter().map(|findings| &findings.linked));
     Analysis { articles, stories, entities, warnings }
 }

@@ -31,79 +31,140 @@ pub fn read(line: &str) -> Result<Annotated, String> {
     line.into_annotated()
 }
 
+/// What one article says by itself: a line of `annotate`.
 #[derive(Serialize, Deserialize)]
-struct Line {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Annotated"))]
+pub(crate) struct Line {
+    /// The article's id.
     id: String,
+    /// The story the record itself says it belongs to.
     story: Option<String>,
+    /// Version of the line.
     schema: u32,
+    /// Its title, from the record, the front matter or the headline.
     title: Option<String>,
+    /// Who published it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     outlet: Option<String>,
+    /// When, as given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     published: Option<String>,
+    /// Where.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     url: Option<String>,
+    /// The folder it was read from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     folder: Option<String>,
+    /// The text that every `start` and `end` counts in.
     text: String,
+    /// Its paragraphs.
     blocks: Vec<BlockLine>,
+    /// Its sentences.
     sentences: Vec<Place>,
+    /// Its tokens: start, end, and what each is made of: 0 word, 1 possessive, 2 number, 3 mark, 4 web address, 5 handle.
     tokens: Vec<(usize, usize, u8)>,
+    /// The names in it.
     mentions: Vec<MentionLine>,
+    /// The values in it.
     values: Vec<ValueLine>,
+    /// The quotations in it.
     quotes: Vec<QuoteLine>,
+    /// What it says of whom, as far as it can be compared.
     claims: Vec<ClaimLine>,
 }
 
+/// A stretch of the text.
 #[derive(Serialize, Deserialize)]
-struct Place {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Span"))]
+pub(crate) struct Place {
+    /// First code point.
     start: usize,
+    /// First code point after it.
     end: usize,
 }
 
+/// Words of the text.
 #[derive(Serialize, Deserialize)]
-struct Words {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Words"))]
+pub(crate) struct Words {
+    /// First code point.
     start: usize,
+    /// First code point after it.
     end: usize,
+    /// The words there.
     text: String,
 }
 
+/// A paragraph.
 #[derive(Serialize, Deserialize)]
-struct BlockLine {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "AnnotatedBlock"))]
+pub(crate) struct BlockLine {
+    /// First code point.
     start: usize,
+    /// First code point after it.
     end: usize,
+    /// What it is for.
+    #[cfg_attr(test, schemars(with = "BlockKind"))]
     kind: String,
+    /// Position in this list of the earlier paragraph it repeats.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     repeats: Option<usize>,
 }
 
+/// A name.
 #[derive(Serialize, Deserialize)]
-struct MentionLine {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "AnnotatedMention"))]
+pub(crate) struct MentionLine {
+    /// First code point.
     start: usize,
+    /// First code point after it.
     end: usize,
+    /// What it names.
+    #[cfg_attr(test, schemars(with = "Kind"))]
     kind: String,
 }
 
+/// A value.
 #[derive(Serialize, Deserialize)]
-struct ValueLine {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "AnnotatedValue"))]
+pub(crate) struct ValueLine {
+    /// First code point.
     start: usize,
+    /// First code point after it.
     end: usize,
+    /// What is measured.
     #[serde(rename = "type")]
+    #[cfg_attr(test, schemars(with = "ValueKind"))]
     kind: String,
+    /// The words there.
     text: String,
+    /// The value itself: a decimal number, ISO 8601, a weekday, a score, a letter; a range is `LOW/HIGH`.
     normalized: String,
+    /// What is counted or in which unit, singular and lower case; for money the ISO code.
     unit: Option<String>,
+    /// How exactly it is meant.
+    #[cfg_attr(test, schemars(with = "Qualifier"))]
     qualifier: String,
 }
 
+/// A quotation of one article.
 #[derive(Serialize, Deserialize)]
-struct QuoteLine {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "AnnotatedQuote"))]
+pub(crate) struct QuoteLine {
+    /// First code point, the mark.
     start: usize,
+    /// First code point after it.
     end: usize,
+    /// The words there with their marks.
     text: String,
+    /// What it is.
+    #[cfg_attr(test, schemars(with = "QuoteKind"))]
     kind: String,
+    /// Who says it, if that was found.
     speaker: Option<SpeakerLine>,
+    /// The word that tells so.
     cue: Option<Words>,
+    /// Who got the words first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     via: Option<String>,
     /// Position in this list of the quotation it stands inside.
@@ -111,25 +172,44 @@ struct QuoteLine {
     parent: Option<usize>,
 }
 
+/// Who says a quotation, as the article words it.
 #[derive(Serialize, Deserialize)]
-struct SpeakerLine {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "AnnotatedSpeaker"))]
+pub(crate) struct SpeakerLine {
+    /// Their name.
     name: String,
+    /// First code point of the words that name them.
     start: usize,
+    /// First code point after them.
     end: usize,
 }
 
+/// What is said of whom, with a value that can be compared.
 #[derive(Serialize, Deserialize)]
-struct ClaimLine {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "AnnotatedClaim"))]
+pub(crate) struct ClaimLine {
+    /// First code point of the value.
     start: usize,
+    /// First code point after it.
     end: usize,
+    /// The words there.
     text: String,
+    /// Who or what it is said of, as the article words it.
     subject: Option<String>,
+    /// What happens.
     event: Option<String>,
+    /// Which property it is.
     attribute: String,
+    /// The form that is compared.
     value: String,
+    /// Whether it is said, denied or only thought possible.
+    #[cfg_attr(test, schemars(with = "Polarity"))]
     polarity: String,
+    /// What it is limited to: "last year", "per day".
     scope: Vec<String>,
+    /// Who says it, if the article does not say it itself.
     attribution: Option<String>,
+    /// Position in `values` of the value it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     of: Option<usize>,
 }

@@ -12,6 +12,7 @@ pub use fact::Fact;
 pub use reuse::{Passage, Reuse};
 
 /// Whether something stands in several articles or inside one.
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "lowercase"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
     /// In several articles.

@@ -1,6 +1,6 @@
 //! Paths to files: folders in sorted order, hidden files left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -97,6 +97,8 @@ fn advice(extension: &str) -> Option<&'static str> {
 #[derive(Default)]
 pub(super) struct Files {
     paths: std::vec::IntoIter<PathBuf>,
+    /// The files named beside folders: each is read where it is named and not once more in its folder.
+    named: HashSet<PathBuf>,
     folder: Option<Folder>,
     skipped: Skipped,
 }
@@ -119,7 +121,9 @@ impl Files {
             }
         }
         let paths: Vec<PathBuf> = paths.iter().map(|path| path.as_ref().to_owned()).collect();
-        Ok(Self { paths: paths.into_iter(), folder: None, skipped: Skipped::default() })
+        let has_folder = paths.iter().any(|path| path.is_dir());
+        let named = paths.iter().filter(|path| has_folder && path.is_file()).filter_map(|path| path.canonicalize().ok()).collect();
+        Ok(Self { paths: paths.into_iter(), named, folder: None, skipped: Skipped::default() })
     }
 
     pub(super) fn skipped(&self) -> &Skipped {
@@ -135,6 +139,9 @@ impl Files {
                 Err(error) => return Some(Err(Warning::new(&folder.name, format!("a part of it cannot be read: {error}")))),
             };
             if !entry.file_type().is_some_and(|kind| kind.is_file()) || is_about_the_folder(entry.path()) {
+                continue;
+            }
+            if !self.named.is_empty() && entry.path().canonicalize().is_ok_and(|path| self.named.contains(&path)) {
                 continue;
             }
             let file = File::named(entry.path());

@@ -11,7 +11,6 @@ use super::wording::wordings;
 use super::words::{count, list};
 
 /// Why each finding of the document was made, or the one with that key; `None` if no finding has it.
-///
 pub fn explain(document: &Document<'_>, key: Option<&str>, look: Look) -> Option<String> {
     let wanted = |id: &str| key.is_none_or(|key| key == id);
     let mut pairs: HashMap<&str, Vec<&str>> = HashMap::new();
@@ -40,7 +39,11 @@ pub fn explain(document: &Document<'_>, key: Option<&str>, look: Look) -> Option
     match key {
         _ if !text.is_empty() => Some(text),
         Some(_) => None,
-        None => Some(telling::nothing(document, "findings with a key") + "\n"),
+        None => {
+            let mut page = Page::new(look);
+            page.write(0, 2, &Text::new(Role::Name, &telling::nothing(document, "findings with a key")));
+            Some(page.finish())
+        }
     }
 }
 
@@ -113,7 +116,7 @@ impl Reason<'_, '_> {
 
     fn quote(&mut self, quote: &QuoteView<'_>) {
         self.title("Quotation", quote.id, quote.locus.text);
-        self.step("where", &self.place(&quote.locus));
+        self.page.write(2, 4, &Text::new(Role::Name, "where: ").and(self.place(&quote.locus)));
         self.step("kind", quote.kind);
         if let Some(parent) = quote.parent {
             self.step("stands inside", parent);
@@ -146,7 +149,8 @@ impl Reason<'_, '_> {
         self.step("the wordings", "what the other does not have is marked");
         for (quote, wording) in [a, b].into_iter().zip(wordings(reuse, a, b)) {
             let speaker = quote.speaker.as_ref().map_or("speaker not known", |speaker| speaker.name);
-            self.page.write(4, 6, &Text::new(Role::Name, speaker).with(Role::Faint, &format!(" · {} · {}", self.place(&quote.locus), quote.id)));
+            let place = Text::new(Role::Faint, " · ").and(self.place(&quote.locus)).with(Role::Faint, &format!(" · {}", quote.id));
+            self.page.write(4, 6, &Text::new(Role::Name, speaker).and(place));
             self.page.write(6, 6, &Text::sentence(&wording));
         }
         self.measured(reuse.confidence);
@@ -157,7 +161,7 @@ impl Reason<'_, '_> {
         self.title("Passage", &passage.id, &title);
         self.step("what became of the words", relation(passage.relation));
         for (position, span) in passage.spans.iter().enumerate() {
-            self.page.write(4, 6, &Text::new(Role::Faint, &self.place(span)));
+            self.page.write(4, 6, &self.place(span));
             if passage.spans.get(position + 1).is_none_or(|next| next.text != span.text) {
                 self.page.write(6, 6, &Text::new(Role::Plain, span.text));
             }
@@ -198,14 +202,19 @@ impl Reason<'_, '_> {
         for Place { article, start, block, attribution } in &exhibit.places {
             let block = block.map_or_else(String::new, |block| format!(" · {block}"));
             let attribution = attribution.map_or_else(String::new, |who| format!(" · according to {who}"));
-            let place = format!("{article}{}{block}{attribution}", position(self.document, article, *start));
-            self.page.write(indent, indent + 2, &Text::new(Role::Faint, &place));
+            let place = self.position(article, *start).with(Role::Faint, &format!("{block}{attribution}"));
+            self.page.write(indent, indent + 2, &place);
         }
         self.page.write(indent + 2, indent + 2, &Text::sentence(&exhibit.pieces));
     }
 
-    fn place(&self, locus: &LocusView<'_>) -> String {
-        format!("{}{}", locus.article, position(self.document, locus.article, locus.start))
+    fn place(&self, locus: &LocusView<'_>) -> Text {
+        self.position(locus.article, locus.start)
+    }
+
+    fn position(&self, article: &str, start: usize) -> Text {
+        let place = format!("{article}{}", position(self.document, article, start));
+        Text::default().linked(Role::Faint, &place, self.document.sources.address(article))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Text with roles for its words, wrapped to a width; colour only adds to what the words and marks already say.
+//! Text with roles for its words, wrapped to a width; colour and links only add to what the words and marks already say.
 
 use std::fmt::Write;
 
@@ -43,7 +43,15 @@ const LEAST_WIDTH: usize = 30;
 
 /// Words with their roles, made harmless when they are added.
 #[derive(Debug, Default)]
-pub(super) struct Text(Vec<(Role, String)>);
+pub(super) struct Text(Vec<Part>);
+
+#[derive(Debug)]
+struct Part {
+    role: Role,
+    words: String,
+    /// Where a terminal may lead who clicks the words.
+    address: Option<String>,
+}
 
 impl Text {
     /// Text of one role.
@@ -53,8 +61,14 @@ impl Text {
 
     /// The text with more behind it.
     #[must_use]
-    pub(super) fn with(mut self, role: Role, text: &str) -> Self {
-        self.0.push((role, plain(text)));
+    pub(super) fn with(self, role: Role, text: &str) -> Self {
+        self.linked(role, text, None)
+    }
+
+    /// The text with more behind it, which leads to an address if there is one.
+    #[must_use]
+    pub(super) fn linked(mut self, role: Role, text: &str, address: Option<&str>) -> Self {
+        self.0.push(Part { role, words: plain(text), address: address.filter(|address| is_harmless(address)).map(str::to_owned) });
         self
     }
 
@@ -81,15 +95,16 @@ impl Text {
     fn words(&self) -> Vec<Word<'_>> {
         let mut words: Vec<Word<'_>> = Vec::new();
         let mut joins = false;
-        for (role, text) in &self.0 {
+        for Part { role, words: text, address } in &self.0 {
+            let ink = Ink { role: *role, address: address.as_deref() };
             for (position, part) in text.split(' ').enumerate() {
                 joins &= position == 0;
                 if part.is_empty() {
                     continue;
                 }
                 match words.last_mut() {
-                    Some(word) if joins => word.push((*role, part)),
-                    _ => words.push(vec![(*role, part)]),
+                    Some(word) if joins => word.push((ink, part)),
+                    _ => words.push(vec![(ink, part)]),
                 }
                 joins = true;
             }
@@ -98,10 +113,26 @@ impl Text {
     }
 }
 
-type Word<'a> = Vec<(Role, &'a str)>;
+/// How a stretch of a line is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Ink<'a> {
+    role: Role,
+    address: Option<&'a str>,
+}
+
+impl Ink<'_> {
+    const PLAIN: Self = Self { role: Role::Plain, address: None };
+}
+
+type Word<'a> = Vec<(Ink<'a>, &'a str)>;
 
 fn width(word: &Word<'_>) -> usize {
     word.iter().map(|(_, part)| part.width()).sum()
+}
+
+/// Whether an address can stand in an escape for a link without ending it or beginning another.
+fn is_harmless(address: &str) -> bool {
+    !address.is_empty() && address.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// A page that grows line by line and is never wider than its look.
@@ -111,12 +142,14 @@ pub(super) struct Page {
     text: String,
     /// The role whose colour is switched on; none beyond the end of a line.
     on: Role,
+    /// The address of the link that is open; none beyond the end of a line.
+    address: Option<String>,
 }
 
 impl Page {
     /// An empty page.
     pub(super) fn new(look: Look) -> Self {
-        Self { look: Look { width: look.width.max(LEAST_WIDTH), ..look }, text: String::new(), on: Role::Plain }
+        Self { look: Look { width: look.width.max(LEAST_WIDTH), ..look }, text: String::new(), on: Role::Plain, address: None }
     }
 
     /// Columns of the page.
@@ -144,7 +177,7 @@ impl Page {
         let used = 4 + text.width();
         if used < self.width() {
             let line = format!("{lead} {text} {}", rule.to_string().repeat(self.width() - used));
-            self.paint(Role::Heading, &line);
+            self.paint(Ink { role: Role::Heading, address: None }, &line);
             self.end_line();
         } else {
             self.write(0, 3, &Text::new(Role::Heading, &format!("{lead} {text}")));
@@ -163,9 +196,9 @@ impl Page {
                 self.indent(rest);
                 column = rest;
             } else if is_begun {
-                // Colour goes on over a space between two words of one role.
-                if word.first().is_some_and(|(role, _)| *role != self.on) {
-                    self.switch(Role::Plain);
+                // Colour and link go on over a space between two words of one kind.
+                if word.first().is_some_and(|(ink, _)| !self.is_switched_to(*ink)) {
+                    self.switch(Ink::PLAIN);
                 }
                 self.text.push(' ');
                 column += 1;
@@ -185,26 +218,26 @@ impl Page {
     }
 
     fn whole(&mut self, word: &Word<'_>, column: usize) -> usize {
-        for (role, part) in word {
-            self.paint(*role, part);
+        for (ink, part) in word {
+            self.paint(*ink, part);
         }
         column + width(word)
     }
 
     /// A word longer than a line, broken between characters.
     fn broken(&mut self, word: &Word<'_>, mut column: usize, rest: usize) -> usize {
-        for &(role, part) in word {
+        for &(ink, part) in word {
             let mut from = 0;
             for (at, glyph) in part.grapheme_indices(true) {
                 if column + glyph.width() > self.width() {
-                    self.paint(role, &part[from..at]);
+                    self.paint(ink, &part[from..at]);
                     self.end_line();
                     self.indent(rest);
                     (from, column) = (at, rest);
                 }
                 column += glyph.width();
             }
-            self.paint(role, &part[from..]);
+            self.paint(ink, &part[from..]);
         }
         column
     }
@@ -214,23 +247,36 @@ impl Page {
     }
 
     fn end_line(&mut self) {
-        self.switch(Role::Plain);
+        self.switch(Ink::PLAIN);
         self.text.push('\n');
     }
 
-    fn paint(&mut self, role: Role, text: &str) {
+    fn paint(&mut self, ink: Ink<'_>, text: &str) {
         if !text.is_empty() {
-            self.switch(role);
+            self.switch(ink);
             self.text.push_str(text);
         }
     }
 
-    /// Switches from the colour of one role to that of another.
-    fn switch(&mut self, role: Role) {
-        if self.look.color && role != self.on {
-            write!(self.text, "{:#}{}", self.on.style(), role.style()).expect("a string takes everything");
+    fn is_switched_to(&self, ink: Ink<'_>) -> bool {
+        ink.role == self.on && ink.address == self.address.as_deref()
+    }
+
+    /// Switches from the colour and link of what was written to those of what comes.
+    fn switch(&mut self, ink: Ink<'_>) {
+        if ink.address != self.address.as_deref() {
+            let escape = match ink.address {
+                // Pieces of a link on several lines are one link to a terminal by their id.
+                Some(address) => format!("\u{1b}]8;id={};{address}\u{1b}\\", crate::key("l", [address])),
+                None => "\u{1b}]8;;\u{1b}\\".to_owned(),
+            };
+            self.text.push_str(&escape);
+            self.address = ink.address.map(str::to_owned);
         }
-        self.on = role;
+        if self.look.color && ink.role != self.on {
+            write!(self.text, "{:#}{}", self.on.style(), ink.role.style()).expect("a string takes everything");
+        }
+        self.on = ink.role;
     }
 }
 
@@ -263,5 +309,23 @@ mod tests {
     fn a_mark_stays_with_the_letters_beside_it() {
         let pieces = [Piece { text: "un", marked: false }, Piece { text: "broken", marked: true }, Piece { text: ", again", marked: false }];
         assert_eq!(wrapped(&Text::sentence(&pieces), 80), "un»broken«, again\n");
+    }
+
+    #[test]
+    fn a_link_ends_with_its_line_and_goes_on_in_the_next() {
+        let address = "file://host/a%20b.txt";
+        let text =
+            wrapped(&Text::new(Role::Plain, "see").linked(Role::Faint, &format!(" {} ", "word ".repeat(8)), Some(address)).with(Role::Plain, "there"), 30);
+        let open = format!("\u{1b}]8;id={};{address}\u{1b}\\", crate::key("l", [address]));
+        assert_eq!(text, format!("see {open}word word word word word\u{1b}]8;;\u{1b}\\\n  {open}word word word\u{1b}]8;;\u{1b}\\ there\n"));
+    }
+
+    #[test]
+    fn an_address_that_could_end_its_escape_is_no_link() {
+        for address in
+            ["", "https://example.org/\u{1b}\\\u{1b}[31m", "https://example.org/\u{9c}", "https://example.org/a b", "https://example.org/é", "a\u{7}"]
+        {
+            assert_eq!(wrapped(&Text::default().linked(Role::Plain, "here", Some(address)), 30), "here\n");
+        }
     }
 }

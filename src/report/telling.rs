@@ -29,17 +29,32 @@ pub(super) fn stories(document: &Document<'_>) -> usize {
 /// That nothing of `nouns` was found, where, and what the reader can do if that is no wonder.
 pub(super) fn nothing(document: &Document<'_>, nouns: &str) -> String {
     let articles = document.articles.len();
+    let originals = document.articles.iter().filter(|article| article.copy_of.is_none()).count();
     let hint = match articles {
+        _ if !document.left_out.is_empty() => return format!("No {nouns} to show in {}{}.", compared(document), left_out(document)),
         1 => "; give two or more articles on one event to compare them",
         _ if articles > 1 && stories(document) == articles => "; no two of them are about one event (--group one compares them all the same)",
+        _ if articles > 1 && originals == stories(document) => "; they are copies of one another",
+        _ if nouns == "conflicts" => "; told apart are figures, days, places, names and the like, not what is put in other words",
         _ => "",
     };
     format!("No {nouns} found in {}{hint}.", compared(document))
 }
 
+/// "; left out: 12 of other types, 1 ignored by newsdiff.toml", nothing where all is shown.
+fn left_out(document: &Document<'_>) -> String {
+    let told: Vec<String> = document.left_out.iter().map(|left| format!("{} {}", left.count, left.why)).collect();
+    if told.is_empty() { String::new() } else { format!("; left out: {}", told.join(", ")) }
+}
+
+/// The end of a line that sums up: " in 13 articles, 3 stories; left out: 12 of other types".
+fn sum(document: &Document<'_>) -> String {
+    format!(" in {}{}", compared(document), left_out(document))
+}
+
 /// "3 likely and 2 possible conflicts in 13 articles, 3 stories".
 pub(super) fn conflicts(document: &Document<'_>, conflicts: &[ConflictView<'_>]) -> String {
-    format!("{} in {}", by_level(conflicts.iter().map(|conflict| conflict.level)), compared(document))
+    by_level(conflicts.iter().map(|conflict| conflict.level)) + &sum(document)
 }
 
 /// "3 likely and 2 possible conflicts", of their levels.
@@ -57,17 +72,22 @@ pub(super) fn by_level<'b>(levels: impl Iterator<Item = &'b str>) -> String {
 pub(super) fn entities(document: &Document<'_>, entities: &[EntityView<'_>]) -> String {
     let several = entities.iter().filter(|entity| entity.variants.len() > 1).count();
     let several = if several == 0 { String::new() } else { format!(", {several} with variants,") };
-    format!("{}{several} in {}", count(entities.len(), "entity"), compared(document))
+    format!("{}{several}{}", count(entities.len(), "entity"), sum(document))
+}
+
+/// "4 stories in 13 articles".
+pub(super) fn stories_found(document: &Document<'_>, stories: &[StoryView<'_>]) -> String {
+    format!("{} in {}{}", count(stories.len(), "story"), count(document.articles.len(), "article"), left_out(document))
 }
 
 /// "12 shared facts in 13 articles, 3 stories".
 pub(super) fn facts(document: &Document<'_>, facts: &[FactView<'_>]) -> String {
-    format!("{} in {}", count(facts.len(), "shared fact"), compared(document))
+    count(facts.len(), "shared fact") + &sum(document)
 }
 
 /// "9 sentences told by one article alone in 13 articles, 3 stories".
 pub(super) fn unique(document: &Document<'_>, unique: &[UniqueView<'_>]) -> String {
-    format!("{} told by one article alone in {}", count(unique.len(), "sentence"), compared(document))
+    format!("{} told by one article alone{}", count(unique.len(), "sentence"), sum(document))
 }
 
 /// "9 quotations, 2 reused pairs and 1 copied passage in 13 articles, 3 stories".
@@ -77,7 +97,7 @@ pub(super) fn quotes(document: &Document<'_>) -> String {
         count(document.reuse.as_ref().map_or(0, Vec::len), "reused pair"),
         count(document.passages.as_ref().map_or(0, Vec::len), "copied passage"),
     ];
-    format!("{} in {}", list(&counts), compared(document))
+    list(&counts) + &sum(document)
 }
 
 /// "number: people aboard, count"; the attribute only where it says more than the type.

@@ -36,6 +36,7 @@ pub struct Block {
 }
 
 /// What a block is for.
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "lowercase"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BlockKind {
     /// `Title:` and such lines before the article.

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
 /// Two articles with these words as text, outlet and id, and a finding of every kind somewhere in them.
-fn analysis(words: &str, from: usize, to: usize) -> Analysis {
+pub(crate) fn analysis(words: &str, from: usize, to: usize) -> Analysis {
     let words = format!("x{words}");
     let borders: Vec<usize> = words.char_indices().map(|(at, _)| at).chain([words.len()]).collect();
     let (from, to) = (borders[from % borders.len()], borders[to % borders.len()]);

@@ -75,7 +75,8 @@ fn an_empty_result_explains_itself() {
     No names found in 6 articles, 2 stories.
     No shared facts found in 6 articles, 2 stories.
     No sentences told by one article alone found in 6 articles, 2 stories.
-    No conflicts found in 6 articles, 2 stories.
+    No conflicts found in 6 articles, 2 stories; told apart are figures, days,
+      places, names and the like, not what is put in other words.
     No quotations or copied passages found in 6 articles, 2 stories.
     ");
 
@@ -94,6 +95,30 @@ fn conflicts_fit_other_widths() {
     let document = document(&analysis, Command::Conflicts);
     insta::assert_snapshot!("conflicts_60", table(&document, Look { width: 60, color: false }));
     insta::assert_snapshot!("conflicts_120", table(&document, Look { width: 120, color: false }));
+}
+
+/// Every command's table and explanation at each width, with and without colour: a small story, so that one can read them.
+#[test]
+fn every_width_with_and_without_colour() {
+    let analysis = newsroom::bakery_alone();
+    for width in [60, 80, 120, 200] {
+        for color in [false, true] {
+            let look = Look { width, color };
+            let shown = |(command, name): &(Command, &str)| {
+                let document = document(&analysis, *command);
+                format!("$ {name}\n{}$ {name} --explain\n{}", table(&document, look), explain(&document, None, look).unwrap_or_default())
+            };
+            let all: String = COMMANDS.iter().map(shown).collect();
+            insta::assert_snapshot!(format!("width_{width}{}", if color { "_colored" } else { "" }), all.replace('\u{1b}', "␛"));
+        }
+    }
+}
+
+#[test]
+fn a_small_story_as_json() {
+    let analysis = newsroom::bakery_alone();
+    insta::assert_snapshot!("bakery_json", json(&document(&analysis, Command::Conflicts)));
+    insta::assert_snapshot!("bakery_json_lines", json_lines(&document(&analysis, Command::Report)));
 }
 
 #[test]
@@ -118,10 +143,30 @@ fn no_line_is_wider_than_the_terminal() {
     let analysis = newsroom::analysis();
     for (command, name) in COMMANDS {
         let document = document(&analysis, command);
-        for width in 60..=130 {
+        for width in 60..=200 {
             let look = Look { width, color: false };
             for line in table(&document, look).lines().chain(explain(&document, None, look).unwrap().lines()) {
                 assert!(unicode_width::UnicodeWidthStr::width(line) <= width, "{name} at {width}: {line}");
+            }
+        }
+    }
+}
+
+/// What looks like one character is one: a family of emoji, a letter with its accent, a syllable.
+#[test]
+fn no_line_ends_inside_a_character() {
+    let clusters = ["👨\u{200d}👩\u{200d}👧", "e\u{301}", "क्\u{200d}ष", "東", "🇮🇷", "سلام"];
+    for cluster in clusters {
+        let analysis = anything::analysis(&cluster.repeat(90), 0, 40);
+        for (command, name) in COMMANDS {
+            let document = document(&analysis, command);
+            for width in [60, 61, 80, 83] {
+                for line in table(&document, Look { width, color: false }).lines() {
+                    assert!(unicode_width::UnicodeWidthStr::width(line) <= width, "{name} at {width}: {line}");
+                    let begins = line.trim_start().chars().next();
+                    let is_inside = |c: char| c == '\u{200d}' || c == '\u{301}' || c == '\u{94d}' || c == '\u{937}';
+                    assert!(!begins.is_some_and(is_inside), "{name} at {width}: {line}");
+                }
             }
         }
     }

@@ -68,6 +68,15 @@ pub(crate) fn analysis() -> Analysis {
     analysis
 }
 
+/// The story of the bakery alone.
+pub(crate) fn bakery_alone() -> Analysis {
+    let mut analysis = analysis();
+    analysis.articles.truncate(2);
+    analysis.stories.truncate(1);
+    analysis.entities = analysis.stories[0].linked.entities.clone();
+    analysis
+}
+
 /// The same articles, nothing found in them.
 pub(crate) fn nothing_found() -> Analysis {
     let mut analysis = analysis();

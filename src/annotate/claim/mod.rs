@@ -38,6 +38,7 @@ pub struct Claim {
 }
 
 /// Whether a claim is said, denied or only thought possible.
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "lowercase"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Polarity {
     /// It is so.

@@ -45,6 +45,7 @@ pub struct Speaker {
 }
 
 /// What quotation marks are there for.
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "lowercase"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum QuoteKind {
     /// Whole sentences somebody said.

@@ -58,6 +58,7 @@ pub struct Value {
 }
 
 /// What a value measures.
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "lowercase"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ValueKind {
     /// A count or a measure with a unit.
@@ -113,6 +114,7 @@ impl ValueKind {
 }
 
 /// How exactly a value is meant.
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "lowercase"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Qualifier {
     /// Just this.
@@ -120,12 +122,16 @@ pub enum Qualifier {
     /// "about", "some", "roughly".
     About,
     /// "at least", "no fewer than".
+    #[cfg_attr(test, schemars(rename = "at least"))]
     AtLeast,
     /// "at most", "up to".
+    #[cfg_attr(test, schemars(rename = "at most"))]
     AtMost,
     /// "more than", "over".
+    #[cfg_attr(test, schemars(rename = "more than"))]
     MoreThan,
     /// "less than", "under", "fewer than".
+    #[cfg_attr(test, schemars(rename = "less than"))]
     LessThan,
     /// "nearly", "almost".
     Nearly,

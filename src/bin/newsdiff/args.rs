@@ -9,14 +9,13 @@ use newsdiff::annotate::{Kind, QuoteKind};
 use newsdiff::compare::conflict::{ConflictKind, Level};
 use newsdiff::ingest::{Fields, Format, Limits};
 
-use crate::config;
+use crate::config::{self, Defaults};
+use crate::examples;
 
 /// Compares how different articles cover the same news
 #[derive(Debug, Parser)]
 #[command(name = "newsdiff", version, arg_required_else_help = true, subcommand_required = true)]
-#[command(after_help = "PATH is a file, a folder, or - for standard input; without one, the folder `corpus` is read.\n\
-                        Read: .txt .md .html .htm .docx .json .jsonl .ndjson .csv .tsv, feeds (.xml .rss .atom), each also as .gz, .zst or in a .zip\n\
-                        Exit status: 0 it ran, 1 a --fail-on limit was reached, 2 it could not do what was asked.")]
+#[command(after_help = examples::ALL)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -25,23 +24,53 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// People, teams, places, organisations and their spelling variants across the articles
+    #[command(after_help = examples::ENTITIES)]
     Entities(Entities),
     /// What two or more articles both report
+    #[command(after_help = examples::FACTS)]
     Facts(Facts),
     /// Claims that cannot all be true, across articles and inside one
+    #[command(after_help = examples::CONFLICTS)]
     Conflicts(Conflicts),
     /// Quotations with their speakers, quote reuse, and copied passages
+    #[command(after_help = examples::QUOTES)]
     Quotes(Quotes),
     /// Which articles are about the same event
+    #[command(after_help = examples::STORIES)]
     Stories(Stories),
     /// Everything: a summary in the terminal
+    #[command(after_help = examples::REPORT)]
     Report(Report),
     /// Article by article, as JSON Lines: text, blocks, sentences, mentions, values, quotes, claims
+    #[command(after_help = examples::ANNOTATE)]
     Annotate(Annotate),
     /// Are two names the same, and why; --pairs and --cluster for many
+    #[command(after_help = examples::NAMES)]
     Names(Names),
     /// Write a finding's key into newsdiff.toml, so that it is not shown again
+    #[command(after_help = examples::IGNORE)]
     Ignore(Ignore),
+    /// The JSON Schema of everything that is printed as JSON
+    #[command(after_help = examples::SCHEMA)]
+    Schema,
+    /// What a shell needs to complete commands and options
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions(Completions),
+    /// The man page of the program, or of one command
+    #[command(after_help = examples::MAN)]
+    Man(Man),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Completions {
+    /// For which shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Man {
+    /// The command the page is about
+    pub(crate) command: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -73,6 +102,9 @@ pub(crate) struct Conflicts {
     /// Show only conflicts of this level
     #[arg(long, value_delimiter = ',', value_parser = named(&Level::ALL, Level::name), help_heading = FILTERS)]
     pub(crate) level: Vec<Level>,
+    /// Show only conflicts of which this article holds a side
+    #[arg(long = "in", value_name = "ARTICLE", help_heading = FILTERS)]
+    pub(crate) article: Option<String>,
     /// Exit with status 1 if a conflict shown is of this level or surer
     #[arg(long, value_name = "LEVEL")]
     pub(crate) fail_on: Option<FailOn>,
@@ -167,9 +199,9 @@ pub(crate) struct Comparing {
     /// The input is lines that `newsdiff annotate` printed
     #[arg(long, conflicts_with_all = ["from", "field", "split", "any_language"], help_heading = INPUT)]
     pub(crate) annotated: bool,
-    /// How articles become stories, inside which they are compared
-    #[arg(long, value_enum, default_value_t = Group::Auto, help_heading = INPUT)]
-    pub(crate) group: Group,
+    /// How articles become stories, inside which they are compared [default: auto]
+    #[arg(long, value_enum, help_heading = INPUT)]
+    pub(crate) group: Option<Group>,
     /// Show one story only
     #[arg(long, value_name = "ID", help_heading = FILTERS)]
     pub(crate) story: Option<String>,
@@ -224,9 +256,9 @@ pub(crate) struct Settings {
 /// How findings are printed.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Printing {
-    /// How findings are printed
-    #[arg(long, value_enum, default_value_t = Shape::Table, help_heading = OUTPUT)]
-    format: Shape,
+    /// How findings are printed [default: table]
+    #[arg(long, value_enum, help_heading = OUTPUT)]
+    format: Option<Shape>,
     /// Short for --format json
     #[arg(long, conflicts_with_all = ["format", "jsonl", "csv"], help_heading = OUTPUT)]
     json: bool,
@@ -243,9 +275,12 @@ pub(crate) struct Printing {
     /// Write to a file, whole or not at all
     #[arg(short, long, value_name = "FILE", help_heading = OUTPUT)]
     pub(crate) output: Option<PathBuf>,
-    /// When to use colour; `NO_COLOR` is obeyed
-    #[arg(long, value_enum, default_value_t = Color::Auto, help_heading = OUTPUT)]
-    pub(crate) color: Color,
+    /// When to use colour; `NO_COLOR` is obeyed [default: auto]
+    #[arg(long, value_enum, value_name = "WHEN", help_heading = OUTPUT)]
+    pub(crate) color: Option<When>,
+    /// When to make places links that a terminal can open [default: auto]
+    #[arg(long, value_enum, value_name = "WHEN", help_heading = OUTPUT)]
+    pub(crate) links: Option<When>,
 }
 
 /// How the program runs.
@@ -285,7 +320,7 @@ impl Printing {
         } else if self.csv {
             Shape::Csv
         } else {
-            self.format
+            self.format.unwrap_or(Shape::Table)
         }
     }
 }
@@ -308,10 +343,24 @@ pub(crate) enum FailOn {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Color {
+pub(crate) enum When {
+    /// Where results go to a terminal
     Auto,
     Always,
     Never,
+}
+
+impl Comparing {
+    /// Takes over what the settings say and the command line does not.
+    pub(crate) fn default_to(&mut self, defaults: &Defaults) {
+        let printing = &mut self.printing;
+        printing.format = printing.format.or(defaults.format);
+        printing.color = printing.color.or(defaults.color);
+        printing.links = printing.links.or(defaults.links);
+        self.group = self.group.or(defaults.group);
+        self.limit = self.limit.or(defaults.limit);
+        self.min_confidence = self.min_confidence.or(defaults.min_confidence);
+    }
 }
 
 /// Takes the names of `all` and gives the one that is named.

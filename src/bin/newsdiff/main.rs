@@ -2,8 +2,12 @@
 
 mod args;
 mod config;
+mod examples;
+mod links;
 mod output;
+mod progress;
 mod run;
+mod suggest;
 mod terminal;
 
 use std::process::ExitCode;

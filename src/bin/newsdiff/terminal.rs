@@ -5,21 +5,43 @@ use std::io::{IsTerminal, Write, stderr, stdout};
 use newsdiff::Warning;
 use newsdiff::report::Look;
 
-use crate::args::Color;
+use crate::args::When;
 
 /// Columns of a table that is not shown on a terminal, so that the same articles give the same bytes everywhere.
 const WIDTH: usize = 80;
 
 /// How a table may look where results go; `is_file` where that is no standard output.
-pub(crate) fn look(color: Color, is_file: bool) -> Look {
-    let is_terminal = !is_file && stdout().is_terminal();
+pub(crate) fn look(color: When, is_file: bool) -> Look {
+    let is_terminal = is_terminal(is_file);
     let width = terminal_size::terminal_size().filter(|_| is_terminal).map_or(WIDTH, |(width, _)| usize::from(width.0));
-    let color = match color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => is_terminal && is_empty("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
-    };
-    Look { width, color }
+    Look { width, color: is_so(color, is_terminal && is_empty("NO_COLOR") && !is_kind(&["dumb"])) }
+}
+
+/// Whether places may be links where results go. The console of Linux prints the escapes of a link.
+pub(crate) fn shows_links(links: When, is_file: bool) -> bool {
+    is_so(links, is_terminal(is_file) && !is_kind(&["dumb", "linux"]))
+}
+
+/// Whether a bar can be shown: somebody looks at standard error, and results do not come in between.
+pub(crate) fn shows_progress(prints_meanwhile: bool) -> bool {
+    stderr().is_terminal() && !(prints_meanwhile && stdout().is_terminal())
+}
+
+fn is_terminal(is_file: bool) -> bool {
+    !is_file && stdout().is_terminal()
+}
+
+fn is_so(when: When, otherwise: bool) -> bool {
+    match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => otherwise,
+    }
+}
+
+/// Whether the terminal is one of these kinds.
+fn is_kind(kinds: &[&str]) -> bool {
+    std::env::var_os("TERM").is_some_and(|term| kinds.iter().any(|kind| term == *kind))
 }
 
 /// Says a warning on standard error.

@@ -124,26 +124,44 @@ pub struct Evidence {
 }
 
 /// What kind of value differs.
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "lowercase"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the names are those of the value kinds and of the contract")]
 pub enum ConflictKind {
+    /// A count or a measure.
     Number,
+    /// A sum of money.
     Money,
+    /// A share in hundredths.
     Percent,
+    /// A day, month or year.
     Date,
+    /// A day of the week, against another or against its own date.
     Weekday,
+    /// A time of day.
     Time,
+    /// A length of time.
     Duration,
+    /// A result of a game or a vote.
     Score,
+    /// A place in an order.
     Rank,
+    /// A group or class with a letter or number.
     Group,
+    /// Where it happened.
     Place,
+    /// Years someone has lived.
     Age,
+    /// An office or part somebody has.
     Role,
+    /// How something ended.
     Outcome,
+    /// It is so, and it is not so.
     Polarity,
+    /// Whose words they are.
     Attribution,
+    /// How a person's or place's name is spelt.
     Spelling,
+    /// The words of one quotation.
     Quote,
 }
 
@@ -201,6 +219,7 @@ impl ConflictKind {
 }
 
 /// How sure a conflict is, or what explains it.
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "lowercase"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// A reader would very likely call it a contradiction.

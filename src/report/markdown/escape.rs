@@ -16,6 +16,11 @@ pub(super) fn text(text: &str) -> String {
             escaped.push('\\');
         }
         escaped.push(character);
+        // Sites tell whoever is called so behind an `@`, and link a number behind a `#`: a space without width parts them.
+        let next = plain.trim_start()[position + character.len_utf8()..].chars().next();
+        if (character == '@' && next.is_some_and(char::is_alphanumeric)) || (character == '#' && next.is_some_and(|next| next.is_ascii_digit())) {
+            escaped.push_str("&#8203;");
+        }
     }
     if plain.starts_with(' ') {
         escaped.insert(0, ' ');
@@ -84,6 +89,11 @@ mod tests {
         assert_eq!(text("12. May"), r"12\. May");
         assert_eq!(text("at 4 a.m. - so"), "at 4 a.m. - so");
         assert_eq!(text(" and then"), " and then");
+    }
+
+    #[test]
+    fn nobody_is_called_and_no_ticket_linked() {
+        assert_eq!(text("via @harnfm in #12 and #rain, a@b, @ 5"), "via @&#8203;harnfm in #&#8203;12 and #rain, a@&#8203;b, @ 5");
     }
 
     #[test]

@@ -191,8 +191,7 @@ impl Markdown<'_, '_> {
     }
 
     fn stories(&mut self, stories: &[StoryView<'_>]) {
-        let counts = format!("{} in {}", count(stories.len(), "story"), count(self.document.articles.len(), "article"));
-        self.part("Stories", stories.is_empty(), "stories", &counts);
+        self.part("Stories", stories.is_empty(), "stories", &telling::stories_found(self.document, stories));
         if stories.is_empty() {
             return;
         }

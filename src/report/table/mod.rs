@@ -84,7 +84,7 @@ fn exhibit(page: &mut Page, document: &Document<'_>, indent: usize, exhibit: &Ex
 
 /// "Herald · corpus/embrace/herald.txt:12:3 · caption · according to the police".
 fn place_line(document: &Document<'_>, place: &Place<'_>) -> Text {
-    let mut line = article_name(document, place.article).with(Role::Faint, &position(document, place.article, place.start));
+    let mut line = place_name(document, place.article, place.start);
     if let Some(block) = place.block {
         line = line.with(Role::Plain, &format!(" · {block}"));
     }
@@ -94,10 +94,16 @@ fn place_line(document: &Document<'_>, place: &Place<'_>) -> Text {
     line
 }
 
+/// "Herald · corpus/embrace/herald.txt:12:3".
+fn place_name(document: &Document<'_>, id: &str, start: usize) -> Text {
+    article_name(document, id).linked(Role::Faint, &position(document, id, start), document.sources.address(id))
+}
+
 /// "Herald · corpus/embrace/herald.txt", or the id alone where no outlet is known.
 fn article_name(document: &Document<'_>, id: &str) -> Text {
+    let address = document.sources.address(id);
     match document.article(id).and_then(|article| article.outlet) {
-        Some(outlet) if !outlet.trim().is_empty() => Text::new(Role::Name, outlet.trim()).with(Role::Faint, &format!(" · {id}")),
-        _ => Text::new(Role::Name, id),
+        Some(outlet) if !outlet.trim().is_empty() => Text::new(Role::Name, outlet.trim()).with(Role::Faint, " · ").linked(Role::Faint, id, address),
+        _ => Text::default().linked(Role::Name, id, address),
     }
 }

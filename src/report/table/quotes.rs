@@ -8,7 +8,7 @@ use super::super::telling::{self, confidence, position, scope};
 use super::super::view::{Document, LocusView, PassageView, QuoteView, ReuseView};
 use super::super::wording::{abridged, wordings};
 use super::super::words;
-use super::{article_name, by_story, sum_up};
+use super::{article_name, by_story, place_name, sum_up};
 
 /// Words of a passage that are shown; a longer one keeps its beginning and end.
 const PASSAGE_WORDS: usize = 60;
@@ -128,11 +128,13 @@ fn one_passage(page: &mut Page, document: &Document<'_>, passage: &PassageView<'
         page.write(2, 4, &place(document, span));
         // The same words are shown once, under the last of their places.
         if passage.spans.get(position + 1).is_none_or(|next| next.text != span.text) {
-            page.write(4, 4, &Text::new(Role::Plain, &abridged(span.text, PASSAGE_WORDS)));
+            let shown = abridged(span.text, PASSAGE_WORDS);
+            let whole = if shown == span.text { String::new() } else { format!(" whole: --explain {}", passage.id) };
+            page.write(4, 4, &Text::new(Role::Plain, &shown).with(Role::Faint, &whole));
         }
     }
 }
 
 fn place(document: &Document<'_>, locus: &LocusView<'_>) -> Text {
-    article_name(document, locus.article).with(Role::Faint, &position(document, locus.article, locus.start))
+    place_name(document, locus.article, locus.start)
 }

@@ -1,9 +1,8 @@
 //! Stories: which articles are about one event.
 
 use super::super::ink::Page;
-use super::super::telling::{dates, nothing};
+use super::super::telling::{dates, nothing, stories_found};
 use super::super::view::{Document, StoryView};
-use super::super::words::count;
 use super::grid::Grid;
 use super::sum_up;
 
@@ -25,7 +24,7 @@ pub(super) fn write(page: &mut Page, document: &Document<'_>, stories: &[StoryVi
     grid.narrow(3, 13);
     page.gap();
     grid.write(page);
-    sum_up(page, &format!("{} in {}", count(stories.len(), "story"), count(document.articles.len(), "article")));
+    sum_up(page, &stories_found(document, stories));
 }
 
 /// "a, b, c, d, ...".

@@ -45,6 +45,8 @@ pub fn document(analysis: &Analysis, command: Command) -> Document<'_> {
         stories: command.shows(Command::Stories).then(|| all().map(|findings| sources.story(findings)).collect()),
         warnings: analysis.warnings.iter().map(|warning| WarningView { about: &warning.about, message: &warning.message }).collect(),
         sources,
+        unlisted: Vec::new(),
+        left_out: Vec::new(),
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Sources<'a> {
     stories: HashMap<&'a str, &'a Findings>,
     /// For each article, what to call it inside its story, and in the whole run.
     labels: Vec<(&'a str, &'a str)>,
+    /// Where a reader can open each article; empty where no links are wanted.
+    addresses: HashMap<&'a str, String>,
 }
 
 impl<'a> Sources<'a> {
@@ -35,7 +37,19 @@ impl<'a> Sources<'a> {
             articles: articles().enumerate().map(|(index, article)| (article.id.as_str(), ArticleIndex(index))).collect(),
             stories: analysis.stories.iter().map(|findings| (findings.story.id.as_str(), findings)).collect(),
             labels: labels_of(analysis),
+            addresses: HashMap::new(),
         }
+    }
+
+    /// Makes the places of articles links, where `address` knows a file or page: for formats that can show links.
+    pub fn link(&mut self, address: impl Fn(&Article) -> Option<String>) {
+        let articles = self.analysis.articles.iter().map(|annotated| &annotated.article);
+        self.addresses = articles.filter_map(|article| Some((article.id.as_str(), address(article)?))).collect();
+    }
+
+    /// Where a reader can open the article, if that was told.
+    pub fn address(&self, id: &str) -> Option<&str> {
+        self.addresses.get(id).map(String::as_str)
     }
 
     /// The shortest name that tells the article from the others of its story: its outlet, else the last part of its path, else its id.

@@ -1,5 +1,6 @@
 //! `newsdiff.toml`: what holds for every run in a folder.
 
+mod defaults;
 mod ignored;
 mod names;
 
@@ -13,6 +14,7 @@ use newsdiff::link::Rules;
 use serde::Deserialize;
 use toml::Spanned;
 
+pub(crate) use defaults::Defaults;
 use ignored::Ignored;
 pub(crate) use ignored::{ignore, is_key};
 use names::{Names, Row};
@@ -26,6 +28,7 @@ pub(crate) struct Config {
     path: PathBuf,
     text: String,
     settings: Settings,
+    defaults: Defaults,
     rules: Rules,
 }
 
@@ -48,6 +51,9 @@ struct Settings {
     /// Findings that are not shown.
     #[serde(default)]
     ignored: Vec<Ignored>,
+    /// Options that hold for every run.
+    #[serde(default)]
+    defaults: defaults::Rows,
 }
 
 /// Patterns; what is not set is that of the preset of the same name, if there is one.
@@ -73,10 +79,11 @@ impl Config {
             },
         };
         let text = std::fs::read_to_string(&path).with_context(|| format!("{}: cannot be read", path.display()))?;
-        let mut config = Self { path, text, settings: Settings::default(), rules: Rules::default() };
+        let mut config = Self { path, text, ..Self::default() };
         config.settings = toml::from_str(&config.text).map_err(|error| config.error(error.span(), error.message()))?;
         config.check_fields()?;
         config.check_ignored()?;
+        config.defaults = config.settings.defaults.checked().map_err(|(place, reason)| config.error(Some(place), &reason))?;
         let source = config.path.file_name().map_or_else(|| NAME.to_owned(), |name| name.to_string_lossy().into_owned());
         config.rules =
             names::rules(source, &config.settings.names, &config.settings.gazetteer).map_err(|(place, reason)| config.error(Some(place), &reason))?;
@@ -96,6 +103,11 @@ impl Config {
             return Err(self.error(Some(key.span()), &format!("`{}` is no key of a finding", key.get_ref())));
         }
         Ok(())
+    }
+
+    /// What holds where the command line does not say otherwise.
+    pub(crate) fn defaults(&self) -> &Defaults {
+        &self.defaults
     }
 
     /// What the file tells of names.

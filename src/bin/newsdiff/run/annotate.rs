@@ -10,6 +10,7 @@ use super::{Outcome, articles};
 use crate::args::Annotate;
 use crate::config::Config;
 use crate::output::Output;
+use crate::progress::Progress;
 use crate::terminal;
 
 /// So many articles are annotated at once: enough for every core, few enough to stay small.
@@ -25,10 +26,12 @@ pub(crate) fn run(args: &Annotate) -> Result<Outcome> {
     let mut output = Output::open(args.output.as_deref())?;
     let mut ids = Ids::default();
     let (mut count, mut has_warned) = (0_usize, false);
+    let progress = Progress::new(!args.running.quiet && terminal::shows_progress(!output.is_file()));
+    progress.count("annotating", "articles");
     let mut warn = |warning: &newsdiff::Warning| {
         has_warned = true;
         if !args.running.quiet {
-            terminal::warn(warning);
+            progress.suspend(|| terminal::warn(warning));
         }
     };
     loop {
@@ -51,10 +54,15 @@ pub(crate) fn run(args: &Annotate) -> Result<Outcome> {
             break;
         }
         count += batch.len();
-        let line = |annotator: &mut Annotator, article| terminal::json_line(line::write(&annotator.annotate(article)));
+        let line = |annotator: &mut Annotator, article| {
+            let line = terminal::json_line(line::write(&annotator.annotate(article)));
+            progress.advance();
+            line
+        };
         let lines: Vec<String> = batch.into_par_iter().map_init(Annotator::default, line).collect();
         lines.iter().try_for_each(|line| output.print(line))?;
     }
+    progress.finish();
     if count == 0 {
         return Err(articles::none_found(&args.articles, has_warned, reader.skipped()));
     }

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow, bail};
 use newsdiff::annotate::line;
 use newsdiff::ingest::{self, Format, Limits, Options, Skipped};
-use newsdiff::{Annotated, Warning, annotate_all};
+use newsdiff::{Annotated, Error, Warning, annotate_all_watched};
 use rayon::prelude::*;
 
 use crate::args::{Articles, Comparing};
 use crate::config::Config;
+use crate::progress::Progress;
+use crate::suggest::did_you_mean;
 use crate::terminal;
 
 /// The folder that is read when no path is given.
@@ -26,13 +28,23 @@ pub(crate) struct Gathered {
 }
 
 /// Reads and annotates all articles, or reads them annotated.
-pub(crate) fn gather(comparing: &Comparing, config: &Config) -> Result<Gathered> {
+pub(crate) fn gather(comparing: &Comparing, config: &Config, progress: &Progress) -> Result<Gathered> {
+    progress.count("reading", "articles");
     if comparing.annotated {
-        return gather_annotated(&comparing.articles);
+        return gather_annotated(&comparing.articles, progress);
     }
     let mut reader = read(&comparing.articles, config)?;
-    let (articles, warnings) = reader.read_all();
-    Ok(Gathered { articles: annotate_all(articles), warnings, skipped: reader.skipped().clone() })
+    let (mut articles, mut warnings) = (Vec::new(), Vec::new());
+    for item in reader.by_ref() {
+        match item {
+            Ok(article) => articles.push(article),
+            Err(warning) => warnings.push(warning),
+        }
+        progress.advance();
+    }
+    progress.measure("annotating", "articles");
+    let articles = annotate_all_watched(articles, &|total| progress.step(total));
+    Ok(Gathered { articles, warnings, skipped: reader.skipped().clone() })
 }
 
 /// Starts to read articles.
@@ -48,7 +60,23 @@ pub(crate) fn read(articles: &Articles, config: &Config) -> Result<ingest::Artic
         any_language: articles.any_language,
         limits: Limits { article_bytes: articles.max_article_bytes, file_bytes: articles.max_file_bytes },
     };
-    Ok(ingest::read(&paths(articles)?, options)?)
+    ingest::read(&paths(articles)?, options).map_err(with_hint)
+}
+
+/// An error with what was perhaps meant, where a path leads nowhere.
+fn with_hint(error: Error) -> anyhow::Error {
+    let near = if let Error::Missing { path } = &error { beside(path) } else { String::new() };
+    if near.is_empty() { error.into() } else { anyhow!("{error}\n{}", near.trim_end()) }
+}
+
+/// What lies in the folder of a path and is called nearly so.
+fn beside(path: &Path) -> String {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let Ok(entries) = std::fs::read_dir(parent.unwrap_or(Path::new("."))) else { return String::new() };
+    let name = |entry: std::fs::DirEntry| parent.map_or_else(|| PathBuf::from(entry.file_name()), |parent| parent.join(entry.file_name()));
+    let mut names: Vec<String> = entries.flatten().map(|entry| name(entry).to_string_lossy().into_owned()).collect();
+    names.sort();
+    did_you_mean(&path.to_string_lossy(), names.iter().map(String::as_str))
 }
 
 /// Refuses to put results in the place of an article: what was read would be lost.
@@ -88,7 +116,7 @@ pub(crate) fn passed_over(skipped: &Skipped) -> String {
     format!("{files} passed over ({})", skipped.kinds().map(told).collect::<Vec<_>>().join("; "))
 }
 
-fn gather_annotated(articles: &Articles) -> Result<Gathered> {
+fn gather_annotated(articles: &Articles, progress: &Progress) -> Result<Gathered> {
     if articles.paths.is_empty() {
         bail!("--annotated needs the lines that `newsdiff annotate` printed\n  name their file, or - for standard input");
     }
@@ -99,6 +127,7 @@ fn gather_annotated(articles: &Articles) -> Result<Gathered> {
             let line = line?;
             let refuse = |reason: String| Warning::new(&line.file, format!("line {} is not what `newsdiff annotate` prints: {reason}", line.number));
             let words = std::str::from_utf8(&line.bytes).map_err(|error| refuse(error.to_string()))?;
+            progress.advance();
             line::read(words).map_err(refuse)
         })
         .collect();

@@ -6,13 +6,15 @@ use anyhow::{Result, bail};
 use newsdiff::report::view::{Command, Document, document};
 use newsdiff::report::{self, Look};
 use newsdiff::story::Grouping;
-use newsdiff::{Analysis, Options, Wanted, compare_all, link};
+use newsdiff::{Analysis, Options, Wanted, compare_all_watched, link};
 
 use super::{Outcome, articles, filter, filter::Filter};
-use crate::args::{Comparing, FailOn, Group, Shape};
+use crate::args::{Comparing, FailOn, Group, Shape, When};
 use crate::config::{Config, is_key};
 use crate::output::Output;
-use crate::terminal;
+use crate::progress::Progress;
+use crate::suggest::did_you_mean;
+use crate::{links, terminal};
 
 /// What is asked of the articles.
 pub(crate) struct Asked {
@@ -22,17 +24,24 @@ pub(crate) struct Asked {
 }
 
 /// Compares articles and prints what was found.
-pub(crate) fn run(mut comparing: Comparing, asked: &Asked) -> Result<Outcome> {
+pub(crate) fn run(mut comparing: Comparing, mut asked: Asked) -> Result<Outcome> {
     let config = Config::load(comparing.articles.settings.config.as_deref())?;
-    let key = explained_key(&mut comparing);
+    comparing.default_to(config.defaults());
+    if asked.filter.levels.is_empty() {
+        asked.filter.levels.clone_from(&config.defaults().levels);
+    }
+    let key = explained_key(&mut comparing)?;
     let printing = &comparing.printing;
     refuse_unwritten_formats(printing.output.as_deref())?;
     articles::refuse_overwriting(printing.output.as_deref(), &comparing.articles)?;
     let mut output = Output::open(printing.output.as_deref())?;
-    let look = terminal::look(printing.color, output.is_file());
+    let look = terminal::look(printing.color.unwrap_or(When::Auto), output.is_file());
 
     let analysis = analyse(&comparing, &config, asked.command)?;
     let mut document = document(&analysis, asked.command);
+    if terminal::shows_links(printing.links.unwrap_or(When::Auto), output.is_file()) {
+        document.sources.link(links::address);
+    }
     if let Some(story) = &comparing.story {
         document.articles.retain(|article| article.story == story);
     }
@@ -55,7 +64,7 @@ pub(crate) fn run(mut comparing: Comparing, asked: &Asked) -> Result<Outcome> {
             None if config.ignored(&key).is_some() => {
                 bail!("{key} is ignored: {}\n  take it out of `ignored` in the settings to see it", config.ignored(&key).unwrap_or_default())
             }
-            None => bail!("no finding has the key {key}\n  keys are the `id`s of `--json`; the finding may belong to another command"),
+            None => bail!("no finding has the key {key}\n{}", key_hint(&key, &document)),
         },
         (Some(_), None) => report::explain(&document, None, look).unwrap_or_default(),
         (None, _) => render(&document, printing.shape(), look),
@@ -67,14 +76,18 @@ pub(crate) fn run(mut comparing: Comparing, asked: &Asked) -> Result<Outcome> {
 
 /// Reads and analyses the articles; `--story` leaves one story.
 fn analyse(comparing: &Comparing, config: &Config, command: Command) -> Result<Analysis> {
-    let gathered = articles::gather(comparing, config)?;
+    let progress = Progress::new(!comparing.running.quiet && terminal::shows_progress(false));
+    let gathered = articles::gather(comparing, config, &progress)?;
     let count = gathered.articles.len();
     let grouping = match comparing.group {
-        Group::Auto => Grouping::Auto,
-        Group::Folder => Grouping::Folder,
-        Group::One => Grouping::One,
+        None | Some(Group::Auto) => Grouping::Auto,
+        Some(Group::Folder) => Grouping::Folder,
+        Some(Group::One) => Grouping::One,
     };
-    let mut analysis = compare_all(gathered.articles, &Options { grouping, wanted: wanted(command), rules: config.rules().clone() });
+    progress.measure("comparing", "stories");
+    let options = Options { grouping, wanted: wanted(command), rules: config.rules().clone() };
+    let mut analysis = compare_all_watched(gathered.articles, &options, &|total| progress.step(total));
+    progress.finish();
     analysis.warnings.extend(gathered.warnings);
     analysis.warnings.sort();
     if !comparing.running.quiet {
@@ -90,10 +103,11 @@ fn analyse(comparing: &Comparing, config: &Config, command: Command) -> Result<A
         }
     }
     if let Some(id) = &comparing.story {
-        analysis.stories.retain(|findings| findings.story.id == *id);
-        if analysis.stories.is_empty() {
-            bail!("no story has the id {id}\n  `newsdiff stories` lists them");
+        if !analysis.stories.iter().any(|findings| findings.story.id == *id) {
+            let near = did_you_mean(id, analysis.stories.iter().map(|findings| findings.story.id.as_str()));
+            bail!("no story has the id {id}\n{near}  `newsdiff stories` lists them");
         }
+        analysis.stories.retain(|findings| findings.story.id == *id);
         analysis.entities = link::across(analysis.stories.iter().map(|findings| &findings.linked));
     }
     Ok(analysis)
@@ -131,14 +145,36 @@ fn outcome(document: &Document<'_>, fail_on: Option<FailOn>) -> Outcome {
     if is_reached { Outcome::LimitReached } else { Outcome::Ran }
 }
 
-/// The key behind `--explain`. A word that does not look like a key is the first path: `--explain corpus/` explains everything.
-fn explained_key(comparing: &mut Comparing) -> Option<String> {
-    let word = comparing.printing.explain.as_ref()?.clone()?;
-    if is_key(&word) && !Path::new(&word).exists() {
-        return Some(word);
+/// The key behind `--explain`. A word that is no key but a path is the first path: `--explain corpus/` explains everything.
+fn explained_key(comparing: &mut Comparing) -> Result<Option<String>> {
+    let Some(word) = comparing.printing.explain.clone().flatten() else { return Ok(None) };
+    let is_path = word == "-" || Path::new(&word).exists();
+    if is_key(&word) && !is_path {
+        return Ok(Some(word));
+    }
+    if !is_path {
+        bail!("--explain {word}: is neither the key of a finding nor a file\n  a key is a letter and eight digits or letters from a to f, such as k47e7a153");
     }
     comparing.articles.paths.insert(0, PathBuf::from(word));
-    None
+    Ok(None)
+}
+
+/// Where a key that no finding has may come from: another command, or a slip of the pen.
+fn key_hint(key: &str, document: &Document<'_>) -> String {
+    let owner = match key.chars().next() {
+        Some('e') => Some("entities"),
+        Some('f') => Some("facts"),
+        Some('k') => Some("conflicts"),
+        Some('q' | 'r' | 'p') => Some("quotes"),
+        Some('s') => Some("stories"),
+        _ => None,
+    };
+    match owner {
+        Some(owner) if owner != document.command && document.command != "report" => {
+            format!("  keys that begin with `{}` are those of `newsdiff {owner}`", &key[..1])
+        }
+        _ => did_you_mean(key, document.keys()) + "  keys are the `id`s of `--json`, and what stands behind a finding in the table",
+    }
 }
 
 /// A name that promises a format which is not written yet must not get another one.

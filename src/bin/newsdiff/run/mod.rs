@@ -1,5 +1,6 @@
 //! One file for each kind of run: articles side by side, article by article, names.
 
+mod about;
 mod annotate;
 mod articles;
 mod compare;
@@ -39,21 +40,27 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
             terminal::say(&format!("newsdiff: {}: {} is ignored from now on", path.display(), args.key));
             return Ok(Outcome::Ran);
         }
+        Command::Schema => return about::schema(),
+        Command::Completions(args) => return about::completions(&args),
+        Command::Man(args) => return about::man(&args),
         Command::Entities(args) => (view::Command::Entities, Filter { entities: args.kind, ..Filter::default() }, None, args.comparing),
         Command::Facts(args) => {
             let is_unique = args.unique || args.only_in.is_some();
             let command = if is_unique { view::Command::Unique } else { view::Command::Facts };
             (command, Filter { only_in: args.only_in, ..Filter::default() }, None, args.comparing)
         }
-        Command::Conflicts(args) => {
-            (view::Command::Conflicts, Filter { conflicts: args.kind, levels: args.level, ..Filter::default() }, args.fail_on, args.comparing)
-        }
+        Command::Conflicts(args) => (
+            view::Command::Conflicts,
+            Filter { conflicts: args.kind, levels: args.level, within: args.article, ..Filter::default() },
+            args.fail_on,
+            args.comparing,
+        ),
         Command::Quotes(args) => (view::Command::Quotes, Filter { quotes: args.kind, ..Filter::default() }, None, args.comparing),
         Command::Stories(args) => (view::Command::Stories, Filter::default(), None, args.comparing),
         Command::Report(args) => (view::Command::Report, Filter::default(), args.fail_on, args.comparing),
     };
     prepare(&comparing.running)?;
-    compare::run(comparing, &Asked { command, filter, fail_on })
+    compare::run(comparing, Asked { command, filter, fail_on })
 }
 
 /// Sets what holds for the whole process.

@@ -8,8 +8,8 @@ use newsdiff::Warning;
 use newsdiff::annotate::Kind;
 use newsdiff::ingest::{self, Record, Records};
 use newsdiff::link::{self, Name, Rules};
+use newsdiff::report::view::{AnswerView, ClusterView};
 use rayon::prelude::*;
-use serde::Serialize;
 
 use super::Outcome;
 use crate::args::Names;
@@ -41,7 +41,7 @@ pub(crate) fn run(args: Names) -> Result<Outcome> {
     } else {
         let (a, b) = args.a.zip(args.b).context("two names are needed")?;
         let mut output = Output::open(args.output.as_deref())?;
-        two(Pair { a, b, kind: args.kind }, args.json, rules, &mut output)?;
+        two(&Pair { a, b, kind: args.kind }, args.json, rules, &mut output)?;
         output
     };
     output.finish()?;
@@ -54,34 +54,24 @@ struct Pair {
     kind: Option<Kind>,
 }
 
-#[derive(Serialize)]
-struct Answer {
-    a: String,
-    b: String,
-    same: bool,
-    score: f64,
-    reason: String,
-}
-
 impl Pair {
-    fn answer(self, rules: &Rules) -> Answer {
-        let link::Comparison { same, score, reason } = link::compare(&self.a, &self.b, self.kind, rules);
-        Answer { a: self.a, b: self.b, same, score, reason }
+    fn compare(&self, rules: &Rules) -> link::Comparison {
+        link::compare(&self.a, &self.b, self.kind, rules)
     }
-}
 
-impl Answer {
-    fn line(&self) -> Result<String> {
-        Ok(terminal::json_line(serde_json::to_string(self)?))
+    fn line(&self, rules: &Rules) -> Result<String> {
+        let link::Comparison { same, score, reason } = self.compare(rules);
+        let answer = AnswerView { a: &self.a, b: &self.b, same, score, reason: &reason };
+        Ok(terminal::json_line(serde_json::to_string(&answer)?))
     }
 }
 
 /// Answers one pair: for a reader, or as JSON.
-fn two(pair: Pair, json: bool, rules: &Rules, output: &mut Output) -> Result<()> {
-    let answer = pair.answer(rules);
+fn two(pair: &Pair, json: bool, rules: &Rules, output: &mut Output) -> Result<()> {
     if json {
-        output.print(&answer.line()?)?;
+        output.print(&pair.line(rules)?)?;
     } else {
+        let answer = pair.compare(rules);
         let verdict = if answer.same { "same" } else { "not the same" };
         let reason = if answer.reason.is_empty() { String::new() } else { format!(": {}", answer.reason) };
         output.print(&terminal::shown(&format!("{verdict} ({:.2}){reason}\n", answer.score)))?;
@@ -107,7 +97,7 @@ fn pairs(mut records: Records, path: &Path, rules: &Rules, output: &mut Output, 
             break;
         }
         is_any = true;
-        let lines: Vec<String> = batch.into_par_iter().map(|pair| pair.answer(rules).line()).collect::<Result<_>>()?;
+        let lines: Vec<String> = batch.into_par_iter().map(|pair| pair.line(rules)).collect::<Result<_>>()?;
         lines.iter().try_for_each(|line| output.print(line))?;
     }
     if !is_any {
@@ -120,16 +110,6 @@ fn pair(mut record: Record, path: &Path, warn: &dyn Fn(&Warning)) -> Result<Pair
     let kind = kind(&mut record, path, warn);
     let (a, b) = record.take("a").zip(record.take("b")).ok_or_else(|| at(path, &record, "needs the fields `a` and `b`"))?;
     Ok(Pair { a, b, kind })
-}
-
-/// An entity of a file of names.
-#[derive(Serialize)]
-struct Joined<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    story: Option<&'a str>,
-    name: String,
-    kind: &'static str,
-    members: Vec<usize>,
 }
 
 /// The names of one story, with their places in the input.
@@ -169,8 +149,8 @@ fn lines(scene: &Scene, rules: &Rules) -> Result<String> {
     let mut lines = String::new();
     for cluster in link::cluster(&scene.names, rules).clusters {
         let members = cluster.members.iter().map(|&member| scene.places[member]).collect();
-        let joined = Joined { story: scene.story.as_deref(), name: cluster.name, kind: cluster.kind.name(), members };
-        lines += &terminal::json_line(serde_json::to_string(&joined)?);
+        let cluster = ClusterView { story: scene.story.as_deref(), name: &cluster.name, kind: cluster.kind.name(), members };
+        lines += &terminal::json_line(serde_json::to_string(&cluster)?);
     }
     Ok(lines)
 }
