@@ -263,10 +263,15 @@ fn stretch(said: &Said<'_>) -> Option<String> {
     }
     match said.value.kind {
         ValueKind::Rank if said.value.unit.as_deref() == Some("quarter") => Some(format!("Q{}", said.value.normalized)),
+        // "2031-04/2031-06" in words: the quarter that ends in June.
+        ValueKind::Date if said.value.span.of(&said.annotated.article.text).contains("quarter") => {
+            let month: u8 = said.value.normalized.rsplit('-').next()?.parse().ok()?;
+            Some(format!("Q{}", month / 3))
+        }
         // "2031-06", "--06", "2031"; "last month" is told from the day of publication.
         ValueKind::Date if matches!(said.value.normalized.len(), 4 | 7) && !said.value.normalized.contains('W') => {
             let text = said.value.span.of(&said.annotated.article.text);
-            let is_named = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            let is_named = text.contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
             is_named.then(|| said.value.normalized.clone())
         }
         _ => None,

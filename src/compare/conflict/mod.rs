@@ -10,9 +10,11 @@ mod clock;
 mod collect;
 mod day;
 mod division;
+mod figure;
 mod fit;
 mod gate;
 mod pair;
+mod place;
 mod polarity;
 mod quotation;
 mod rank;
@@ -22,6 +24,7 @@ mod said;
 mod score;
 mod slip;
 mod slot;
+mod sole;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -254,6 +257,8 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, reuse: &[Reu
     found.extend(quotation::conflicts(articles, linked, reuse));
     found.extend(polarity::conflicts(articles, story, &wording));
     found.extend(role::conflicts(articles, story, &directory));
+    found.extend(place::conflicts(articles, story, &directory));
+    found.extend(figure::conflicts(articles, story));
     let mut found = merged(found);
     found.sort_by(|(x, a), (y, b)| a.level.cmp(&b.level).then(y.total_cmp(x)).then_with(|| a.id.cmp(&b.id)));
     found.into_iter().map(|(_, conflict)| conflict).collect()

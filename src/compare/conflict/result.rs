@@ -93,12 +93,20 @@ fn dateline(said: &Said<'_>) -> usize {
     dash.filter(|&dash| said.words[..dash].iter().filter(|word| word.is_content()).all(Word::is_capital)).map_or(0, |dash| dash + 1)
 }
 
+/// Whether a place only tells where a player comes from: "Norland's Ida Holm".
+fn is_home(said: &Said<'_>, named: &Named) -> bool {
+    let end = (named.at..said.words.len()).find(|&at| said.words[at].span.start() >= named.mention.span.end()).unwrap_or(said.words.len());
+    let possesses = said.words.get(end).is_some_and(|word| matches!(word.text, "'s" | "’s"));
+    possesses && said.mention(end + 1).is_some_and(|mention| mention.kind == Kind::Person)
+}
+
 /// The two sides of a score: the only two in its clause; `None` unless there are just two.
 fn opponents(said: &Said<'_>, directory: &Directory<'_>) -> Option<BTreeSet<Who>> {
     let sides = |range: std::ops::Range<usize>| -> BTreeSet<Who> {
         let is_side = |named: &Named| matches!(named.mention.kind, Kind::Team | Kind::Place) || matches!(named.who, Who::Country(_));
         let start = range.start.max(dateline(said));
-        directory.at(said, start..range.end.max(start)).into_iter().filter(|named| is_side(named) && !is_place_of(said, named)).map(|named| named.who).collect()
+        let named = directory.at(said, start..range.end.max(start)).into_iter();
+        named.filter(|named| is_side(named) && !is_place_of(said, named) && !is_home(said, named)).map(|named| named.who).collect()
     };
     let clause = sides(said.frame.clause.clone());
     if clause.len() == 2 {
