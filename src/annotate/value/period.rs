@@ -110,7 +110,8 @@ fn lettered(atoms: &Atoms, at: usize) -> Option<(i8, i8)> {
 /// Takes the words before a month or year that tell which part of it: "late 2019", "the end of June", "mid-July". The value is no sharper for them.
 pub(super) fn with_part(atoms: &Atoms, mut found: Found) -> Found {
     // "--06" is a month, "--06-04" a day.
-    let is_whole = matches!(found.normalized.len(), 4 | 7) && !(found.normalized.len() == 7 && found.normalized.starts_with('-')) && found.kind == ValueKind::Date;
+    let is_whole =
+        matches!(found.normalized.len(), 4 | 7) && !(found.normalized.len() == 7 && found.normalized.starts_with('-')) && found.kind == ValueKind::Date;
     if !is_whole || matches!(atoms.word(found.start), "last" | "next" | "this" | "earlier" | "later") {
         return found;
     }

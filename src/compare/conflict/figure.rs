@@ -88,7 +88,8 @@ fn magnitude(words: &[Word<'_>], at: usize) -> Option<(Span, String)> {
     if word.folded != "magnitude" {
         return None;
     }
-    let mut behind = (at + 1..words.len().min(at + 4)).take_while(|&next| words[next].is_number || matches!(words[next].text, "of" | "at" | "-" | "was" | "as"));
+    let mut behind =
+        (at + 1..words.len().min(at + 4)).take_while(|&next| words[next].is_number || matches!(words[next].text, "of" | "at" | "-" | "was" | "as"));
     let before = || at.checked_sub(1).map(|before| if words[before].text == "-" { before.saturating_sub(1) } else { before });
     let figure = behind.find(|&next| words[next].is_number).or_else(before)?;
     richter(&words[figure].folded).map(|value| (words[figure].span, value))

@@ -13,6 +13,7 @@ mod division;
 mod figure;
 mod fit;
 mod gate;
+mod ordinal;
 mod pair;
 mod place;
 mod polarity;
@@ -248,6 +249,7 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, reuse: &[Reu
     pairs.extend(day::pairs(&said, &directory));
     pairs.extend(clock::pairs(&said));
     pairs.extend(rank::pairs(&said, &directory));
+    pairs.extend(ordinal::pairs(&said, &directory));
     let mut found = collect::collect(&said, pairs, linked);
     let spellings = spelling::conflicts(articles, linked);
     let known: Vec<Conflict> = spellings.iter().map(|(_, conflict)| conflict.clone()).collect();

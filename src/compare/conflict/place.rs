@@ -9,7 +9,7 @@ use super::who::Directory;
 use super::{Conflict, ConflictKind};
 use crate::annotate::Annotated;
 use crate::annotate::claim::word::Word;
-use crate::article::{Locus, Span};
+use crate::article::Span;
 use crate::lexicon::{CITIES, COUNTRIES, REGIONS};
 use crate::story::Story;
 use crate::text::{BlockKind, fold_words};
@@ -29,7 +29,7 @@ fn wording(subject: &str, attribute: &'static str, reason: String) -> Wording {
 /// The name in capitals that begins at `at`: its place in the text and the position behind it. `None` for what is named after a
 /// place ("Boston's", "Boston airport"), and for initials, which may stand for a name in full.
 fn name(words: &[Word<'_>], at: usize) -> Option<(Span, usize)> {
-    let is_name = |at: usize| words.get(at).is_some_and(|word| word.is_capital() && word.is_content());
+    let is_name = |at: usize| words.get(at).is_some_and(|word| word.is_capital() && (word.is_content() || word.mention.is_some()));
     let is_link = |at: usize| matches!(words[at].folded.as_str(), "de" | "la" | "le" | "el" | "al" | "of" | "upon") && is_name(at + 1);
     let end = (at..words.len()).find(|&at| !is_name(at) && !is_link(at)).unwrap_or(words.len());
     let (first, last) = (words.get(at).filter(|_| is_name(at))?, words.get(end.checked_sub(1)?)?);
@@ -43,8 +43,23 @@ fn name(words: &[Word<'_>], at: usize) -> Option<(Span, usize)> {
 const MOST_WORDS: usize = 4;
 
 /// Words at the end of a name, or behind it, that make it something in or of a place.
-const AFTER: &[&str] =
-    &["airport", "station", "university", "hospital", "port", "terminal", "area", "province", "region", "county", "state", "district", "base", "island", "islands", "university"];
+const AFTER: &[&str] = &[
+    "airport",
+    "station",
+    "university",
+    "hospital",
+    "port",
+    "terminal",
+    "area",
+    "province",
+    "region",
+    "county",
+    "state",
+    "district",
+    "base",
+    "island",
+    "islands",
+];
 
 /// How large a place is, as far as the lists know.
 #[derive(Debug, PartialEq, Eq)]
@@ -56,9 +71,11 @@ enum Size {
 
 fn size(folded: &str) -> Size {
     let is_country = COUNTRIES.get(folded).is_some_and(|value| !value.ends_with("capital"));
-    if is_country && !CITIES.contains(folded) {
+    // New York is both, and mostly meant as the city.
+    let is_town = CITIES.contains(folded) || CITIES.contains(&format!("{folded} city"));
+    if is_country && !is_town {
         Size::Country
-    } else if REGIONS.contains(folded) && !CITIES.contains(folded) {
+    } else if REGIONS.contains(folded) && !is_town {
         Size::Region
     } else {
         Size::Town

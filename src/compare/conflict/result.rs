@@ -30,7 +30,7 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>, now: u16) -> V
         for (at, &i) in claims.iter().enumerate() {
             for &j in claims[at + 1..].iter().take(MOST_RIVALS).filter(|&&j| said[i].article != said[j].article) {
                 let alignment = align(&said[i], &said[j]);
-                if excludes(said, &scores, i, j) && alignment.near_shared >= 1 && may_be_one(&said[i], &said[j]) {
+                if excludes(said, &scores, i, j) && (alignment.near_shared >= 1 || is_set(&said[i]) && is_set(&said[j])) && may_be_one(&said[i], &said[j]) {
                     let mut pair = Pair::new(said, i, j, alignment.score, Level::Likely, ConflictKind::Score);
                     pair.reason = Some("both tell the result of the same two sides".to_owned());
                     found.push(pair);
@@ -93,6 +93,11 @@ fn dateline(said: &Said<'_>) -> usize {
     dash.filter(|&dash| said.words[..dash].iter().filter(|word| word.is_content()).all(Word::is_capital)).map_or(0, |dash| dash + 1)
 }
 
+/// Whether a score is one of several in its sentence: the sets of a match stand behind the players, and the last one far from them.
+fn is_set(said: &Said<'_>) -> bool {
+    said.peers().any(|(kind, _)| kind == ValueKind::Score)
+}
+
 /// Whether a place only tells where a player comes from: "Norland's Ida Holm".
 fn is_home(said: &Said<'_>, named: &Named) -> bool {
     let end = (named.at..said.words.len()).find(|&at| said.words[at].span.start() >= named.mention.span.end()).unwrap_or(said.words.len());
@@ -125,5 +130,7 @@ fn opponents(said: &Said<'_>, directory: &Directory<'_>) -> Option<BTreeSet<Who>
         return Some(before);
     }
     // A game of two people: tennis, chess, boxing.
-    Some(persons(said.frame.clause.clone())).filter(|players| players.len() == 2 && clause.is_empty())
+    let of_clause = Some(persons(said.frame.clause.clone())).filter(|players| players.len() == 2 && clause.is_empty());
+    // Set by set, with a comma between, the players stand in another clause than the last one.
+    of_clause.or_else(|| Some(persons(0..said.words.len())).filter(|players| players.len() == 2 && sentence.is_empty()))
 }

@@ -19,13 +19,51 @@ const VEHICLES: &[(&str, &[&str])] = &[
 
 /// Words that may stand between a vehicle and the place it comes from or goes to.
 const WAY: &[&str] = &[
-    "on", "its", "way", "was", "is", "were", "had", "been", "traveling", "travelling", "flying", "sailing", "running", "going", "coming", "heading", "headed", "bound",
-    "en", "route", "that", "which", "taken", "took", "off", "departed", "due", "scheduled", "regular", "nonstop", "non-stop",
+    "on",
+    "its",
+    "way",
+    "was",
+    "is",
+    "were",
+    "had",
+    "been",
+    "traveling",
+    "travelling",
+    "flying",
+    "sailing",
+    "running",
+    "going",
+    "coming",
+    "heading",
+    "headed",
+    "bound",
+    "en",
+    "route",
+    "that",
+    "which",
+    "taken",
+    "took",
+    "off",
+    "departed",
+    "due",
+    "scheduled",
+    "regular",
+    "nonstop",
+    "non-stop",
 ];
 
 /// What ends before the name of the place a vehicle goes to.
-const TOWARDS: &[[&str; 2]] =
-    &[["bound", "for"], ["heading", "for"], ["heading", "to"], ["headed", "for"], ["headed", "to"], ["route", "to"], ["way", "to"], ["flying", "to"], ["sailing", "to"]];
+const TOWARDS: &[[&str; 2]] = &[
+    ["bound", "for"],
+    ["heading", "for"],
+    ["heading", "to"],
+    ["headed", "for"],
+    ["headed", "to"],
+    ["route", "to"],
+    ["way", "to"],
+    ["flying", "to"],
+    ["sailing", "to"],
+];
 
 /// The farthest a vehicle is looked for, in words.
 const FARTHEST: usize = 14;
