@@ -1,4 +1,4 @@
-//! The how-manieth something is of somebody's: a seventh title here, an eighth there.
+//! The how-manieth something is of somebody's: a fourth title here, a fifth there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use super::{ConflictKind, Level};
 use crate::annotate::claim::event::is_same_noun;
 use crate::annotate::{Kind, ValueKind};
 
-/// Words between a form of "be" and the ordinal, at most: "will be the youngest person ever to run the city, and the first woman".
+/// Words between a form of "be" and the ordinal, at most: "is the oldest of the owners of the mill, and the first woman".
 const FARTHEST: usize = 16;
 
 /// Other sentences must share this much to tell of one turn: a first and a fifth title may both be told of one player.
@@ -21,7 +21,7 @@ const LEAST_DICE: f64 = 0.25;
 struct Turn {
     claim: usize,
     name: String,
-    /// Whether a form of "be" or "become" tells it, of what the article is about: "it was her seventh".
+    /// Whether a form of "be" or "become" tells it, of what the article is about: "it was her fourth".
     is_told_now: bool,
 }
 

@@ -26,7 +26,7 @@ pub(super) fn conflicts(articles: &[Annotated], story: &Story) -> Vec<(f64, Conf
     sole::conflicts(articles, &told, |a, b| excludes(articles, a, b), worded)
 }
 
-/// "The shop on Linden Street", from an article that names no other street.
+/// "The shop on Tarn Street", from an article that names no other street.
 fn read(annotated: &Annotated, index: ArticleIndex) -> Vec<Told<Slot>> {
     let layout = &annotated.layout;
     let text = &annotated.article.text;
