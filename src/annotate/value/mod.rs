@@ -288,7 +288,7 @@ mod tests {
 
     #[test]
     fn the_part_of_a_month_or_year_belongs_to_it() {
-        assert_eq!(told("It shut in late 2019 and reopened by the end of June."), ["late 2019 | date 2019", "end of June | date --06"]);
+        assert_eq!(told("It shut in late 2019 and reopened by the end of October."), ["late 2019 | date 2019", "end of October | date --10"]);
         assert_eq!(told("It opens in mid-November 2031."), ["mid-November 2031 | date 2031-11"]);
     }
 

@@ -304,7 +304,7 @@ fn what_is_to_happen_in_one_quarter_is_not_to_happen_in_another() {
         "The sale of Harn Mills to Norvik Paper is expected to close in the fourth quarter.",
         "Norvik Paper said the sale of Harn Mills is due to close in the third quarter.",
     ]);
-    assert_eq!(found.iter().map(|conflict| (conflict.kind, conflict.level)).collect::<Vec<_>>(), [(ConflictKind::Date, Level::Possible)]);
+    assert_eq!(found.iter().map(|conflict| (conflict.kind, conflict.level)).collect::<Vec<_>>(), [(ConflictKind::Date, Level::Likely)]);
 }
 
 #[test]
