@@ -117,6 +117,7 @@ const SAME_NOUN: &[&[&str]] = &[
     &["cas", "infection"],
     &["quak", "earthquak", "tremor", "aftershock"],
     &["attack", "strik"],
+    &["titl", "trophi"],
     &["person", "peopl", "resident", "other", "victim"],
 ];
 

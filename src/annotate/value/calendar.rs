@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::atom::{Atoms, is_dash};
 use super::find::Found;
-use super::{Qualifier, ValueKind, clock, count, day, duration, measure, numeral, rank};
+use super::{Qualifier, ValueKind, clock, count, day, duration, measure, numeral, period, rank};
 
 /// Words after which a lone month or year is a date.
 const INTO: &[&str] =
@@ -13,16 +13,18 @@ const INTO: &[&str] =
 /// Reads the date or weekday that begins at `at`; what no year or week is given for is settled by the publication day.
 pub(super) fn read(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found> {
     day::weekday(atoms, at, published)
+        .or_else(|| period::read(atoms, at, published))
         .or_else(|| explicit(atoms, at, published))
         .or_else(|| lone_month(atoms, at, published))
         .or_else(|| day::relative(atoms, at, published?))
         .or_else(|| year(atoms, at))
+        .map(|found| period::with_part(atoms, found))
 }
 
 /// Whether what is read here can begin with that word, digits apart.
 pub(super) fn may_begin(word: &str) -> bool {
     let pointed = matches!(word, "last" | "next" | "this" | "previous" | "from" | "between");
-    pointed || month_named(word).is_some() || day::may_begin(word) || rank::may_begin(word)
+    pointed || period::may_begin(word) || month_named(word).is_some() || day::may_begin(word) || rank::may_begin(word)
 }
 
 /// A date that names its day and month, or its month and year.
@@ -100,7 +102,7 @@ fn whole(at: usize, end: usize, year: i16, month: i8, day: i8) -> Option<Found> 
 }
 
 /// The day of a month at `at` ("29", "3rd", "third", "twenty-fifth") and the position behind it.
-fn day_number(atoms: &Atoms, at: usize) -> Option<(i8, usize)> {
+pub(super) fn day_number(atoms: &Atoms, at: usize) -> Option<(i8, usize)> {
     if let Some(number) = atoms.integer(at, 2) {
         let ordinal = atoms.is_glued(at + 1) && matches!(atoms.word(at + 1), "st" | "nd" | "rd" | "th");
         let end = at + 1 + usize::from(ordinal);
@@ -111,7 +113,7 @@ fn day_number(atoms: &Atoms, at: usize) -> Option<(i8, usize)> {
 }
 
 /// A year of four digits at `at`, or behind a comma, and the position behind it.
-fn year_behind(atoms: &Atoms, at: usize) -> Option<(i16, usize)> {
+pub(super) fn year_behind(atoms: &Atoms, at: usize) -> Option<(i16, usize)> {
     let next = if matches!(atoms.word(at), "," | "of") { at + 1 } else { at };
     let year = full_year(atoms, next)?;
     // "On 5 May 2000 people marched": the number counts what follows.
@@ -119,7 +121,7 @@ fn year_behind(atoms: &Atoms, at: usize) -> Option<(i16, usize)> {
     (!counts).then_some((year, next + 1))
 }
 
-fn full_year(atoms: &Atoms, at: usize) -> Option<i16> {
+pub(super) fn full_year(atoms: &Atoms, at: usize) -> Option<i16> {
     let year = atoms.integer(at, 4).filter(|year| (1500..=2100).contains(year))?;
     let part = atoms.is_glued(at + 1) && (atoms.is_digits(at + 2) && atoms.is_glued(at + 2) || matches!(atoms.word(at + 1), "s" | "%"));
     (!part).then_some(year as i16)
@@ -226,7 +228,7 @@ fn lone_month(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found
 }
 
 /// The year whose month of that number lies nearest to `day`.
-fn nearest_year(month: i8, day: Date) -> i16 {
+pub(super) fn nearest_year(month: i8, day: Date) -> i16 {
     match month - day.month() {
         7.. => day.year() - 1,
         ..=-7 => day.year() + 1,

@@ -119,7 +119,9 @@ fn clock(atoms: &Atoms, at: usize) -> Option<Clock> {
     }
     clock.half = meridiem(atoms.word(clock.end));
     let oclock = matches!(atoms.word(clock.end), "o'clock" | "o’clock");
-    clock.end += usize::from(clock.half.is_some() || oclock);
+    // Glued to its figure, "8p.m." loses its last point.
+    let has_point = matches!(atoms.word(clock.end), "a.m" | "p.m") && atoms.word(clock.end + 1) == "." && atoms.is_glued(clock.end + 1);
+    clock.end += usize::from(clock.half.is_some() || oclock) + usize::from(has_point);
     clock.sure |= clock.half.is_some() || oclock;
     let parts = [("in the morning", 0), ("in the afternoon", 12), ("in the evening", 12), ("at night", 12)];
     let part = parts.iter().find_map(|&(phrase, hours)| Some((atoms.past(clock.end, phrase)?, hours)));

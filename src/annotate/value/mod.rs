@@ -25,6 +25,7 @@ mod money;
 mod noise;
 mod number_word;
 mod numeral;
+mod period;
 mod qualifier;
 mod quantity;
 mod range;
@@ -278,6 +279,23 @@ mod tests {
         assert_eq!(told("Tuesday, November 29th, 2022 was wet."), ["Tuesday, November 29th, 2022 | date 2022-11-29"]);
         assert_eq!(told("From November 2022 to 2024-02-01."), ["November 2022 | date 2022-11", "2024-02-01 | date 2024-02-01"]);
         assert_eq!(told("The fair, June 3-5, was dull."), ["June 3-5 | date --06-03/--06-05 between"]);
+    }
+
+    #[test]
+    fn months_of_one_year_quarters_and_halves_are_stretches() {
+        assert_eq!(told("It was shut from May to October 2031."), ["from May to October 2031 | date 2031-05/2031-10 between"]);
+        assert_eq!(told("The Nov-Feb 2031 frost."), ["Nov-Feb 2031 | date 2030-11/2031-02 between"]);
+        assert_eq!(told("It is open from April to June."), ["from April to June | date --04/--06 between"]);
+        assert_eq!(told("Sales fell in the first quarter of 2031."), ["first quarter of 2031 | date 2031-01/2031-03 between"]);
+        assert_eq!(told_on("Sales rose in the second half of last year.", Some("2032-03-01")), ["second half of last year | date 2031-07/2031-12 between"]);
+        assert_eq!(told("Sales in Q2 2031 and 2030 H2 fell."), ["Q2 2031 | date 2031-04/2031-06 between", "2030 H2 | date 2030-07/2030-12 between"]);
+        assert_eq!(told("They scored in the fourth quarter."), ["fourth quarter | rank 4 quarter"]);
+    }
+
+    #[test]
+    fn the_part_of_a_month_or_year_belongs_to_it() {
+        assert_eq!(told("It shut in late 2019 and reopened by the end of October."), ["late 2019 | date 2019", "end of October | date --10"]);
+        assert_eq!(told("It opens in mid-November 2031."), ["mid-November 2031 | date 2031-11"]);
     }
 
     #[test]

@@ -87,6 +87,11 @@ fn person(said: &Said<'_>, directory: &Directory<'_>) -> Option<Named> {
         let mut people = directory.at(said, 0..said.words.len()).into_iter().filter(is_person);
         return people.next().filter(|_| people.next().is_none());
     }
+    // "A newspaper gave her age as 38": of the person named last before.
+    let back = |count: usize| core.start.checked_sub(count).map_or("", &word);
+    if matches!(back(1), "as" | "at") && back(2) == "age" && matches!(back(3), "his" | "her") {
+        return directory.at(said, 0..core.start).into_iter().rfind(is_person);
+    }
     if !said.value.span.of(&said.annotated.article.text).contains("old") {
         return None;
     }

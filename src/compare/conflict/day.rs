@@ -12,16 +12,18 @@ use super::said::{Said, days_apart};
 use super::score::align;
 use super::who::{Directory, Who};
 use super::{ConflictKind, Level};
-use crate::annotate::ValueKind;
 use crate::annotate::claim::event::{deed, is_kind, is_people, is_single, is_vague};
 use crate::annotate::claim::word::is_verb;
 use crate::annotate::quote::cue::{self, Use};
 use crate::annotate::value::resolve_weekday;
+use crate::annotate::{Kind, ValueKind};
 use crate::syntax::kin;
 use crate::text::BlockKind;
 
 /// Sentences that tell of one event share at least this much; measured on the dev stories.
 const LEAST_DICE: f64 = 0.12;
+/// Two days of one game to come are sure in sentences that share this much.
+const AHEAD_DICE: f64 = 0.2;
 /// There are many meetings and votes: those of one need more in common.
 const COMMON_DICE: f64 = 0.3;
 /// A verb of no known kind tells of one event only in sentences that are nearly one.
@@ -55,6 +57,8 @@ struct EventDay {
     /// Whether it is still to come.
     is_ahead: bool,
     names: Vec<Who>,
+    /// Who died, for a death.
+    victim: Option<Who>,
     /// Names behind "against", "over", "with": the other side of a game.
     opponents: Vec<Who>,
     /// Name of the weekday, lower case.
@@ -96,7 +100,9 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>, closeness: &Cl
 fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Option<Pair> {
     let alignment = align(&said[a.claim], &said[b.claim]);
     let is_alike = alignment.near_shared >= 1 && alignment.dice >= ALIKE_DICE && alignment.score >= ALIKE_SCORE;
-    if agree(a, b) || a.is_ahead != b.is_ahead || !(is_one_event(a, b) || is_alike && a.deed != "game") {
+    let is_one_death = a.victim.is_some() && a.victim == b.victim;
+    let is_known = is_one_death || is_sole_closing(said, days, a, b);
+    if agree(a, b) || a.is_ahead != b.is_ahead || !(is_known || is_one_event(a, b) || is_alike && a.deed != "game") {
         return None;
     }
     if !(a.is_dated && b.is_dated) && days_apart(&said[a.claim], &said[b.claim]).is_some_and(|days| days > WEEK) && a.stretch.is_none() && b.stretch.is_none() {
@@ -112,6 +118,7 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
     }
     let shared = a.names.iter().filter(|who| b.names.contains(who)).count();
     let is_enough = match () {
+        () if is_known => true,
         () if is_single(&a.deed) => alignment.dice >= LEAST_DICE,
         () if is_kind(&a.deed) => alignment.dice >= COMMON_DICE && (shared >= 2 || is_alike),
         () => alignment.dice >= VERB_DICE && shared >= 1 && is_alike,
@@ -120,7 +127,9 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
         return None;
     }
     let is_stretch = a.stretch.is_some() || b.stretch.is_some();
-    let level = if !a.is_ahead && is_single(&a.deed) && shared >= 2 { Level::Likely } else { Level::Possible };
+    // A fixture is told like a result, only by fewer words.
+    let is_told = !a.is_ahead || a.deed == "game" && alignment.dice >= AHEAD_DICE;
+    let level = if is_known || is_told && is_single(&a.deed) && shared >= 2 { Level::Likely } else { Level::Possible };
     // Years and months of votes and attacks are mostly those of others.
     if is_stretch && (a.stretch.is_none() || b.stretch.is_none() || is_kind(&a.deed) && !a.is_ahead) {
         return None;
@@ -137,6 +146,13 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
     pair.agreeing = days.iter().filter(is_witness).map(|day| day.claim).filter(|&claim| claim != a.claim && claim != b.claim).collect();
     pair.reason = Some(format!("both tell the day of the same {}", a.deed));
     Some(pair)
+}
+
+/// Whether each article tells one quarter for a closing to come, that of the deal it is about.
+fn is_sole_closing(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> bool {
+    let is_quarter = |day: &EventDay| day.stretch.as_ref().is_some_and(|stretch| stretch.starts_with('Q'));
+    let is_sole = |one: &EventDay| days.iter().filter(|day| said[day.claim].article == said[one.claim].article && is_quarter(day)).count() == 1;
+    a.deed == "closing" && a.is_ahead && b.is_ahead && is_quarter(a) && is_quarter(b) && is_sole(a) && is_sole(b)
 }
 
 /// Whether two days are the same, or may be: the night between them, or a week no publication day tells.
@@ -217,6 +233,7 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     let names = directory.around(one);
     let versus = one.frame.clause.clone().filter(|&at| matches!(word(at), "against" | "over" | "with" | "v" | "vs"));
     let opponents = versus.filter_map(|at| directory.at(one, at + 1..(at + 4).min(one.words.len())).into_iter().next()).map(|named| named.who).collect();
+    let victim = if deed == "death" { victim(one, event, directory) } else { None };
     let published = one.annotated.article.day();
     let date = if is_weekday {
         published.filter(|_| !is_ahead).and_then(|day| resolve_weekday(&one.value.normalized, day))
@@ -231,6 +248,7 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
         deed,
         is_ahead,
         names,
+        victim,
         opponents,
         weekday,
         date,
@@ -239,6 +257,16 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
         is_late: any(&["late", "night", "evening", "midnight"]),
         is_early: any(&["early", "morning", "hours", "dawn", "midnight"]),
     })
+}
+
+/// Who a verb of dying tells of: the last person before it in its sentence, else whom the pronoun before it stands for.
+fn victim(said: &Said<'_>, event: usize, directory: &Directory<'_>) -> Option<Who> {
+    if !matches!(said.words[event].folded.as_str(), "died" | "dies" | "passed") {
+        return None;
+    }
+    let named = directory.at(said, 0..event).into_iter().rfind(|named| named.mention.kind == Kind::Person);
+    let pronoun = || event.checked_sub(1).and_then(|at| directory.stands_for(said.annotated, said.index, said.sentence, &said.words[at].folded));
+    named.or_else(pronoun).map(|named| named.who)
 }
 
 /// The kind of event that a word tells of: that of a listed word, for a verb that may tell anything ("hit the post") that of the
@@ -275,10 +303,15 @@ fn stretch(said: &Said<'_>) -> Option<String> {
     }
     match said.value.kind {
         ValueKind::Rank if said.value.unit.as_deref() == Some("quarter") => Some(format!("Q{}", said.value.normalized)),
+        // "2031-04/2031-06" in words: the quarter that ends in June.
+        ValueKind::Date if said.value.span.of(&said.annotated.article.text).contains("quarter") => {
+            let month: u8 = said.value.normalized.rsplit('-').next()?.parse().ok()?;
+            Some(format!("Q{}", month / 3))
+        }
         // "2031-06", "--06", "2031"; "last month" is told from the day of publication.
         ValueKind::Date if matches!(said.value.normalized.len(), 4 | 7) && !said.value.normalized.contains('W') => {
             let text = said.value.span.of(&said.annotated.article.text);
-            let is_named = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            let is_named = text.contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
             is_named.then(|| said.value.normalized.clone())
         }
         _ => None,

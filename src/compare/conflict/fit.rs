@@ -93,8 +93,17 @@ pub(super) fn amount(value: &Value) -> Option<f64> {
     value.interval().map(|interval| f64::midpoint(interval.low, interval.high))
 }
 
-/// Whether two ISO 8601 dates, each perhaps without year or day, can be one.
+/// Whether two ISO 8601 dates, each perhaps without year or day, can be one; a stretch agrees with what lies in it.
 pub(super) fn dates_agree(a: &str, b: &str) -> bool {
+    if a.contains('/') || b.contains('/') {
+        let bounds = |date: &str| date.split_once('/').map_or((date.to_owned(), date.to_owned()), |(first, last)| (first.to_owned(), last.to_owned()));
+        let (x, y) = (bounds(a), bounds(b));
+        let is_before = |first: &str, second: &str| {
+            let length = first.len().min(second.len());
+            first.starts_with('-') == second.starts_with('-') && first[..length] < second[..length]
+        };
+        return !is_before(&x.1, &y.0) && !is_before(&y.1, &x.0);
+    }
     // Year, month and day, each as far as it is told; "--11-29" tells no year.
     let parts = |date: &str| -> [Option<String>; 3] {
         let (bare, has_year) = date.strip_prefix("--").map_or((date, true), |rest| (rest, false));
@@ -147,6 +156,13 @@ mod tests {
         assert!(dates_agree("--11-29", "2031-11-29"));
         assert!(dates_agree("2031-11", "2031-11-29"));
         assert!(!dates_agree("--11-28", "2031-11-29"));
+    }
+
+    #[test]
+    fn a_stretch_agrees_with_what_lies_in_it() {
+        assert!(dates_agree("2031-05/2031-10", "2031-06-04"));
+        assert!(dates_agree("2031-05/2031-10", "--06-04"));
+        assert!(!dates_agree("2031-01/2031-03", "2031-07/2031-09"));
     }
 
     #[test]

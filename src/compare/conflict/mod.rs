@@ -11,9 +11,12 @@ mod closeness;
 mod collect;
 mod day;
 mod division;
+mod figure;
 mod fit;
 mod gate;
+mod ordinal;
 mod pair;
+mod place;
 mod polarity;
 mod quotation;
 mod rank;
@@ -23,6 +26,7 @@ mod said;
 mod score;
 mod slip;
 mod slot;
+mod sole;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -266,6 +270,7 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, reuse: &[Reu
     pairs.extend(day::pairs(&said, &directory, &closeness));
     pairs.extend(clock::pairs(&said, &closeness));
     pairs.extend(rank::pairs(&said, &directory));
+    pairs.extend(ordinal::pairs(&said, &directory));
     let mut found = collect::collect(&said, pairs, linked);
     let spellings = spelling::conflicts(articles, linked);
     let known: Vec<Conflict> = spellings.iter().map(|(_, conflict)| conflict.clone()).collect();
@@ -275,6 +280,8 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, reuse: &[Reu
     found.extend(quotation::conflicts(articles, linked, reuse));
     found.extend(polarity::conflicts(articles, story, &wording));
     found.extend(role::conflicts(articles, story, &directory));
+    found.extend(place::conflicts(articles, story, &directory));
+    found.extend(figure::conflicts(articles, story));
     let mut found = merged(found);
     found.sort_by(|(x, a), (y, b)| a.level.cmp(&b.level).then(y.total_cmp(x)).then_with(|| a.id.cmp(&b.id)));
     found.into_iter().map(|(_, conflict)| conflict).collect()

@@ -30,7 +30,7 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>, now: u16) -> V
         for (at, &i) in claims.iter().enumerate() {
             for &j in claims[at + 1..].iter().take(MOST_RIVALS).filter(|&&j| said[i].article != said[j].article) {
                 let alignment = align(&said[i], &said[j]);
-                if excludes(said, &scores, i, j) && alignment.near_shared >= 1 && may_be_one(&said[i], &said[j]) {
+                if excludes(said, &scores, i, j) && (alignment.near_shared >= 1 || is_set(&said[i]) && is_set(&said[j])) && may_be_one(&said[i], &said[j]) {
                     let mut pair = Pair::new(said, i, j, alignment.score, Level::Likely, ConflictKind::Score);
                     pair.reason = Some("both tell the result of the same two sides".to_owned());
                     found.push(pair);
@@ -100,12 +100,25 @@ fn dateline(said: &Said<'_>) -> usize {
     dash.filter(|&dash| said.words[..dash].iter().filter(|word| word.is_content()).all(Word::is_capital)).map_or(0, |dash| dash + 1)
 }
 
+/// Whether a score is one of several in its sentence: the sets of a match stand behind the players, and the last one far from them.
+fn is_set(said: &Said<'_>) -> bool {
+    said.peers().any(|(kind, _)| kind == ValueKind::Score)
+}
+
+/// Whether a place only tells where a player comes from: "Norland's Ida Holm".
+fn is_home(said: &Said<'_>, named: &Named) -> bool {
+    let end = (named.at..said.words.len()).find(|&at| said.words[at].span.start() >= named.mention.span.end()).unwrap_or(said.words.len());
+    let possesses = said.words.get(end).is_some_and(|word| matches!(word.text, "'s" | "’s"));
+    possesses && said.mention(end + 1).is_some_and(|mention| mention.kind == Kind::Person)
+}
+
 /// The two sides of a score: the only two in its clause; `None` unless there are just two.
 fn opponents(said: &Said<'_>, directory: &Directory<'_>) -> Option<BTreeSet<Who>> {
     let sides = |range: std::ops::Range<usize>| -> BTreeSet<Who> {
         let is_side = |named: &Named| matches!(named.mention.kind, Kind::Team | Kind::Place) || matches!(named.who, Who::Country(_));
         let start = range.start.max(dateline(said));
-        directory.at(said, start..range.end.max(start)).into_iter().filter(|named| is_side(named) && !is_place_of(said, named)).map(|named| named.who).collect()
+        let named = directory.at(said, start..range.end.max(start)).into_iter();
+        named.filter(|named| is_side(named) && !is_place_of(said, named) && !is_home(said, named)).map(|named| named.who).collect()
     };
     let clause = sides(said.frame.clause.clone());
     if clause.len() == 2 {
@@ -124,5 +137,7 @@ fn opponents(said: &Said<'_>, directory: &Directory<'_>) -> Option<BTreeSet<Who>
         return Some(before);
     }
     // A game of two people: tennis, chess, boxing.
-    Some(persons(said.frame.clause.clone())).filter(|players| players.len() == 2 && clause.is_empty())
+    let of_clause = Some(persons(said.frame.clause.clone())).filter(|players| players.len() == 2 && clause.is_empty());
+    // Set by set, with a comma between, the players stand in another clause than the last one.
+    of_clause.or_else(|| Some(persons(0..said.words.len())).filter(|players| players.len() == 2 && sentence.is_empty()))
 }

@@ -53,8 +53,9 @@ fn excludes(a: &Held, b: &Held) -> bool {
     a.title.name != b.title.name
         && match (a.title.class, b.title.class) {
             (Class::Kin, Class::Kin) => a.of.is_some() && a.of == b.of,
+            (Class::Minister, Class::Minister) => true,
             (Class::Officer | Class::Board, Class::Officer | Class::Board) => bodies_fit,
-            (Class::Kin, _) | (_, Class::Kin) => false,
+            (Class::Kin | Class::Minister, _) | (_, Class::Kin | Class::Minister) => false,
             _ => bodies_meet,
         }
 }
@@ -193,7 +194,7 @@ fn conflict(articles: &[Annotated], a: &Held, b: &Held) -> Conflict {
     let attribute = if is_kin { "kinship" } else { "office" };
     let id = key("k", [ConflictKind::Role.name(), &fold_words(&a.name), attribute].into_iter().chain(titles));
     let reason = if is_kin { format!("both tell how {} is related to one person", a.name) } else { format!("both tell the office of {} in one body", a.name) };
-    let is_sure = a.title.class == b.title.class && matches!(a.title.class, Class::Kin | Class::Officer);
+    let is_sure = a.title.class == b.title.class && matches!(a.title.class, Class::Kin | Class::Officer | Class::Minister);
     Conflict {
         id,
         kind: ConflictKind::Role,

@@ -2,11 +2,14 @@
 
 use crate::annotate::{Annotated, Kind, Mention};
 use crate::article::{ArticleIndex, Locus};
-use crate::lexicon::COUNTRIES;
+use crate::lexicon::{COUNTRIES, GENDERED_NAMES};
 use crate::link::Linked;
 use crate::text::fold_words;
 
 use super::said::Said;
+
+/// Sentences back to the name that a pronoun may stand for.
+const FARTHEST_NAME: usize = 4;
 
 /// Somebody or something named: equal where the names are thought to be of the same.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,6 +101,26 @@ impl Directory<'_> {
         sides.map(|mention| self.who(said.annotated, said.index, mention)).collect()
     }
 
+    /// Whom "he" or "she" in a sentence may stand for: the person named last in the few sentences before it, those aside whose given
+    /// name, or a word of kinship beside it, tells the other sex.
+    pub(super) fn stands_for(&self, annotated: &Annotated, index: ArticleIndex, sentence: usize, word: &str) -> Option<Named> {
+        let other = match word {
+            "he" | "his" | "him" => "f",
+            "she" | "her" => "m",
+            _ => return None,
+        };
+        let start = annotated.layout.sentences[sentence].span.start();
+        let earliest = annotated.layout.sentences[sentence.saturating_sub(FARTHEST_NAME)].span.start();
+        let fits = |mention: &&Mention| {
+            let name = || fold_words(&self.name(annotated, index, mention));
+            let is_other = || name().split_once(' ').and_then(|(given, _)| GENDERED_NAMES.get(given)) == Some(other);
+            mention.kind == Kind::Person && !is_other() && !is_kin(annotated, mention, other)
+        };
+        let before = annotated.mentions.partition_point(|mention| mention.span.end() <= start);
+        let mention = annotated.mentions[..before].iter().rev().take_while(|mention| mention.span.start() >= earliest).find(fits)?;
+        Some(Named { who: self.who(annotated, index, mention), mention: mention.clone(), at: 0 })
+    }
+
     /// The last person of the sentence before.
     pub(super) fn person_before(&self, said: &Said<'_>) -> Option<Named> {
         let mention = Self::before(said).iter().rfind(|mention| mention.kind == Kind::Person)?;
@@ -125,6 +148,17 @@ pub(super) struct Named {
     /// Position of its first word in the sentence.
     pub(super) at: usize,
 }
+
+/// Whether a word of kinship of a sex stands beside a name: "his daughter, the singer Ida Holm", "Ida Holm, his daughter".
+fn is_kin(annotated: &Annotated, mention: &Mention, sex: &str) -> bool {
+    let kin: &[&str] = if sex == "f" { &["daughter", "wife", "mother", "sister", "widow"] } else { &["son", "husband", "father", "brother", "widower"] };
+    let own = annotated.layout.tokens_in(mention.span);
+    let near = own.start.saturating_sub(KIN_REACH)..(own.end + KIN_REACH).min(annotated.layout.tokens.len());
+    annotated.layout.tokens[near].iter().any(|token| kin.contains(&fold_words(token.span.of(&annotated.article.text)).as_str()))
+}
+
+/// Tokens between a name and a word of kinship.
+const KIN_REACH: usize = 4;
 
 /// The code as the embedded list spells it.
 fn country_code(gazetteer: &str) -> Option<&'static str> {
