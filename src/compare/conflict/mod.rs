@@ -9,6 +9,7 @@ mod calendar;
 mod clock;
 mod closeness;
 mod collect;
+mod confidence;
 mod day;
 mod division;
 mod figure;
@@ -284,7 +285,8 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, reuse: &[Reu
     found.extend(figure::conflicts(articles, story));
     let mut found = merged(found);
     found.sort_by(|(x, a), (y, b)| a.level.cmp(&b.level).then(y.total_cmp(x)).then_with(|| a.id.cmp(&b.id)));
-    found.into_iter().map(|(_, conflict)| conflict).collect()
+    let measured = |(_, conflict): (f64, Conflict)| Conflict { confidence: confidence::confidence(conflict.kind, conflict.level), ..conflict };
+    found.into_iter().map(measured).collect()
 }
 
 /// Findings of one id become one with the claims of all, and so do names with the same two spellings: mother and daughter
