@@ -309,7 +309,7 @@ fn articles(folder: &str) -> Vec<Article> {
 
 /// The least that each kind must reach, in all three folders together: found, of how many. These only go up.
 const FLOORS: &[(&str, usize, usize)] =
-    &[("entities", 21, 22), ("conflicts", 24, 25), ("facts", 9, 23), ("quotes", 27, 27), ("reuse", 12, 12), ("passages", 1, 1)];
+    &[("entities", 21, 22), ("conflicts", 24, 25), ("facts", 10, 23), ("quotes", 27, 27), ("reuse", 12, 12), ("passages", 1, 1)];
 
 #[test]
 fn the_corpus_gives_what_a_careful_reader_finds() {

@@ -1,9 +1,12 @@
 //! The sentences that can state a fact.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::figure::Figure;
 use crate::annotate::claim::Polarity;
+use crate::annotate::claim::event::is_people;
 use crate::annotate::{Annotated, ValueKind};
 use crate::article::{ArticleIndex, Span};
 use crate::compare::Conflict;
@@ -13,7 +16,7 @@ use crate::syntax::{kin, stem};
 use crate::text::{BlockKind, Sentence, Token, TokenKind, fold};
 
 /// A sentence as far as facts look at it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Line<'a> {
     /// The article's position in the run.
     pub(super) article: ArticleIndex,
@@ -22,13 +25,15 @@ pub(super) struct Line<'a> {
     /// Positions of its tokens in the article's layout.
     pub(super) tokens: Range<usize>,
     /// Its content words.
-    pub(super) words: &'a [Word],
+    pub(super) words: Cow<'a, [Word]>,
     /// For each word, whether no phrase may cover it: the articles differ on it.
     pub(super) barred: Vec<bool>,
     /// For each word, the position of the value in whose phrase it stands.
     pub(super) values: Vec<Option<usize>>,
     /// For each word, what it counts if it is a value that counts something.
     pub(super) units: Vec<Option<String>>,
+    /// For each word, its figure if it is an amount that may be told rounded.
+    pub(super) figures: Vec<Option<Figure>>,
     /// What is claimed of its values, and the position of the value among the words; sorted.
     pub(super) claims: Vec<(String, usize)>,
     /// What the block it stands in is for.
@@ -145,8 +150,27 @@ impl<'a> Line<'a> {
         };
         let barred = words.iter().map(is_disputed).collect();
         let values = words.iter().map(|word| value_at(annotated, all[word.tokens.start].span.start())).collect();
-        let units = words.iter().map(|word| unit(annotated, word)).collect();
-        Self { article, annotated, tokens, words, barred, values, units, claims: claims(annotated, words), block, alike: 0, is_heard: true, roles }
+        let units: Vec<Option<String>> = words.iter().map(|word| unit(annotated, word)).collect();
+        let figure = |(word, counted): (&Word, &Option<String>)| {
+            let at = value_at(annotated, all[word.tokens.start].span.start()).filter(|_| word.kind == WordKind::Value)?;
+            Figure::of(&annotated.values[at], counted.clone())
+        };
+        let figures = words.iter().zip(&units).map(figure).collect();
+        Self {
+            article,
+            annotated,
+            tokens,
+            words: Cow::Borrowed(words),
+            barred,
+            values,
+            units,
+            figures,
+            claims: claims(annotated, words),
+            block,
+            alike: 0,
+            is_heard: true,
+            roles,
+        }
     }
 
     /// What a token of the article is to a phrase.
@@ -164,7 +188,7 @@ impl<'a> Line<'a> {
         let all = &self.annotated.layout.tokens;
         let span = all[tokens.start].span.join(all[tokens.end - 1].span);
         let sentence = all[self.tokens.start].span.join(all[self.tokens.end - 1].span);
-        let figures = within(self.words, tokens.clone()).iter().filter(|word| word.kind == WordKind::Value);
+        let figures = within(&self.words, tokens.clone()).iter().filter(|word| word.kind == WordKind::Value);
         let values = figures.filter_map(|word| Some(&self.annotated.values[value_at(self.annotated, all[word.tokens.start].span.start())?]));
         values.filter(|value| sentence.contains(value.span)).fold(span, |span, value| span.join(value.span))
     }
@@ -251,7 +275,10 @@ fn unit(annotated: &Annotated, word: &Word) -> Option<String> {
     let at = annotated.layout.tokens[word.tokens.start].span.start();
     let value = &annotated.values[value_at(annotated, at)?];
     let noun = value.unit.as_deref().filter(|_| word.kind == WordKind::Value && value.kind == ValueKind::Number)?.split(' ').next_back()?;
-    Some(kin(&stem(&fold(noun))).into_owned())
+    let folded = fold(noun);
+    // "890,000 migrants" and "890,000 people" count the same.
+    let counts_people = is_people(&folded) || is_people(&format!("{folded}s"));
+    Some(if counts_people { "people".to_owned() } else { kin(&stem(&folded)).into_owned() })
 }
 
 fn role(token: &Token, text: &str) -> Role {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::line::Line;
+use crate::annotate::ValueKind;
 use crate::compare::align::{Term, Word};
 
 /// A term that more lines hold finds no pairs.
@@ -21,6 +22,7 @@ const MOST_PARTNERS: usize = 40;
 pub(super) fn pairs(lines: &[Line<'_>]) -> Vec<(usize, usize)> {
     let mut holders: HashMap<Term, Vec<usize>> = HashMap::new();
     let mut claimants: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut figures: HashMap<(ValueKind, i64), Vec<(usize, usize)>> = HashMap::new();
     let mut shared = vec![0.0; lines.len()];
     let mut found = Vec::new();
     for (position, line) in lines.iter().enumerate().filter(|(_, line)| line.is_heard) {
@@ -33,7 +35,7 @@ pub(super) fn pairs(lines: &[Line<'_>]) -> Vec<(usize, usize)> {
                 shared[other] += weight;
             }
         };
-        for word in distinct(line.words) {
+        for word in distinct(&line.words) {
             let list = holders.entry(word.term).or_default();
             if list.len() <= COMMON {
                 note(list, word.weight);
@@ -45,6 +47,19 @@ pub(super) fn pairs(lines: &[Line<'_>]) -> Vec<(usize, usize)> {
             if list.len() <= COMMON && list.last() != Some(&position) {
                 note(list, SAME_CLAIM);
                 list.push(position);
+            }
+        }
+        for (at, figure) in line.figures.iter().enumerate().filter_map(|(at, figure)| Some((at, figure.as_ref()?))) {
+            let (kind, bucket) = figure.bucket();
+            for &(other, to) in (bucket - 1..=bucket + 1).flat_map(|bucket| figures.get(&(kind, bucket)).into_iter().flatten()) {
+                let (mine, theirs) = (&line.words[at], &lines[other].words[to]);
+                if mine.term != theirs.term && lines[other].figures[to].as_ref().is_some_and(|other| other.agrees(figure)) {
+                    note(&[other], mine.weight.min(theirs.weight));
+                }
+            }
+            let list = figures.entry((kind, bucket)).or_default();
+            if list.len() <= COMMON {
+                list.push((position, at));
             }
         }
         partners.sort_unstable_by(|&a, &b| shared[b].total_cmp(&shared[a]).then(a.cmp(&b)));

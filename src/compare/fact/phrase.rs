@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::line::{Line, Role};
+use crate::compare::align::{Word, within};
 use crate::syntax::is_function_word;
 use crate::text::TokenKind;
 
@@ -53,6 +54,17 @@ pub(super) fn is_denied(line: &Line<'_>, phrase: &Range<usize>) -> bool {
     let before = (line.tokens.start..phrase.start).rev().take(5).take_while(|&token| line.role(token) != Role::Border);
     let after = (phrase.end..line.tokens.end).take(3).take_while(|&token| line.role(token) != Role::Border);
     before.chain(phrase.clone()).chain(after).filter(|&token| line.role(token) == Role::Negation).count() % 2 == 1
+}
+
+/// A negation reaches this many tokens, unless its clause ends before.
+const DENIED: usize = 5;
+
+/// The words of a line that a negation before them turns into their opposite.
+pub(super) fn denied<'a>(line: &'a Line<'_>) -> impl Iterator<Item = &'a Word> {
+    let negations = line.tokens.clone().filter(|&token| line.role(token) == Role::Negation);
+    let reach = |token: usize| (token + 1..line.tokens.end).take(DENIED).take_while(|&next| line.role(next) != Role::Border).last();
+    let words = move |token| reach(token).map_or(&[][..], |last| within(&line.words, token + 1..last + 1));
+    negations.flat_map(words)
 }
 
 /// Whether a clause begins with the token.
