@@ -11,7 +11,7 @@ use crate::compare::{Conflict, Fact, Passage, Reuse, conflict, fact, reuse};
 use crate::ingest::Ids;
 use crate::key::key;
 use crate::link::{self, Entity, Linked, Rules};
-use crate::story::{self, Grouping, Story, Voices};
+use crate::story::{self, Grouping, MOST_HEARD, Story, Voices};
 use crate::text::fold_words;
 
 /// Which findings are asked for; the others are left empty.
@@ -156,30 +156,37 @@ pub fn compare_all_watched(mut articles: Vec<Annotated>, options: &Options, done
 /// Compares the articles of one story.
 fn findings(articles: &[Annotated], story: Story, options: &Options) -> Findings {
     let wanted = options.wanted;
-    let voices = Voices::of(articles, &story);
+    let voices = Voices::of(articles, &story, MOST_HEARD);
     let heard = voices.heard();
+    // A copy is no source of its own: what it says was said once.
+    let sources = Voices::of(articles, &story, 1);
     let mut linked = link::link(articles, heard, &options.rules);
     let mut copies = reuse::copies(articles, heard);
     // Facts keep clear of conflicts, and a changed quotation is one.
     let needs_conflicts = wanted.conflicts || wanted.facts;
     let mut reuse = if needs_conflicts || wanted.reuse { reuse::quotes(articles, heard, &linked) } else { Vec::new() };
-    let mut conflicts = if needs_conflicts { conflict::find(articles, heard, &linked, &reuse) } else { Vec::new() };
-    let (mut facts, unique) =
-        if wanted.facts { (fact::find(articles, heard, &linked, &conflicts, &copies), fact::unique(articles, heard, &linked)) } else { Default::default() };
+    let mut conflicts = if needs_conflicts { conflict::find(articles, sources.heard(), &linked, &reuse) } else { Vec::new() };
+    let (mut facts, unique) = if wanted.facts {
+        (fact::find(articles, sources.heard(), &linked, &conflicts, &copies), fact::unique(articles, sources.heard(), &linked))
+    } else {
+        Default::default()
+    };
     let mut passages = if wanted.reuse { reuse::passages(articles, heard) } else { Vec::new() };
     if !wanted.reuse {
         reuse.clear();
+    }
+    if !sources.copies().is_empty() {
+        for conflict in &mut conflicts {
+            conflict.spread(&sources);
+        }
+        for fact in &mut facts {
+            fact.spread(&sources);
+        }
     }
     if !voices.copies().is_empty() {
         linked.spread(articles, &voices);
         reuse::spread_copies(&mut copies, &voices);
         reuse::spread_quotes(&mut reuse, &voices);
-        for conflict in &mut conflicts {
-            conflict.spread(&voices);
-        }
-        for fact in &mut facts {
-            fact.spread(&voices);
-        }
         for passage in &mut passages {
             passage.spread(&voices);
         }

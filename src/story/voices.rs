@@ -1,4 +1,5 @@
-//! Copies of one text in a story: a dozen of them speak for all, so that a thousand cost no more to compare than a dozen.
+//! Copies of one text in a story: one of them states facts and takes part in conflicts for all, for a copy is no further source, and a dozen show
+//! who took whose words, so that a thousand cost no more to compare than a dozen.
 //!
 //! The stages that look at one story are given [`Voices::heard`]; what they find is then spread to the copies that were not heard.
 
@@ -42,8 +43,8 @@ impl Copies {
 }
 
 impl Voices {
-    /// Finds the copies of a story. Articles are copies if text, title, markup and day are the same.
-    pub fn of(articles: &[Annotated], story: &Story) -> Self {
+    /// Finds the copies of a story, of which `most` are heard. Articles are copies if text, title, markup and day are the same.
+    pub fn of(articles: &[Annotated], story: &Story, most: usize) -> Self {
         let mut by_content: HashMap<_, usize> = HashMap::new();
         let mut copies: Vec<Copies> = Vec::new();
         for &index in &story.articles {
@@ -52,7 +53,7 @@ impl Voices {
             match copies.get_mut(position) {
                 None => copies.push(Copies { heard: vec![index], unheard: Vec::new() }),
                 // Of articles that were read already annotated the text may be the same and what was found not.
-                Some(known) if known.heard.len() < MOST_HEARD || !known.heard.iter().all(|other| annotated.reads_as(&articles[other.0])) => {
+                Some(known) if known.heard.len() < most || !known.heard.iter().all(|other| annotated.reads_as(&articles[other.0])) => {
                     known.heard.push(index);
                 }
                 Some(known) => known.unheard.push(index),
@@ -102,7 +103,7 @@ mod tests {
 
     fn voices(texts: &[&str]) -> Voices {
         let articles: Vec<Annotated> = texts.iter().map(|text| annotate(Article { text: (*text).into(), ..Article::default() })).collect();
-        Voices::of(&articles, &Story { id: "s".into(), articles: (0..texts.len()).map(ArticleIndex).collect() })
+        Voices::of(&articles, &Story { id: "s".into(), articles: (0..texts.len()).map(ArticleIndex).collect() }, MOST_HEARD)
     }
 
     #[test]
