@@ -356,7 +356,7 @@ mod tests {
 
     fn wording(texts: &[&str]) -> Wording {
         let articles: Vec<Annotated> = texts.iter().map(|text| annotate(Article { text: (*text).into(), ..Article::default() })).collect();
-        let story = Story { id: "s".into(), articles: (0..texts.len()).map(ArticleIndex).collect() };
+        let story = Story { id: "s".into(), articles: (0..texts.len()).map(ArticleIndex).collect(), is_given: true };
         Wording::of(&articles, &story, &Linked::default())
     }
 
@@ -389,7 +389,7 @@ mod tests {
     fn a_linked_name_is_the_same_however_it_is_spelled() {
         let texts = ["Ida Holm resigned.", "Mayor Holme resigned."];
         let articles: Vec<Annotated> = texts.iter().map(|text| annotate(Article { text: (*text).into(), ..Article::default() })).collect();
-        let story = Story { id: "s".into(), articles: vec![ArticleIndex(0), ArticleIndex(1)] };
+        let story = Story { id: "s".into(), articles: vec![ArticleIndex(0), ArticleIndex(1)], is_given: true };
         let locus = |article: usize, start: usize, end: usize| Locus { article: ArticleIndex(article), span: Span::new(start, end) };
         let mentions = vec![locus(0, 0, 8), locus(1, 6, 11)];
         let holm = Entity { id: "e".into(), kind: Kind::Person, name: "Ida Holm".into(), variants: Vec::new(), mentions, gazetteer: None };

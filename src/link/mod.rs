@@ -281,7 +281,7 @@ mod tests {
     fn story(texts: &[&str]) -> (Vec<Annotated>, Story) {
         let article = |(number, text): (usize, &&str)| annotate(Article { id: number.to_string(), text: (*text).to_owned(), ..Article::default() });
         let articles: Vec<Annotated> = texts.iter().enumerate().map(article).collect();
-        let story = Story { id: "s".into(), articles: (0..articles.len()).map(ArticleIndex).collect() };
+        let story = Story { id: "s".into(), articles: (0..articles.len()).map(ArticleIndex).collect(), is_given: true };
         (articles, story)
     }
 
@@ -405,7 +405,7 @@ mod tests {
     fn bare_surnames_of_two_stories_are_two_people() {
         let (articles, first) = story(&["Ms Holt spoke about Iran. Holt left.", "Mr Holt sang in Iran. Holt left.", "Ann Vance sang.", "Ann Vance spoke."]);
         let of = |id: &str, members: &[usize]| {
-            link(&articles, &Story { id: id.into(), articles: members.iter().map(|&member| ArticleIndex(member)).collect() }, &Rules::default())
+            link(&articles, &Story { id: id.into(), articles: members.iter().map(|&member| ArticleIndex(member)).collect(), is_given: true }, &Rules::default())
         };
         drop(first);
         let entities = across([&of("s1", &[0, 2]), &of("s2", &[1, 3])]);

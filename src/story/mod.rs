@@ -27,6 +27,8 @@ pub struct Story {
     pub id: String,
     /// Position of its articles in the run, ascending.
     pub articles: Vec<ArticleIndex>,
+    /// Whether somebody said that they belong together, by a record's `story` or by `--group`; else they were grouped by what they say.
+    pub is_given: bool,
 }
 
 /// How articles are grouped into stories.
@@ -58,13 +60,13 @@ pub fn group(articles: &[Annotated], grouping: Grouping) -> Vec<Story> {
         };
         list.push(ArticleIndex(position));
     }
-    let mut unnamed: Vec<Vec<ArticleIndex>> = folders.into_values().collect();
+    let mut unnamed: Vec<(bool, Vec<ArticleIndex>)> = folders.into_values().map(|members| (true, members)).collect();
     match grouping {
-        Grouping::One => unnamed.push(rest),
-        Grouping::Auto | Grouping::Folder => unnamed.extend(by_content(articles, rest)),
+        Grouping::One => unnamed.push((true, rest)),
+        Grouping::Auto | Grouping::Folder => unnamed.extend(by_content(articles, rest).into_iter().map(|members| (false, members))),
     }
-    unnamed.retain(|members| !members.is_empty());
-    let mut stories: Vec<Story> = named.into_iter().map(|(id, articles)| Story { id: id.to_owned(), articles }).collect();
+    unnamed.retain(|(_, members)| !members.is_empty());
+    let mut stories: Vec<Story> = named.into_iter().map(|(id, articles)| Story { id: id.to_owned(), articles, is_given: true }).collect();
     stories.extend(identify(articles, unnamed));
     stories.sort_by(|a, b| a.id.cmp(&b.id));
     stories
@@ -91,21 +93,21 @@ fn by_content(articles: &[Annotated], mut members: Vec<ArticleIndex>) -> Vec<Vec
 }
 
 /// Gives each story an id that is made of its articles' words alone: the hash of its smallest text.
-fn identify(articles: &[Annotated], stories: Vec<Vec<ArticleIndex>>) -> Vec<Story> {
-    let mut found: Vec<(String, Vec<ArticleIndex>)> = Vec::with_capacity(stories.len());
-    for mut members in stories {
+fn identify(articles: &[Annotated], stories: Vec<(bool, Vec<ArticleIndex>)>) -> Vec<Story> {
+    let mut found: Vec<(String, Vec<ArticleIndex>, bool)> = Vec::with_capacity(stories.len());
+    for (is_given, mut members) in stories {
         members.sort_unstable();
         let smallest = members.iter().map(|index| articles[index.0].article.text.as_str()).min().unwrap_or_default();
-        found.push((key("s", [smallest]), members));
+        found.push((key("s", [smallest]), members, is_given));
     }
     found.sort();
     // One text may stand in two stories, under two dates or in two folders: a count keeps their ids apart.
     let mut uses: HashMap<String, usize> = HashMap::new();
-    let name = |(id, articles): (String, Vec<ArticleIndex>)| {
+    let name = |(id, articles, is_given): (String, Vec<ArticleIndex>, bool)| {
         let count = uses.entry(id.clone()).or_default();
         *count += 1;
         let id = if *count > 1 { format!("{id}-{count}") } else { id };
-        Story { id, articles }
+        Story { id, articles, is_given }
     };
     found.into_iter().map(name).collect()
 }
@@ -152,7 +154,7 @@ mod tests {
         let named = |id: &str, text: &str| Article { story: Some("our ferry".into()), ..article(id, text) };
         let articles: Vec<Annotated> = [named("a", FERRY), named("b", BUDGET), article("c", STRANDED)].into_iter().map(annotate).collect();
         let stories = group(&articles, Grouping::Auto);
-        assert_eq!(stories[0], Story { id: "our ferry".into(), articles: vec![ArticleIndex(0), ArticleIndex(1)] });
+        assert_eq!(stories[0], Story { id: "our ferry".into(), articles: vec![ArticleIndex(0), ArticleIndex(1)], is_given: true });
         assert_eq!(stories.len(), 2);
     }
 

@@ -63,7 +63,7 @@ impl Voices {
         heard.sort_unstable();
         copies.retain(|copies| !copies.unheard.is_empty());
         let spokesmen = copies.iter().enumerate().flat_map(|(position, copies)| copies.heard.iter().map(move |&member| (member, position))).collect();
-        Self { heard: Story { id: story.id.clone(), articles: heard }, copies, spokesmen }
+        Self { heard: Story { id: story.id.clone(), articles: heard, ..*story }, copies, spokesmen }
     }
 
     /// The story without the copies that are not heard.
@@ -103,7 +103,7 @@ mod tests {
 
     fn voices(texts: &[&str]) -> Voices {
         let articles: Vec<Annotated> = texts.iter().map(|text| annotate(Article { text: (*text).into(), ..Article::default() })).collect();
-        Voices::of(&articles, &Story { id: "s".into(), articles: (0..texts.len()).map(ArticleIndex).collect() }, MOST_HEARD)
+        Voices::of(&articles, &Story { id: "s".into(), articles: (0..texts.len()).map(ArticleIndex).collect(), is_given: true }, MOST_HEARD)
     }
 
     #[test]

@@ -158,8 +158,8 @@ fn level(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> Option<Level> {
     // Sums of unlike things are alike by chance, and so are small counts: there are two of many things.
     let is_sum = a.value.kind == ValueKind::Money && !found.topics_equal && !found.heads_equal;
     let is_small = !harm && !both_above(SMALL);
-    // A story has many sums and shares: only near ones, or those of very like sentences, are two figures for one.
-    let is_one_of_many = matches!(a.value.kind, ValueKind::Money | ValueKind::Percent) && !harm && !near && found.score < LIKELY_SCORE;
+    // A story has many sums and shares: only near ones, those of one named thing, or those of very like sentences, are two figures for one.
+    let is_one_of_many = matches!(a.value.kind, ValueKind::Money | ValueKind::Percent) && !harm && !near && !found.topics_equal && found.score < LIKELY_SCORE;
     if is_small && found.dice < SMALL_DICE || is_one_of_many {
         return None;
     }

@@ -18,14 +18,18 @@ const LEAST_AT_ALL: f64 = 0.24;
 /// What the articles of a story are about, by position in its list.
 pub(super) struct Closeness<'a> {
     profiles: Vec<Vec<(Term, f64)>>,
-    /// The story that each record says it belongs to.
-    named: Vec<Option<&'a str>>,
+    /// The folder that each was filed in.
+    folders: Vec<Option<&'a str>>,
+    is_given: bool,
 }
 
 impl<'a> Closeness<'a> {
     pub(super) fn new(articles: &'a [Annotated], story: &Story, wording: &Wording) -> Self {
-        let named = |index: &crate::article::ArticleIndex| articles[index.0].article.story.as_deref().filter(|name| !name.trim().is_empty());
-        Self { profiles: (0..story.articles.len()).map(|article| wording.profile(article)).collect(), named: story.articles.iter().map(named).collect() }
+        Self {
+            profiles: (0..story.articles.len()).map(|article| wording.profile(article)).collect(),
+            folders: story.articles.iter().map(|index| articles[index.0].article.folder.as_deref()).collect(),
+            is_given: story.is_given,
+        }
     }
 
     /// The level that a finding of two articles, by position, deserves: one less where nothing shows that both are about one
@@ -38,9 +42,9 @@ impl<'a> Closeness<'a> {
         }
     }
 
-    /// Whether two articles are about one event: they are much alike, or somebody put both into one story by name.
+    /// Whether two articles are about one event: they are much alike, or somebody put both into one story or one folder.
     fn is_one_event(&self, a: usize, b: usize) -> bool {
-        a == b || self.named[a].is_some() && self.named[a] == self.named[b] || self.likeness(a, b) >= LEAST
+        a == b || self.is_given || self.folders[a].is_some() && self.folders[a] == self.folders[b] || self.likeness(a, b) >= LEAST
     }
 
     /// Cosine of two profiles.

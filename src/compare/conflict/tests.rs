@@ -14,7 +14,7 @@ fn dated(articles: &[(&str, &str)]) -> Vec<Conflict> {
             annotate(Article { id: format!("a{position}"), published, text: (*text).to_owned(), ..Article::default() })
         })
         .collect();
-    let story = Story { id: "s".to_owned(), articles: (0..annotated.len()).map(ArticleIndex).collect() };
+    let story = Story { id: "s".to_owned(), articles: (0..annotated.len()).map(ArticleIndex).collect(), is_given: false };
     let linked = link(&annotated, &story, &Rules::default());
     find(&annotated, &story, &linked, &reuse::quotes(&annotated, &story, &linked))
 }

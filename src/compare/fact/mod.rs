@@ -188,7 +188,7 @@ mod tests {
 
     fn given(texts: &[&str]) -> (Vec<Annotated>, Story) {
         let articles = texts.iter().map(|text| annotate(Article { text: (*text).into(), ..Article::default() })).collect();
-        (articles, Story { id: "s".into(), articles: (0..texts.len()).map(ArticleIndex).collect() })
+        (articles, Story { id: "s".into(), articles: (0..texts.len()).map(ArticleIndex).collect(), is_given: true })
     }
 
     fn facts(texts: &[&str]) -> Vec<Fact> {

@@ -153,7 +153,7 @@ mod tests {
     fn story(texts: &[&str]) -> (Vec<Annotated>, Story) {
         let article = |(position, text): (usize, &&str)| Article { id: format!("a{position}"), text: (*text).to_owned(), ..Article::default() };
         let articles: Vec<Annotated> = texts.iter().enumerate().map(article).map(annotate).collect();
-        let story = Story { id: "s".to_owned(), articles: (0..articles.len()).map(ArticleIndex).collect() };
+        let story = Story { id: "s".to_owned(), articles: (0..articles.len()).map(ArticleIndex).collect(), is_given: true };
         (articles, story)
     }
 
