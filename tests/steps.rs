@@ -39,8 +39,8 @@ fn lines() -> String {
 
 /// The lines in another order: those at odd places behind the others, from last to first.
 fn turned(lines: &str) -> String {
-    let (even, odd): (Vec<_>, Vec<_>) = lines.lines().enumerate().partition(|(place, _)| place % 2 == 0);
-    even.iter().chain(&odd).rev().map(|(_, line)| format!("{line}\n")).collect()
+    let (even, odd): (Vec<_>, Vec<_>) = lines.split_inclusive('\n').enumerate().partition(|(place, _)| place % 2 == 0);
+    even.iter().chain(&odd).rev().map(|(_, line)| *line).collect()
 }
 
 fn story(line: &str) -> String {
@@ -98,8 +98,8 @@ fn one_story_after_the_other_gives_the_bytes_of_a_run_at_once() {
 fn stories_in_partitions_give_together_what_all_give() {
     let lines = lines();
     let mut partitions: BTreeMap<String, String> = BTreeMap::new();
-    for line in lines.lines() {
-        *partitions.entry(story(line)).or_default() += &format!("{line}\n");
+    for line in lines.split_inclusive('\n') {
+        partitions.entry(story(line)).or_default().push_str(line);
     }
     assert!(partitions.len() > 2);
     for command in STORY_BY_STORY {
