@@ -62,6 +62,17 @@ pub struct Analysis {
     pub warnings: Vec<Warning>,
 }
 
+/// Articles and the stories they belong to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grouped {
+    /// Sorted by id.
+    pub articles: Vec<Annotated>,
+    /// Sorted by id.
+    pub stories: Vec<Story>,
+    /// What the reader should know besides.
+    pub warnings: Vec<Warning>,
+}
+
 /// What was found in one story.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Findings {
@@ -130,18 +141,24 @@ pub fn annotate_all_watched(articles: Vec<Article>, done: Done<'_>) -> Vec<Annot
     articles.into_iter().zip(which).map(|(article, position)| Annotated::new(article, readings[position].clone())).collect()
 }
 
-/// Groups annotated articles into stories and compares them, story by story. An id that repeats is made unique, with a warning.
+/// Groups annotated articles into stories. An id that repeats is made unique, with a warning.
+pub fn group_all(mut articles: Vec<Annotated>, grouping: Grouping) -> Grouped {
+    articles.sort_by(|a, b| a.article.cmp(&b.article));
+    let mut ids = Ids::default();
+    let warnings: Vec<Warning> = articles.iter_mut().filter_map(|annotated| ids.take(&mut annotated.article.id)).collect();
+    articles.sort_by(|a, b| a.article.id.cmp(&b.article.id));
+    let stories = story::group(&articles, grouping);
+    Grouped { articles, stories, warnings }
+}
+
+/// Groups annotated articles as [`group_all`] does and compares them, story by story.
 pub fn compare_all(articles: Vec<Annotated>, options: &Options) -> Analysis {
     compare_all_watched(articles, options, &|_| ())
 }
 
 /// [`compare_all`] for somebody who waits: `done` is called, on any thread, after each story with how many there are in all.
-pub fn compare_all_watched(mut articles: Vec<Annotated>, options: &Options, done: Done<'_>) -> Analysis {
-    articles.sort_by(|a, b| a.article.cmp(&b.article));
-    let mut ids = Ids::default();
-    let warnings: Vec<Warning> = articles.iter_mut().filter_map(|annotated| ids.take(&mut annotated.article.id)).collect();
-    articles.sort_by(|a, b| a.article.id.cmp(&b.article.id));
-    let stories = story::group(&articles, options.grouping);
+pub fn compare_all_watched(articles: Vec<Annotated>, options: &Options, done: Done<'_>) -> Analysis {
+    let Grouped { articles, stories, warnings } = group_all(articles, options.grouping);
     let total = stories.len();
     let compare = |story| {
         let findings = findings(&articles, story, options);

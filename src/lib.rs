@@ -28,7 +28,9 @@ pub mod story;
 pub mod syntax;
 pub mod text;
 
-pub use analysis::{Analysis, Done, Findings, Options, Wanted, analyze, annotate_all, annotate_all_watched, compare_all, compare_all_watched};
+pub use analysis::{
+    Analysis, Done, Findings, Grouped, Options, Wanted, analyze, annotate_all, annotate_all_watched, compare_all, compare_all_watched, group_all,
+};
 pub use annotate::Annotated;
 pub use article::{Article, ArticleIndex, Locus, Part, Role, Span, Warning};
 pub use error::Error;

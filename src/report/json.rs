@@ -16,9 +16,8 @@ pub fn json(document: &Document<'_>) -> String {
     escaped(text)
 }
 
-/// One line for each thing; `is` tells which kind it is where a command prints several.
+/// One line for each thing, story by story; `is` tells which kind it is where a command prints several.
 pub fn json_lines(document: &Document<'_>) -> String {
-    let mut text = String::new();
     let lists = [
         document.entities.is_some(),
         document.facts.is_some(),
@@ -30,15 +29,44 @@ pub fn json_lines(document: &Document<'_>) -> String {
         document.stories.is_some(),
     ];
     let tells = lists.iter().filter(|list| **list).count() > 1;
-    push(&mut text, "story", tells, document.stories.as_deref());
-    push(&mut text, "entity", tells, document.entities.as_deref());
-    push(&mut text, "fact", tells, document.facts.as_deref());
-    push(&mut text, "unique", tells, document.unique.as_deref());
-    push(&mut text, "conflict", tells, document.conflicts.as_deref());
-    push(&mut text, "quote", tells, document.quotes.as_deref());
-    push(&mut text, "reuse", tells, document.reuse.as_deref());
-    push(&mut text, "passage", tells, document.passages.as_deref());
-    escaped(text)
+    let mut lines = Lines { tells, lines: Vec::new() };
+    // Entities belong to no story: they stand first.
+    lines.push("entity", document.entities.as_deref(), |_| "");
+    lines.push("story", document.stories.as_deref(), |story| story.id);
+    lines.push("fact", document.facts.as_deref(), |fact| fact.story);
+    lines.push("unique", document.unique.as_deref(), |unique| unique.story);
+    lines.push("conflict", document.conflicts.as_deref(), |conflict| conflict.story);
+    lines.push("quote", document.quotes.as_deref(), |quote| quote.story);
+    lines.push("reuse", document.reuse.as_deref(), |reuse| reuse.story);
+    lines.push("passage", document.passages.as_deref(), |passage| passage.story);
+    escaped(lines.by_story())
+}
+
+/// Lines with the story of each.
+struct Lines<'a> {
+    /// Whether each tells what it is.
+    tells: bool,
+    lines: Vec<(&'a str, String)>,
+}
+
+impl<'a> Lines<'a> {
+    fn push<T: Serialize>(&mut self, is: &'static str, things: Option<&[T]>, story: impl Fn(&T) -> &'a str) {
+        for thing in things.unwrap_or_default() {
+            let line = if self.tells { serde_json::to_string(&Told { is, thing }) } else { serde_json::to_string(thing) };
+            self.lines.push((story(thing), line.expect("strings and numbers always become JSON")));
+        }
+    }
+
+    /// The lines of one story after those of the other, each with a line end.
+    fn by_story(mut self) -> String {
+        self.lines.sort_by_key(|(story, _)| *story);
+        let mut text = String::with_capacity(self.lines.iter().map(|(_, line)| line.len() + 1).sum());
+        for (_, line) in &self.lines {
+            text.push_str(line);
+            text.push('\n');
+        }
+        text
+    }
 }
 
 /// A thing with its kind in front.
@@ -66,14 +94,6 @@ fn escaped(json: String) -> String {
         }
     }
     escaped
-}
-
-fn push<T: Serialize>(text: &mut String, is: &'static str, tells: bool, things: Option<&[T]>) {
-    for thing in things.unwrap_or_default() {
-        let line = if tells { serde_json::to_string(&Told { is, thing }) } else { serde_json::to_string(thing) };
-        text.push_str(&line.expect("strings and numbers always become JSON"));
-        text.push('\n');
-    }
 }
 
 #[cfg(test)]

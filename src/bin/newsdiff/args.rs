@@ -88,8 +88,10 @@ pub(crate) struct Facts {
     #[arg(long, help_heading = FILTERS)]
     pub(crate) unique: bool,
     /// Show what this article alone reports
-    #[arg(long, value_name = "ARTICLE", help_heading = FILTERS)]
+    #[arg(long, value_name = "ARTICLE", conflicts_with = "together", help_heading = FILTERS)]
     pub(crate) only_in: Option<String>,
+    #[command(flatten)]
+    pub(crate) order: Order,
     #[command(flatten)]
     pub(crate) comparing: Comparing,
 }
@@ -103,11 +105,13 @@ pub(crate) struct Conflicts {
     #[arg(long, value_delimiter = ',', value_parser = named(&Level::ALL, Level::name), help_heading = FILTERS)]
     pub(crate) level: Vec<Level>,
     /// Show only conflicts of which this article holds a side
-    #[arg(long = "in", value_name = "ARTICLE", help_heading = FILTERS)]
+    #[arg(long = "in", value_name = "ARTICLE", conflicts_with = "together", help_heading = FILTERS)]
     pub(crate) article: Option<String>,
     /// Exit with status 1 if a conflict shown is of this level or surer
     #[arg(long, value_name = "LEVEL")]
     pub(crate) fail_on: Option<FailOn>,
+    #[command(flatten)]
+    pub(crate) order: Order,
     #[command(flatten)]
     pub(crate) comparing: Comparing,
 }
@@ -118,11 +122,18 @@ pub(crate) struct Quotes {
     #[arg(long, value_delimiter = ',', value_parser = named(&QuoteKind::ALL, QuoteKind::name), help_heading = FILTERS)]
     pub(crate) kind: Vec<QuoteKind>,
     #[command(flatten)]
+    pub(crate) order: Order,
+    #[command(flatten)]
     pub(crate) comparing: Comparing,
 }
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Stories {
+    /// Print the articles' annotated lines with their `story`, those of a story together, instead of the stories
+    #[arg(long, conflicts_with_all = ["format", "json", "jsonl", "csv", "explain", "story", "limit", "min_confidence", "together"], help_heading = OUTPUT)]
+    pub(crate) lines: bool,
+    #[command(flatten)]
+    pub(crate) order: Order,
     #[command(flatten)]
     pub(crate) comparing: Comparing,
 }
@@ -215,6 +226,14 @@ pub(crate) struct Comparing {
     pub(crate) printing: Printing,
     #[command(flatten)]
     pub(crate) running: Running,
+}
+
+/// How annotated lines follow each other.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(crate) struct Order {
+    /// The annotated lines of each story stand together, as `stories --lines` prints them: hold one story at a time (with --jsonl)
+    #[arg(long, requires = "annotated", conflicts_with_all = ["group", "story", "limit"], help_heading = INPUT)]
+    pub(crate) together: bool,
 }
 
 /// Which articles are read, and how.

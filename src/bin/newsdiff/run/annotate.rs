@@ -6,18 +6,13 @@ use newsdiff::annotate::{Annotator, line};
 use newsdiff::ingest::Ids;
 use rayon::prelude::*;
 
-use super::{Outcome, articles};
+use super::Outcome;
+use super::articles::{self, BATCH, BATCH_BYTES};
 use crate::args::Annotate;
 use crate::config::Config;
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::terminal;
-
-/// So many articles are annotated at once: enough for every core, few enough to stay small.
-const BATCH: usize = 256;
-
-/// So many bytes of text are: articles may be long.
-const BATCH_BYTES: usize = 8 << 20;
 
 /// Annotates articles and prints a line for each.
 pub(crate) fn run(args: &Annotate) -> Result<Outcome> {

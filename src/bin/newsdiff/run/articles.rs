@@ -1,10 +1,11 @@
 //! Which articles a run is about.
 
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 use newsdiff::annotate::line;
-use newsdiff::ingest::{self, Format, Limits, Options, Skipped};
+use newsdiff::ingest::{self, Format, Limits, Line, Options, Skipped};
 use newsdiff::{Annotated, Error, Warning, annotate_all_watched};
 use rayon::prelude::*;
 
@@ -17,6 +18,12 @@ use crate::terminal;
 /// The folder that is read when no path is given.
 const CORPUS: &str = "corpus";
 
+/// Where not everything is held at once, so many articles are: enough for every core, few enough to stay small.
+pub(crate) const BATCH: usize = 256;
+
+/// So many bytes of them are: articles may be long.
+pub(crate) const BATCH_BYTES: usize = 8 << 20;
+
 /// Articles with what was said about reading them.
 pub(crate) struct Gathered {
     /// In the order of reading.
@@ -27,11 +34,46 @@ pub(crate) struct Gathered {
     pub(crate) skipped: Skipped,
 }
 
+/// What was read.
+pub(crate) struct Read<'a> {
+    pub(crate) articles: usize,
+    pub(crate) stories: usize,
+    pub(crate) warnings: &'a [Warning],
+    pub(crate) skipped: &'a Skipped,
+}
+
+impl Read<'_> {
+    /// Says the warnings, and what was read if that was asked. Nothing read is an error.
+    pub(crate) fn say(&self, comparing: &Comparing) -> Result<()> {
+        if !comparing.running.quiet {
+            self.warnings.iter().for_each(terminal::warn);
+        }
+        if self.articles == 0 {
+            return Err(none_found(&comparing.articles, !self.warnings.is_empty(), self.skipped));
+        }
+        if comparing.running.verbose {
+            terminal::say(&format!("newsdiff: articles: {}; stories: {}", self.articles, self.stories));
+            if self.skipped.count() > 0 {
+                terminal::say(&format!("newsdiff: {}", passed_over(self.skipped)));
+            }
+        }
+        Ok(())
+    }
+}
+
 /// Reads and annotates all articles, or reads them annotated.
 pub(crate) fn gather(comparing: &Comparing, config: &Config, progress: &Progress) -> Result<Gathered> {
     progress.count("reading", "articles");
     if comparing.annotated {
-        return gather_annotated(&comparing.articles, progress);
+        let mut gathered = Gathered { articles: Vec::new(), warnings: Vec::new(), skipped: Skipped::default() };
+        for item in annotated(&comparing.articles)? {
+            match item {
+                Ok(article) => gathered.articles.push(article),
+                Err(warning) => gathered.warnings.push(warning),
+            }
+            progress.advance();
+        }
+        return Ok(gathered);
     }
     let mut reader = read(&comparing.articles, config)?;
     let (mut articles, mut warnings) = (Vec::new(), Vec::new());
@@ -106,7 +148,7 @@ pub(crate) fn none_found(articles: &Articles, has_warned: bool, skipped: &Skippe
 }
 
 /// How many files of folders were passed over, and what can be done about them.
-pub(crate) fn passed_over(skipped: &Skipped) -> String {
+fn passed_over(skipped: &Skipped) -> String {
     let files = if skipped.count() == 1 { "1 file was".to_owned() } else { format!("{} files were", skipped.count()) };
     let told = |(kind, advice): (&str, Option<&str>)| {
         let kind = if kind.is_empty() { "a name without an end" } else { kind };
@@ -116,29 +158,30 @@ pub(crate) fn passed_over(skipped: &Skipped) -> String {
     format!("{files} passed over ({})", skipped.kinds().map(told).collect::<Vec<_>>().join("; "))
 }
 
-fn gather_annotated(articles: &Articles, progress: &Progress) -> Result<Gathered> {
+/// Reads annotated lines in their order, a batch at a time on every core.
+pub(crate) fn annotated(articles: &Articles) -> Result<impl Iterator<Item = Result<Annotated, Warning>>> {
     if articles.paths.is_empty() {
         bail!("--annotated needs the lines that `newsdiff annotate` printed\n  name their file, or - for standard input");
     }
-    let lines: Vec<_> = ingest::lines(&articles.paths)?.collect();
-    let read: Vec<Result<Annotated, Warning>> = lines
-        .into_par_iter()
-        .map(|line| {
-            let line = line?;
-            let refuse = |reason: String| Warning::new(&line.file, format!("line {} is not what `newsdiff annotate` prints: {reason}", line.number));
-            let words = std::str::from_utf8(&line.bytes).map_err(|error| refuse(error.to_string()))?;
-            progress.advance();
-            line::read(words).map_err(refuse)
-        })
-        .collect();
-    let mut gathered = Gathered { articles: Vec::with_capacity(read.len()), warnings: Vec::new(), skipped: Skipped::default() };
-    for item in read {
-        match item {
-            Ok(article) => gathered.articles.push(article),
-            Err(warning) => gathered.warnings.push(warning),
+    let mut lines = ingest::lines(&articles.paths)?;
+    let batches = iter::from_fn(move || {
+        let mut batch = Vec::new();
+        let mut bytes = 0;
+        while batch.len() < BATCH && bytes < BATCH_BYTES {
+            let Some(line) = lines.next() else { break };
+            bytes += line.as_ref().map_or(0, |line| line.bytes.len());
+            batch.push(line);
         }
-    }
-    Ok(gathered)
+        let read = |line: Result<Line, Warning>| line.and_then(|line| read_annotated(&line));
+        (!batch.is_empty()).then(|| batch.into_par_iter().map(read).collect::<Vec<_>>())
+    });
+    Ok(batches.flatten())
+}
+
+fn read_annotated(line: &Line) -> Result<Annotated, Warning> {
+    let refuse = |reason: String| Warning::new(&line.file, format!("line {} is not what `newsdiff annotate` prints: {reason}", line.number));
+    let words = std::str::from_utf8(&line.bytes).map_err(|error| refuse(error.to_string()))?;
+    line::read(words).map_err(refuse)
 }
 
 /// The paths given, else the folder `corpus`.

@@ -8,8 +8,8 @@ use newsdiff::report::{self, Look};
 use newsdiff::story::Grouping;
 use newsdiff::{Analysis, Options, Wanted, compare_all_watched, link};
 
-use super::{Outcome, articles, filter, filter::Filter};
-use crate::args::{Comparing, FailOn, Group, Shape, When};
+use super::{Outcome, articles, filter, filter::Filter, together};
+use crate::args::{Comparing, FailOn, Group, Order, Running, Shape, When};
 use crate::config::{Config, is_key};
 use crate::output::Output;
 use crate::progress::Progress;
@@ -21,6 +21,7 @@ pub(crate) struct Asked {
     pub(crate) command: Command,
     pub(crate) filter: Filter,
     pub(crate) fail_on: Option<FailOn>,
+    pub(crate) order: Order,
 }
 
 /// Compares articles and prints what was found.
@@ -35,6 +36,11 @@ pub(crate) fn run(mut comparing: Comparing, mut asked: Asked) -> Result<Outcome>
     refuse_unwritten_formats(printing.output.as_deref())?;
     articles::refuse_overwriting(printing.output.as_deref(), &comparing.articles)?;
     let mut output = Output::open(printing.output.as_deref())?;
+    if asked.order.together {
+        let outcome = together::run(&comparing, &config, &asked, &mut output)?;
+        output.finish()?;
+        return Ok(outcome);
+    }
     let look = terminal::look(printing.color.unwrap_or(When::Auto), output.is_file());
 
     let analysis = analyse(&comparing, &config, asked.command)?;
@@ -45,15 +51,8 @@ pub(crate) fn run(mut comparing: Comparing, mut asked: Asked) -> Result<Outcome>
     if let Some(story) = &comparing.story {
         document.articles.retain(|article| article.story == story);
     }
-    let ignored = filter::ignored(|key| config.ignored(key).is_some(), &mut document);
-    if ignored > 0 && comparing.running.verbose {
-        terminal::say(&format!("newsdiff: ignored findings: {ignored}"));
-    }
-    asked.filter.apply(&mut document)?;
-    if let Some(share) = comparing.min_confidence {
-        filter::at_least(share, &mut document);
-    }
-    let outcome = outcome(&document, asked.fail_on);
+    let (outcome, ignored) = narrow(&mut document, &comparing, &config, &asked)?;
+    say_ignored(ignored, &comparing.running);
     if let Some(count) = comparing.limit {
         filter::at_most(count, &mut document);
     }
@@ -74,34 +73,45 @@ pub(crate) fn run(mut comparing: Comparing, mut asked: Asked) -> Result<Outcome>
     Ok(outcome)
 }
 
+/// Leaves out of a document what was not asked for. Gives back how the run ends and how many findings are ignored.
+pub(super) fn narrow(document: &mut Document<'_>, comparing: &Comparing, config: &Config, asked: &Asked) -> Result<(Outcome, usize)> {
+    let ignored = filter::ignored(|key| config.ignored(key).is_some(), document);
+    asked.filter.apply(document)?;
+    if let Some(share) = comparing.min_confidence {
+        filter::at_least(share, document);
+    }
+    Ok((outcome(document, asked.fail_on), ignored))
+}
+
+/// Says how many findings are ignored, if any are and it was asked.
+pub(super) fn say_ignored(count: usize, running: &Running) {
+    if count > 0 && running.verbose {
+        terminal::say(&format!("newsdiff: ignored findings: {count}"));
+    }
+}
+
+/// How articles become stories.
+pub(super) fn grouping(group: Option<Group>) -> Grouping {
+    match group {
+        None | Some(Group::Auto) => Grouping::Auto,
+        Some(Group::Folder) => Grouping::Folder,
+        Some(Group::One) => Grouping::One,
+    }
+}
+
 /// Reads and analyses the articles; `--story` leaves one story.
 fn analyse(comparing: &Comparing, config: &Config, command: Command) -> Result<Analysis> {
     let progress = Progress::new(!comparing.running.quiet && terminal::shows_progress(false));
     let gathered = articles::gather(comparing, config, &progress)?;
     let count = gathered.articles.len();
-    let grouping = match comparing.group {
-        None | Some(Group::Auto) => Grouping::Auto,
-        Some(Group::Folder) => Grouping::Folder,
-        Some(Group::One) => Grouping::One,
-    };
     progress.measure("comparing", "stories");
-    let options = Options { grouping, wanted: wanted(command), rules: config.rules().clone() };
+    let options = Options { grouping: grouping(comparing.group), wanted: wanted(command), rules: config.rules().clone() };
     let mut analysis = compare_all_watched(gathered.articles, &options, &|total| progress.step(total));
     progress.finish();
     analysis.warnings.extend(gathered.warnings);
     analysis.warnings.sort();
-    if !comparing.running.quiet {
-        analysis.warnings.iter().for_each(terminal::warn);
-    }
-    if count == 0 {
-        return Err(articles::none_found(&comparing.articles, !analysis.warnings.is_empty(), &gathered.skipped));
-    }
-    if comparing.running.verbose {
-        terminal::say(&format!("newsdiff: articles: {count}; stories: {}", analysis.stories.len()));
-        if gathered.skipped.count() > 0 {
-            terminal::say(&format!("newsdiff: {}", articles::passed_over(&gathered.skipped)));
-        }
-    }
+    let read = articles::Read { articles: count, stories: analysis.stories.len(), warnings: &analysis.warnings, skipped: &gathered.skipped };
+    read.say(comparing)?;
     if let Some(id) = &comparing.story {
         if !analysis.stories.iter().any(|findings| findings.story.id == *id) {
             let near = did_you_mean(id, analysis.stories.iter().map(|findings| findings.story.id.as_str()));
@@ -113,7 +123,8 @@ fn analyse(comparing: &Comparing, config: &Config, command: Command) -> Result<A
     Ok(analysis)
 }
 
-fn wanted(command: Command) -> Wanted {
+/// What must be found for a command.
+pub(super) fn wanted(command: Command) -> Wanted {
     match command {
         Command::Facts | Command::Unique => Wanted { facts: true, ..Wanted::NONE },
         Command::Conflicts => Wanted { conflicts: true, ..Wanted::NONE },
