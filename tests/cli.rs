@@ -182,9 +182,21 @@ fn files_that_are_not_read_are_named_with_what_to_do() {
 }
 
 #[test]
-fn html_is_not_promised_yet() {
-    let run = run_with(&[("a.txt", RAIN.as_bytes())], &["report", "a.txt", "-o", "report.html"]);
-    check_nothing_found(&run, "HTML is not written yet");
+fn a_report_into_an_html_file_is_a_web_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report.HTML");
+    let run = run(&[&["report", "-o", path.to_str().unwrap()], &FERRY[..]].concat());
+    assert_eq!((run.status, run.out.as_str()), (Some(0), ""), "{}", run.said);
+    let page = std::fs::read_to_string(path).unwrap();
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"en\">") && page.ends_with("</html>"), "{page}");
+}
+
+#[test]
+fn an_html_file_gets_nothing_but_the_report_as_html() {
+    for args in [&["conflicts"][..], &["report", "--json"], &["report", "--format", "markdown"], &["report", "--explain"]] {
+        let run = run_with(&[("a.txt", RAIN.as_bytes())], &[args, &["a.txt", "-o", "report.html"]].concat());
+        assert_eq!((run.status, run.out.as_str()), (Some(2), ""), "{args:?}");
+    }
 }
 
 #[test]

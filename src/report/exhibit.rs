@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::Serialize;
+
 use super::view::{Document, EvidenceView, LocusView};
 
 /// A sentence with the words in it that matter. Where several articles print the very same sentence, it is shown once.
@@ -14,7 +16,7 @@ pub(super) struct Exhibit<'a> {
 }
 
 /// A stretch of a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub(super) struct Piece<'a> {
     /// Its words.
     pub(super) text: &'a str,

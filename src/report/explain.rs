@@ -192,10 +192,7 @@ impl Reason<'_, '_> {
     }
 
     fn measured(&mut self, confidence: Option<f64>) {
-        match confidence {
-            Some(share) => self.step("measured", &format!("{:.0} of 100 findings like this were right on labelled articles", share * 100.0)),
-            None => self.step("measured", "not for findings like this"),
-        }
+        self.step("measured", &measured(confidence));
     }
 
     fn exhibit(&mut self, indent: usize, exhibit: &Exhibit<'_>) {
@@ -231,8 +228,16 @@ fn exclusion(kind: &str, forms: &str) -> String {
     }
 }
 
+/// How often findings like this were right.
+pub(super) fn measured(confidence: Option<f64>) -> String {
+    match confidence {
+        Some(share) => format!("{:.0} of 100 findings like this were right on labelled articles", share * 100.0),
+        None => "not for findings like this".to_owned(),
+    }
+}
+
 /// What a level means.
-fn level(name: &str) -> &'static str {
+pub(super) fn level(name: &str) -> &'static str {
     match name {
         "likely" => "a reader would very likely call it a contradiction",
         "possible" => "worth a look, it may be explained",
@@ -243,7 +248,7 @@ fn level(name: &str) -> &'static str {
 }
 
 /// What a relation means.
-fn relation(name: &str) -> &'static str {
+pub(super) fn relation(name: &str) -> &'static str {
     match name {
         "exact" => "the same words",
         "truncated" => "cut at the beginning or the end",

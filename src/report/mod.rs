@@ -3,6 +3,8 @@
 mod csv;
 mod exhibit;
 mod explain;
+mod found;
+mod html;
 mod ink;
 mod json;
 mod markdown;
@@ -15,6 +17,7 @@ mod words;
 
 pub use csv::csv;
 pub use explain::explain;
+pub use html::html;
 pub use json::{json, json_lines};
 pub use markdown::markdown;
 pub use table::table;

@@ -27,13 +27,21 @@ fn numbers(found: &Findings) -> BTreeSet<Vec<&str>> {
     numbers.map(|conflict| conflict.values.iter().map(|side| side.normalized.as_str()).collect()).collect()
 }
 
-/// What is found, without places: ids of facts, conflicts and passages, and how many say so.
-fn keys(found: &Findings) -> (Vec<(&str, usize)>, Vec<&str>, Vec<(usize, Relation)>) {
-    (
-        found.facts.iter().map(|fact| (fact.id.as_str(), fact.independent)).collect(),
-        found.conflicts.iter().map(|conflict| conflict.id.as_str()).collect(),
-        found.reuse.iter().map(|reuse| (reuse.a.quote, reuse.relation)).collect(),
-    )
+/// What is found, without places.
+#[derive(Debug, PartialEq)]
+struct Keys<'a> {
+    /// Ids, and how many independent articles say so.
+    facts: Vec<(&'a str, usize)>,
+    conflicts: Vec<&'a str>,
+    reuse: Vec<(usize, Relation)>,
+}
+
+fn keys(found: &Findings) -> Keys<'_> {
+    Keys {
+        facts: found.facts.iter().map(|fact| (fact.id.as_str(), fact.independent)).collect(),
+        conflicts: found.conflicts.iter().map(|conflict| conflict.id.as_str()).collect(),
+        reuse: found.reuse.iter().map(|reuse| (reuse.a.quote, reuse.relation)).collect(),
+    }
 }
 
 /// The findings as printed, with the ids of articles written over.
@@ -89,8 +97,8 @@ proptest! {
         all.push(copy);
         let with_copy = together(all);
         let (alone, with_copy) = (&alone.stories[0], &with_copy.stories[0]);
-        prop_assert_eq!(keys(alone).0, keys(with_copy).0);
-        prop_assert_eq!(keys(alone).1, keys(with_copy).1);
+        prop_assert_eq!(keys(alone).facts, keys(with_copy).facts);
+        prop_assert_eq!(keys(alone).conflicts, keys(with_copy).conflicts);
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub(crate) enum Command {
     /// Which articles are about the same event
     #[command(after_help = examples::STORIES)]
     Stories(Stories),
-    /// Everything: a summary in the terminal
+    /// Everything: a summary in the terminal, or one self-contained web page with -o FILE.html
     #[command(after_help = examples::REPORT)]
     Report(Report),
     /// Article by article, as JSON Lines: text, blocks, sentences, mentions, values, quotes, claims

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::super::found::{Found, by_story};
 use super::super::ink::{Page, Role, Text};
 use super::super::telling::{self, UNTITLED, dates, labels};
-use super::super::view::{ArticleView, ConflictView, Document, EntityView, FactView, PassageView, QuoteView, ReuseView, StoryView};
+use super::super::view::{ConflictView, Document, QuoteView, ReuseView, StoryView};
 use super::super::wording::abridged;
 use super::super::words::{count, list};
 use super::grid::Grid;
@@ -21,20 +22,6 @@ const ALONE: usize = 10;
 
 /// Words of a fact or quotation that are shown.
 const WORDS: usize = 24;
-
-/// The findings of one story.
-#[derive(Default)]
-struct Found<'b, 'a> {
-    articles: Vec<&'b ArticleView<'a>>,
-    /// With how often the story's articles name each.
-    entities: Vec<(&'b EntityView<'a>, usize)>,
-    facts: Vec<&'b FactView<'a>>,
-    unique: usize,
-    conflicts: Vec<&'b ConflictView<'a>>,
-    quotes: usize,
-    reuse: Vec<&'b ReuseView<'a>>,
-    passages: Vec<&'b PassageView<'a>>,
-}
 
 /// Writes the summary of every story; articles that share their event with no other, and in which nothing clashes, in one line at the end.
 pub(super) fn write(page: &mut Page, document: &Document<'_>, stories: &[StoryView<'_>]) {
@@ -63,48 +50,6 @@ pub(super) fn write(page: &mut Page, document: &Document<'_>, stories: &[StoryVi
     sum_up(page, &telling::conflicts(document, conflicts));
 }
 
-/// Sorts the findings into their stories, one pass over each list.
-fn by_story<'b, 'a>(document: &'b Document<'a>) -> HashMap<&'a str, Found<'b, 'a>> {
-    let mut found: HashMap<&str, Found<'b, 'a>> = HashMap::new();
-    for article in &document.articles {
-        found.entry(article.story).or_default().articles.push(article);
-    }
-    for entity in document.entities.iter().flatten() {
-        let mut counts: HashMap<&str, usize> = HashMap::new();
-        let mut order = Vec::new();
-        for mention in &entity.mentions {
-            let story = document.article(mention.article).map_or("", |article| article.story);
-            let count = counts.entry(story).or_default();
-            if *count == 0 {
-                order.push(story);
-            }
-            *count += 1;
-        }
-        for story in order {
-            found.entry(story).or_default().entities.push((entity, counts[story]));
-        }
-    }
-    for fact in document.facts.iter().flatten() {
-        found.entry(fact.story).or_default().facts.push(fact);
-    }
-    for unique in document.unique.iter().flatten() {
-        found.entry(unique.story).or_default().unique += 1;
-    }
-    for conflict in document.conflicts.iter().flatten() {
-        found.entry(conflict.story).or_default().conflicts.push(conflict);
-    }
-    for quote in document.quotes.iter().flatten() {
-        found.entry(quote.story).or_default().quotes += 1;
-    }
-    for reuse in document.reuse.iter().flatten() {
-        found.entry(reuse.story).or_default().reuse.push(reuse);
-    }
-    for passage in document.passages.iter().flatten() {
-        found.entry(passage.story).or_default().passages.push(passage);
-    }
-    found
-}
-
 fn one(page: &mut Page, document: &Document<'_>, story: &StoryView<'_>, found: &Found<'_, '_>, quotes: &HashMap<&str, &QuoteView<'_>>) {
     page.heading(story.title.unwrap_or(UNTITLED), '═');
     let dates = dates(story);
@@ -117,12 +62,12 @@ fn one(page: &mut Page, document: &Document<'_>, story: &StoryView<'_>, found: &
     part(page, "Conflicts", &telling::by_level(found.conflicts.iter().map(|conflict| conflict.level)), &found.conflicts, |conflict| {
         conflict_line(document, conflict)
     });
-    part(page, "Facts", &format!("{} shared, {} told by one article alone", found.facts.len(), count(found.unique, "sentence")), &found.facts, |fact| {
+    part(page, "Facts", &format!("{} shared, {} told by one article alone", found.facts.len(), count(found.unique.len(), "sentence")), &found.facts, |fact| {
         let about = format!(" · {} · {}", count(fact.articles.len(), "article"), fact.id);
         Text::new(Role::Plain, &abridged(fact.text, WORDS)).with(Role::Faint, &about)
     });
     let passages = count(found.passages.len(), "copied passage");
-    let counts = format!("{}, {}, {passages}", count(found.quotes, "quotation"), count(found.reuse.len(), "reused pair"));
+    let counts = format!("{}, {}, {passages}", count(found.quotes.len(), "quotation"), count(found.reuse.len(), "reused pair"));
     part(page, "Quotes", &counts, &found.reuse, |reuse| reuse_line(document, reuse, quotes));
     for passage in found.passages.iter().take(TOP) {
         let names = labels(document, passage.spans.iter().map(|span| span.article));

@@ -7,7 +7,7 @@ use super::{LocusView, PlaceView};
 use crate::analysis::{Analysis, Findings};
 use crate::annotate::Annotated;
 use crate::article::{Article, ArticleIndex, Locus, Span};
-use crate::text::CodePoints;
+use crate::text::{BlockKind, CodePoints};
 
 /// The articles behind a document, by their ids.
 ///
@@ -82,6 +82,12 @@ impl<'a> Sources<'a> {
         let around = [layout.sentence_at(start), layout.sentence_at(end.saturating_sub(1).max(start))];
         let span = around.into_iter().flatten().map(|sentence| layout.sentences[sentence].span).fold(Span::new(start, end), Span::join);
         self.stretch(index, span)
+    }
+
+    /// The paragraphs of an article in order, each with what it is for; together they hold all text but the white space between them.
+    pub fn paragraphs(&self, article: &str) -> Vec<(BlockKind, PlaceView<'a>)> {
+        let Some(&index) = self.articles.get(article) else { return Vec::new() };
+        self.annotated(index).layout.blocks.iter().map(|block| (block.kind, self.stretch(index, block.span))).collect()
     }
 
     /// Line and column of a code point in an article's text, both from 1; the column counts code points.

@@ -9,7 +9,7 @@ use newsdiff::story::Grouping;
 use newsdiff::{Analysis, Options, Wanted, compare_all_watched, link};
 
 use super::{Outcome, articles, filter, filter::Filter, together};
-use crate::args::{Comparing, FailOn, Group, Order, Running, Shape, When};
+use crate::args::{Comparing, FailOn, Group, Order, Printing, Running, Shape, When};
 use crate::config::{Config, is_key};
 use crate::output::Output;
 use crate::progress::Progress;
@@ -27,13 +27,14 @@ pub(crate) struct Asked {
 /// Compares articles and prints what was found.
 pub(crate) fn run(mut comparing: Comparing, mut asked: Asked) -> Result<Outcome> {
     let config = Config::load(comparing.articles.settings.config.as_deref())?;
+    // A usual format of the settings does not stand against the name of a file.
+    let is_html = wants_html(&comparing.printing, asked.command)?;
     comparing.default_to(config.defaults());
     if asked.filter.levels.is_empty() {
         asked.filter.levels.clone_from(&config.defaults().levels);
     }
     let key = explained_key(&mut comparing)?;
     let printing = &comparing.printing;
-    refuse_unwritten_formats(printing.output.as_deref())?;
     articles::refuse_overwriting(printing.output.as_deref(), &comparing.articles)?;
     let mut output = Output::open(printing.output.as_deref())?;
     if asked.order.together {
@@ -66,6 +67,7 @@ pub(crate) fn run(mut comparing: Comparing, mut asked: Asked) -> Result<Outcome>
             None => bail!("no finding has the key {key}\n{}", key_hint(&key, &document)),
         },
         (Some(_), None) => report::explain(&document, None, look).unwrap_or_default(),
+        (None, _) if is_html => report::html(&document),
         (None, _) => render(&document, printing.shape(), look),
     };
     output.print(&text)?;
@@ -188,11 +190,17 @@ fn key_hint(key: &str, document: &Document<'_>) -> String {
     }
 }
 
-/// A name that promises a format which is not written yet must not get another one.
-fn refuse_unwritten_formats(output: Option<&Path>) -> Result<()> {
-    let extension = output.and_then(Path::extension).and_then(|extension| extension.to_str()).unwrap_or_default();
-    if extension.eq_ignore_ascii_case("html") || extension.eq_ignore_ascii_case("htm") {
-        bail!("HTML is not written yet\n  --format markdown -o FILE.md gives a page to read");
+/// Whether the name of the file for the results asks for a web page. It must not get anything else.
+fn wants_html(printing: &Printing, command: Command) -> Result<bool> {
+    let extension = printing.output.as_deref().and_then(Path::extension).and_then(|extension| extension.to_str()).unwrap_or_default();
+    if !["html", "htm"].iter().any(|html| extension.eq_ignore_ascii_case(html)) {
+        return Ok(false);
     }
-    Ok(())
+    if command != Command::Report {
+        bail!("only `newsdiff report` writes HTML\n  --format markdown -o FILE.md gives a page to read");
+    }
+    if printing.shape() != Shape::Table || printing.explain.is_some() {
+        bail!("-o FILE.html writes the report as HTML\n  give the file another name for another format");
+    }
+    Ok(true)
 }
