@@ -64,7 +64,7 @@ pub(crate) fn analysis(words: &str, from: usize, to: usize) -> Analysis {
     let [a, b] = both.map(|article| QuoteRef { article, quote: 0 });
     let reuse = Reuse { a, b, relation: Relation::Altered, scope: Scope::Across, confidence: None, flags: vec!["bracketed"], aligned: vec![(span, span)] };
     let findings = Findings {
-        story: Story { id: "s1".into(), articles: both.to_vec() },
+        story: Story { id: "s1".into(), articles: both.to_vec(), is_given: true },
         title: Some(words.clone()),
         linked: Linked::new(vec![entity.clone()], Vec::new()),
         facts: vec![fact],

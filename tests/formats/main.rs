@@ -1,6 +1,7 @@
 //! What every format prints of an analysis made by hand.
 
 mod anything;
+mod html;
 mod newsroom;
 
 use newsdiff::report::view::{Command, Document, document};

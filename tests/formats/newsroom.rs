@@ -142,7 +142,7 @@ fn entity(analysis: &Analysis, kind: Kind, name: &str, variants: &[(&str, &[&str
 
 fn findings(id: &str, title: &str, articles: &[ArticleIndex]) -> Findings {
     Findings {
-        story: Story { id: id.into(), articles: articles.to_vec() },
+        story: Story { id: id.into(), articles: articles.to_vec(), is_given: true },
         title: Some(title.to_owned()).filter(|title| !title.is_empty()),
         linked: Linked::default(),
         facts: Vec::new(),

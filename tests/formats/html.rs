@@ -2,9 +2,6 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
-#[path = "formats/newsroom.rs"]
-mod newsroom;
-
 use std::collections::BTreeSet;
 
 use base64::Engine;
@@ -13,6 +10,8 @@ use newsdiff::report::view::{Command, document};
 use newsdiff::{Analysis, Article, Options, analyze};
 use proptest::prelude::*;
 use regex::Regex;
+
+use crate::newsroom;
 
 /// What wants to leave its place in the page: markup, ends of the blocks it stands near, a template's signs, marks of direction.
 const HARM: &str =
