@@ -34,16 +34,22 @@ impl<const LABELS: usize> Chain<LABELS> {
         Some(Self { transitions, order })
     }
 
-    /// The row of labels with the highest sum; `scores` holds what each label is worth for each word.
-    pub fn best<'s>(&self, scores: impl ExactSizeIterator<Item = &'s [f32; LABELS]>) -> Vec<u8> {
+    /// The row of labels with the highest sum; `scores` holds what each label is worth for each word, `None` where it has the first label.
+    pub fn best<'s>(&self, scores: impl ExactSizeIterator<Item = Option<&'s [f32; LABELS]>>) -> Vec<u8> {
         // By word, the highest sum of a row of labels that ends in each label there.
         let mut sums: Vec<[f32; LABELS]> = Vec::with_capacity(scores.len());
+        let mut is_settled = false;
         for scores in scores {
             let mut sum = [f32::NEG_INFINITY; LABELS];
             match sums.last() {
                 None => (0..LABELS).filter(|label| (self.order)(None, Some(*label))).for_each(|label| sum[label] = 0.0),
                 Some(before) => {
-                    for (before, weights) in before.iter().zip(&self.transitions) {
+                    let met = if is_settled { 1 } else { LABELS };
+                    for (before, weights) in before[..met].iter().zip(&self.transitions) {
+                        if scores.is_none() {
+                            sum[0] = sum[0].max(before + weights[0]);
+                            continue;
+                        }
                         for (sum, weight) in sum.iter_mut().zip(weights) {
                             let other = before + weight;
                             // No number here is none, so this is `max` in one instruction for many labels at once.
@@ -52,7 +58,11 @@ impl<const LABELS: usize> Chain<LABELS> {
                     }
                 }
             }
-            sum.iter_mut().zip(scores).for_each(|(sum, score)| *sum += score);
+            is_settled = scores.is_none();
+            match scores {
+                Some(scores) => sum.iter_mut().zip(scores).for_each(|(sum, score)| *sum += score),
+                None => sum[1..].fill(f32::NEG_INFINITY),
+            }
             sums.push(sum);
         }
         let mut labels = vec![0; sums.len()];
@@ -80,9 +90,18 @@ mod tests {
     fn the_best_row_of_labels_keeps_to_the_order() {
         let transitions = [[0.5, 0.0, 0.0], [0.0; 3], [0.0; 3]];
         let scores = [[0.0, 2.0, 0.0], [0.0, -1.0, 1.0]];
-        assert_eq!(Chain::new(|_, _| true, &transitions).best(scores.iter()), [1, 2]);
-        assert_eq!(Chain::new(|_, after| after != Some(2), &transitions).best(scores.iter()), [1, 0]);
-        assert_eq!(Chain::new(|_, _| true, &transitions).best([[0.0; 3]; 2].iter()), [0, 0]);
-        assert!(Chain::new(|_, _| true, &transitions).best([].iter()).is_empty());
+        assert_eq!(Chain::new(|_, _| true, &transitions).best(scores.iter().map(Some)), [1, 2]);
+        assert_eq!(Chain::new(|_, after| after != Some(2), &transitions).best(scores.iter().map(Some)), [1, 0]);
+        assert_eq!(Chain::new(|_, _| true, &transitions).best([[0.0; 3]; 2].iter().map(Some)), [0, 0]);
+        assert!(Chain::new(|_, _| true, &transitions).best([].into_iter()).is_empty());
+    }
+
+    #[test]
+    fn a_settled_word_has_the_first_label_and_its_neighbours_know() {
+        let transitions = [[0.0, 0.0, 5.0], [0.0; 3], [3.0, 0.0, 0.0]];
+        let (open, other) = ([0.0, 1.0, 0.0], [0.0, 2.0, 0.0]);
+        let chain = Chain::new(|_, _| true, &transitions);
+        assert_eq!(chain.best([Some(&open), None, Some(&other)].into_iter()), [2, 0, 2]);
+        assert_eq!(chain.best([None, None].into_iter()), [0, 0]);
     }
 }

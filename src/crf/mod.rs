@@ -9,7 +9,7 @@ mod weights;
 
 pub use chain::{Chain, Order};
 pub use hash::{letters, mix, seed};
-pub use weights::{Cache, Weights, floats, number};
+pub use weights::{Cache, Steps, Weights, floats, number};
 
 /// Where the features of words come from.
 ///

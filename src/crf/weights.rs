@@ -42,7 +42,7 @@ fn place(fingerprint: u32) -> (usize, u32) {
 }
 
 /// What each label is worth in steps of a byte: 16 bits hold the weights of 258 features that all speak for one label, more than a word has.
-type Steps<const LABELS: usize> = [i16; LABELS];
+pub type Steps<const LABELS: usize> = [i16; LABELS];
 
 /// What forms are worth, remembered from document to document.
 #[derive(Debug, Clone, Default)]
@@ -57,8 +57,8 @@ impl<const LABELS: usize> Cache<LABELS> {
         self.forms.clear();
     }
 
-    /// What a form is worth at each offset; `read` says it where the form was never met.
-    fn of_form(&mut self, number: usize, read: impl FnOnce() -> Box<[Steps<LABELS>]>) -> &[Steps<LABELS>] {
+    /// Has what a form is worth at each offset; `read` says it where the form was never met.
+    fn meet(&mut self, number: usize, read: impl FnOnce() -> Box<[Steps<LABELS>]>) {
         if self.forms.len() <= number {
             self.forms.resize_with(number + 1, Box::default);
         }
@@ -66,7 +66,6 @@ impl<const LABELS: usize> Cache<LABELS> {
         if form.is_empty() {
             *form = read();
         }
-        form
     }
 }
 
@@ -198,24 +197,37 @@ impl<const LABELS: usize> Weights<LABELS> {
         self.in_full(&sums)
     }
 
-    /// What each label is worth for every word of a sentence.
-    pub fn scores<S: Source>(&self, source: &S, sentence: usize, cache: &mut Cache<LABELS>) -> Vec<[f32; LABELS]> {
-        let words = source.words(sentence);
-        let mut sums: Vec<Steps<LABELS>> = vec![[0; LABELS]; words.len()];
-        for (position, form) in words.enumerate() {
-            let of_form = cache.of_form(source.number(form), || self.of_form(source, form));
-            for (offset, steps) in (-S::REACH..=S::REACH).zip(of_form) {
-                // The form is read by the word that stands `offset` places before it.
-                if let Some(sums) = position.checked_add_signed(-isize::from(offset)).and_then(|at| sums.get_mut(at)) {
-                    sums.iter_mut().zip(steps).for_each(|(sum, step)| *sum = sum.wrapping_add(*step));
-                }
+    /// What each label is worth for every word of a sentence; `None` for a word that `is_settled`, which reads its position and what its form
+    /// alone is worth.
+    pub fn scores<S: Source>(
+        &self,
+        source: &S,
+        sentence: usize,
+        cache: &mut Cache<LABELS>,
+        is_settled: impl Fn(usize, &Steps<LABELS>) -> bool,
+    ) -> Vec<Option<[f32; LABELS]>> {
+        let numbers: Vec<usize> = source
+            .words(sentence)
+            .map(|form| {
+                let number = source.number(form);
+                cache.meet(number, || self.of_form(source, form));
+                number
+            })
+            .collect();
+        let own = usize::from(S::REACH.unsigned_abs());
+        let score = |position: usize| {
+            if is_settled(position, &cache.forms[numbers[position]][own]) {
+                return None;
             }
-        }
-        let place = |(position, mut sums): (usize, Steps<LABELS>)| {
+            let mut sums: Steps<LABELS> = [0; LABELS];
+            let near = position.saturating_sub(own)..numbers.len().min(position + own + 1);
+            for (number, offset) in numbers[near.clone()].iter().zip(near.start + own - position..) {
+                sums.iter_mut().zip(&cache.forms[*number][offset]).for_each(|(sum, step)| *sum = sum.wrapping_add(*step));
+            }
             source.of_place(sentence, position, &mut |hash| self.add(hash, &mut sums));
-            self.in_full(&sums)
+            Some(self.in_full(&sums))
         };
-        sums.into_iter().enumerate().map(place).collect()
+        (0..numbers.len()).map(score).collect()
     }
 
     /// What a form is worth at each offset.

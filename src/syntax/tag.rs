@@ -107,7 +107,7 @@ impl Tagger {
     pub fn tag(&self, document: &Document<'_>, cache: &mut Cache<PARTS>) -> Vec<Vec<Speech>> {
         let words = Words { document };
         let sentence = |number: usize| {
-            let labels = self.chain.best(self.weights.scores(&words, number, cache).iter());
+            let labels = self.chain.best(self.weights.scores(&words, number, cache, |_, _| false).iter().map(Option::as_ref));
             labels.into_iter().map(|label| Speech::ALL[usize::from(label)]).collect()
         };
         (0..document.sentences.len()).map(sentence).collect()

@@ -21,6 +21,8 @@ pub struct Type {
     pub outline: String,
     /// Whether it begins with a capital.
     pub is_capital: bool,
+    /// Whether it has neither a capital nor a digit, and is no hyphen, which may tie it to one that has.
+    pub is_plain: bool,
     /// Its clusters.
     pub cluster: Option<Cluster>,
     /// What the dictionary says it can be.
@@ -77,6 +79,7 @@ impl Type {
             shape,
             outline,
             is_capital,
+            is_plain: form != "-" && !form.contains(|character: char| character.is_uppercase() || character.is_numeric()),
             cluster: cluster(form),
             forms: forms(&lower),
             listing: if is_capital && folded.len() > 1 { listed(&folded, Listed::ALL) } else { Listing::default() },

@@ -99,6 +99,12 @@ impl<'a> Features<'a> {
         features
     }
 
+    /// Whether a word and those beside it are [plain](Type::is_plain).
+    pub fn is_plain(&self, number: usize, position: usize) -> bool {
+        let words = &self.document.sentences[number].words;
+        words[position.saturating_sub(1)..words.len().min(position + 2)].iter().all(|word| self.document.form(*word).is_plain)
+    }
+
     fn read_uses(&mut self) {
         let lower: HashMap<&str, usize> =
             self.document.types.iter().enumerate().filter(|(_, kind)| !kind.is_capital).map(|(position, kind)| (kind.form.as_str(), position)).collect();

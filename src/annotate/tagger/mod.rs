@@ -1,7 +1,8 @@
 //! A learned tagger of names: a conditional random field over the words of a sentence, read twice.
 //!
 //! The first pass tags each sentence with what its words, lists of names, word clusters and the rest of the document tell; the second
-//! also knows how the first tagged the same words elsewhere in the document. Method and features follow Ratinov and Roth,
+//! also knows how the first tagged the same words elsewhere in the document. A word in lower case between others in lower case whose form
+//! speaks for no name is in none and is not looked at further: three words of five. Method and features follow Ratinov and Roth,
 //! "Design Challenges and Misconceptions in Named Entity Recognition" (2009). The weights are made by `newsdiff-train mention`.
 
 mod feature;
@@ -13,7 +14,7 @@ pub use feature::{Features, Pass, Reading};
 pub use label::{Class, LABELS, Label, may_follow, spans};
 
 use crate::article::Span;
-use crate::crf::{Cache, Chain, Weights};
+use crate::crf::{Cache, Chain, Steps, Weights};
 use crate::syntax::Document;
 
 /// The labels of both passes side by side.
@@ -75,21 +76,28 @@ impl Tagger {
         let features = Features::new(document);
         let reading = Reading { features: &features, pass: None };
         let sentences = 0..document.sentences.len();
-        let both: Vec<Vec<[f32; BOTH]>> = sentences.map(|sentence| self.shared.scores(&reading, sentence, cache)).collect();
-        let once: Vec<Vec<Label>> = both.iter().map(|scores| labels(&self.first, scores.iter().map(|both| half(both, 0)))).collect();
+        let both: Vec<Vec<Option<[f32; BOTH]>>> = sentences
+            .map(|sentence| self.shared.scores(&reading, sentence, cache, |position, own| features.is_plain(sentence, position) && speaks_for_none(own)))
+            .collect();
+        let once: Vec<Vec<Label>> = both.iter().map(|scores| labels(&self.first, scores.iter().map(|both| both.as_ref().map(|both| half(both, 0))))).collect();
         let pass = Pass::new(document, &once);
-        let again = |(sentence, both): (usize, &Vec<[f32; BOTH]>)| {
-            let score = |(position, both)| {
-                let mut scores = *half(both, 1);
+        let again = |(sentence, both): (usize, &Vec<Option<[f32; BOTH]>>)| {
+            let score = |(position, both): (usize, &Option<[f32; BOTH]>)| {
+                let mut scores = *half(both.as_ref()?, 1);
                 let later = self.later.score(|mut emit| pass.features(document, sentence, position, &mut emit));
                 scores.iter_mut().zip(later).for_each(|(sum, score)| *sum += score);
-                scores
+                Some(scores)
             };
-            let scores: Vec<[f32; LABELS]> = both.iter().enumerate().map(score).collect();
-            labels(&self.second, scores.iter())
+            let scores: Vec<Option<[f32; LABELS]>> = both.iter().enumerate().map(score).collect();
+            labels(&self.second, scores.iter().map(Option::as_ref))
         };
         both.iter().enumerate().map(again).collect()
     }
+}
+
+/// Whether in both readings no label is worth more to a form than that of no name.
+fn speaks_for_none(own: &Steps<BOTH>) -> bool {
+    own.as_chunks::<LABELS>().0.iter().all(|reading| reading[1..].iter().all(|label| *label <= reading[0]))
 }
 
 /// The scores of the first reading or of the second.
@@ -97,7 +105,7 @@ fn half(both: &[f32; BOTH], which: usize) -> &[f32; LABELS] {
     &both.as_chunks().0[which]
 }
 
-/// The best labels of a sentence.
-pub fn labels<'s>(chain: &Chain<LABELS>, scores: impl ExactSizeIterator<Item = &'s [f32; LABELS]>) -> Vec<Label> {
+/// The best labels of a sentence; a word without scores is in no name.
+pub fn labels<'s>(chain: &Chain<LABELS>, scores: impl ExactSizeIterator<Item = Option<&'s [f32; LABELS]>>) -> Vec<Label> {
     chain.best(scores).into_iter().map(Label).collect()
 }

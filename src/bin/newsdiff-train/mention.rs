@@ -50,7 +50,9 @@ pub(crate) fn train(folder: &Path, sets: &[String], settings: &Settings) -> anyh
         let (weights, chain) = &halves[number % 2];
         let reading = Reading { features: &features[number], pass: None };
         let mut cache = Cache::default();
-        let once: Vec<Vec<Label>> = (0..reading.sentences()).map(|sentence| labels(chain, weights.scores(&reading, sentence, &mut cache).iter())).collect();
+        let once: Vec<Vec<Label>> = (0..reading.sentences())
+            .map(|sentence| labels(chain, weights.scores(&reading, sentence, &mut cache, |_, _| false).iter().map(Option::as_ref)))
+            .collect();
         Pass::new(&documents[number], &once)
     };
     let passes: Vec<Pass> = (0..features.len()).map(pass).collect();
