@@ -9,11 +9,12 @@ mod weights;
 
 pub use chain::{Chain, Order};
 pub use hash::{letters, mix, seed};
-pub use weights::{Cache, Steps, Weights, floats, number};
+pub use weights::{Cache, Setting, Steps, Weights, floats, number};
 
 /// Where the features of words come from.
 ///
-/// What a form tells is the same wherever it stands, so it is summed once for a form and an offset and remembered.
+/// What a form tells is the same wherever it stands, so it is summed once for a form and an offset and remembered; so is what a common
+/// setting tells.
 pub trait Source {
     /// How far from a word its neighbours' forms are read.
     const REACH: i8;
@@ -30,6 +31,13 @@ pub trait Source {
     /// Features that a form gives to the word that stands `offset` places before it; `offset` in `-REACH..=REACH`.
     fn of_form(&self, form: usize, offset: i8, emit: &mut impl FnMut(u64));
 
-    /// Features of a word's place: its neighbours together, its sentence, the rest of the document.
+    /// A key of the word's place: places with the same key have the same features in [`of_setting`](Self::of_setting). Numbers in it stay as
+    /// long as those of forms.
+    fn setting(&self, sentence: usize, position: usize) -> Setting;
+
+    /// Features of a word's place that many places share: like those of a form they are summed once and remembered.
+    fn of_setting(&self, sentence: usize, position: usize, emit: &mut impl FnMut(u64));
+
+    /// All other features of a word's place: its neighbours together, its sentence, the rest of the document.
     fn of_place(&self, sentence: usize, position: usize, emit: &mut impl FnMut(u64));
 }

@@ -1,5 +1,7 @@
 //! What features are worth: one byte for each label of a feature that counts for it.
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::{Source, hash::fingerprint};
 
 /// Weights of features for a number of labels, or for the labels of two chains side by side.
@@ -44,28 +46,66 @@ fn place(fingerprint: u32) -> (usize, u32) {
 /// What each label is worth in steps of a byte: 16 bits hold the weights of 258 features that all speak for one label, more than a word has.
 pub type Steps<const LABELS: usize> = [i16; LABELS];
 
-/// What forms are worth, remembered from document to document.
-#[derive(Debug, Clone, Default)]
+/// Tells places apart that differ in what many places share.
+pub type Setting = [u32; 4];
+
+/// So many settings are remembered at once: a document has some hundred, and most are those of the one before.
+const MOST_SETTINGS: usize = 1 << 14;
+
+/// What forms and settings are worth, remembered from document to document.
+#[derive(Debug, Clone)]
 pub struct Cache<const LABELS: usize> {
     /// By number of the form, then by offset; empty until the form is met.
     forms: Vec<Box<[Steps<LABELS>]>>,
+    settings: HashMap<Setting, Steps<LABELS>>,
+    batch: Batch,
+}
+
+impl<const LABELS: usize> Default for Cache<LABELS> {
+    fn default() -> Self {
+        Self { forms: Vec::new(), settings: HashMap::new(), batch: Batch::default() }
+    }
 }
 
 impl<const LABELS: usize> Cache<LABELS> {
     /// Forgets everything: numbers of forms begin anew.
     pub fn clear(&mut self) {
         self.forms.clear();
+        self.settings.clear();
     }
 
     /// Has what a form is worth at each offset; `read` says it where the form was never met.
-    fn meet(&mut self, number: usize, read: impl FnOnce() -> Box<[Steps<LABELS>]>) {
+    fn meet(&mut self, number: usize, read: impl FnOnce(&mut Batch) -> Box<[Steps<LABELS>]>) {
         if self.forms.len() <= number {
             self.forms.resize_with(number + 1, Box::default);
         }
         let form = &mut self.forms[number];
         if form.is_empty() {
-            *form = read();
+            *form = read(&mut self.batch);
         }
+    }
+
+    /// What a setting is worth; `read` says it where the setting was never met.
+    fn setting(&mut self, setting: Setting, read: impl FnOnce(&mut Batch) -> Steps<LABELS>) -> Steps<LABELS> {
+        if let Some(known) = self.settings.get(&setting) {
+            return *known;
+        }
+        if self.settings.len() >= MOST_SETTINGS {
+            self.settings.clear();
+        }
+        let sums = read(&mut self.batch);
+        self.settings.insert(setting, sums);
+        sums
+    }
+}
+
+/// Features whose weights are to be summed, by fingerprint: gathered first, so that looking one up does not wait for the one before.
+#[derive(Debug, Clone, Default)]
+struct Batch(Vec<u32>);
+
+impl Batch {
+    fn push(&mut self, hash: u64) {
+        self.0.push(fingerprint(hash));
     }
 }
 
@@ -163,21 +203,35 @@ impl<const LABELS: usize> Weights<LABELS> {
         }
     }
 
-    /// The weights of a feature, if it has any.
+    /// Whether a feature may have weights: most that have none are turned away here.
+    fn may_hold(&self, fingerprint: u32) -> bool {
+        let (bucket, cell) = place(fingerprint);
+        self.buckets[bucket].cells & cell != 0
+    }
+
+    /// The weights of a feature that [may have](Self::may_hold) some.
     fn row(&self, fingerprint: u32) -> Option<Row> {
         let (bucket, cell) = place(fingerprint);
         let Bucket { cells, first } = self.buckets[bucket];
-        if cells & cell == 0 {
-            return None;
-        }
         // There is at least one row for each cell before its own.
         let least = first + (cells & (cell - 1)).count_ones();
         self.rows[least as usize..].iter().find(|row| row.fingerprint >= fingerprint).filter(|row| row.fingerprint == fingerprint).copied()
     }
 
-    /// Adds the weights of a feature.
-    fn add(&self, hash: u64, sums: &mut Steps<LABELS>) {
-        let Some(Row { start, mut mask, .. }) = self.row(fingerprint(hash)) else { return };
+    /// Adds the weights of all features of a batch, and empties it.
+    fn add_all(&self, Batch(batch): &mut Batch, sums: &mut Steps<LABELS>) {
+        let mut kept = 0;
+        for at in 0..batch.len() {
+            let fingerprint = batch[at];
+            batch[kept] = fingerprint;
+            kept += usize::from(self.may_hold(fingerprint));
+        }
+        batch[..kept].iter().filter_map(|fingerprint| self.row(*fingerprint)).for_each(|row| self.add(row, sums));
+        batch.clear();
+    }
+
+    /// Adds the weights of a row.
+    fn add(&self, Row { start, mut mask, .. }: Row, sums: &mut Steps<LABELS>) {
         let weights = &self.bytes[start as usize..start as usize + mask.count_ones() as usize];
         if mask == Self::ALL {
             sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum = sum.wrapping_add(i16::from(*weight)));
@@ -193,7 +247,12 @@ impl<const LABELS: usize> Weights<LABELS> {
     /// What each label is worth for a word whose features `emit` gives.
     pub fn score(&self, features: impl FnOnce(&mut dyn FnMut(u64))) -> [f32; LABELS] {
         let mut sums = [0; LABELS];
-        features(&mut |hash| self.add(hash, &mut sums));
+        features(&mut |hash| {
+            let fingerprint = fingerprint(hash);
+            if self.may_hold(fingerprint) {
+                self.row(fingerprint).into_iter().for_each(|row| self.add(row, &mut sums));
+            }
+        });
         self.in_full(&sums)
     }
 
@@ -210,7 +269,7 @@ impl<const LABELS: usize> Weights<LABELS> {
             .words(sentence)
             .map(|form| {
                 let number = source.number(form);
-                cache.meet(number, || self.of_form(source, form));
+                cache.meet(number, |batch| self.of_form(source, form, batch));
                 number
             })
             .collect();
@@ -219,22 +278,29 @@ impl<const LABELS: usize> Weights<LABELS> {
             if is_settled(position, &cache.forms[numbers[position]][own]) {
                 return None;
             }
-            let mut sums: Steps<LABELS> = [0; LABELS];
+            let mut sums = cache.setting(source.setting(sentence, position), |batch| {
+                let mut sums = [0; LABELS];
+                source.of_setting(sentence, position, &mut |hash| batch.push(hash));
+                self.add_all(batch, &mut sums);
+                sums
+            });
             let near = position.saturating_sub(own)..numbers.len().min(position + own + 1);
             for (number, offset) in numbers[near.clone()].iter().zip(near.start + own - position..) {
                 sums.iter_mut().zip(&cache.forms[*number][offset]).for_each(|(sum, step)| *sum = sum.wrapping_add(*step));
             }
-            source.of_place(sentence, position, &mut |hash| self.add(hash, &mut sums));
+            source.of_place(sentence, position, &mut |hash| cache.batch.push(hash));
+            self.add_all(&mut cache.batch, &mut sums);
             Some(self.in_full(&sums))
         };
         (0..numbers.len()).map(score).collect()
     }
 
     /// What a form is worth at each offset.
-    fn of_form<S: Source>(&self, source: &S, form: usize) -> Box<[Steps<LABELS>]> {
+    fn of_form<S: Source>(&self, source: &S, form: usize, batch: &mut Batch) -> Box<[Steps<LABELS>]> {
         let at = |offset: i8| {
             let mut sums = [0; LABELS];
-            source.of_form(form, offset, &mut |hash| self.add(hash, &mut sums));
+            source.of_form(form, offset, &mut |hash| batch.push(hash));
+            self.add_all(batch, &mut sums);
             sums
         };
         (-S::REACH..=S::REACH).map(at).collect()

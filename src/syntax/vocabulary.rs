@@ -1,7 +1,8 @@
 //! Forms of words with what is known of each by itself, looked up once and kept from article to article.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use crate::lexicon::{Cluster, Forms, Listed, Listing, cluster, forms, listed};
 use crate::text::fold_words;
@@ -15,8 +16,12 @@ pub struct Type {
     pub form: String,
     /// In lower case.
     pub lower: String,
+    /// The number of its lower case in the vocabulary: forms that differ in case alone share it.
+    pub lower_number: u32,
     /// Its characters as `X`, `x`, `d` or themselves, runs as one with `+`.
     pub shape: String,
+    /// The number of its shape in the vocabulary.
+    pub shape_number: u32,
     /// The shape of the first two characters and the length, up to 8.
     pub outline: String,
     /// Whether it begins with a capital.
@@ -39,6 +44,23 @@ pub struct Vocabulary {
     numbers: HashMap<Box<str>, usize>,
     /// By number.
     types: Vec<Arc<Type>>,
+    lower: Numbers,
+    shapes: Numbers,
+}
+
+/// Strings by the order in which they were met.
+#[derive(Debug, Clone, Default)]
+struct Numbers(HashMap<Box<str>, u32>);
+
+impl Numbers {
+    fn of(&mut self, string: &str) -> u32 {
+        let next = self.0.len() as u32;
+        if let Some(number) = self.0.get(string) {
+            return *number;
+        }
+        self.0.insert(string.into(), next);
+        next
+    }
 }
 
 impl Vocabulary {
@@ -54,13 +76,18 @@ impl Vocabulary {
     pub fn clear(&mut self) {
         self.numbers.clear();
         self.types.clear();
+        self.lower.0.clear();
+        self.shapes.0.clear();
     }
 
     /// The form with what is known of it.
     pub(super) fn intern(&mut self, form: &str) -> &Arc<Type> {
         let number = self.numbers.get(form).copied().unwrap_or(self.types.len());
         if number == self.types.len() {
-            self.types.push(Arc::new(Type::new(number, form)));
+            let mut made = Type::new(number, form);
+            made.lower_number = self.lower.of(&made.lower);
+            made.shape_number = self.shapes.of(&made.shape);
+            self.types.push(Arc::new(made));
             self.numbers.insert(form.into(), number);
         }
         &self.types[number]
@@ -68,6 +95,7 @@ impl Vocabulary {
 }
 
 impl Type {
+    /// What is known of a form, but for the numbers of its lower case and its shape.
     fn new(number: usize, form: &str) -> Self {
         let (shape, outline) = shapes(form);
         let lower = form.to_lowercase();
@@ -76,7 +104,9 @@ impl Type {
         Self {
             number,
             form: form.to_owned(),
+            lower_number: 0,
             shape,
+            shape_number: 0,
             outline,
             is_capital,
             is_plain: form != "-" && !form.contains(|character: char| character.is_uppercase() || character.is_numeric()),

@@ -1,8 +1,9 @@
 //! The words of an article as the tagger sees them: hyphens cut where a name ends at one, lines in capitals written as usual.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::vocabulary::{Type, Vocabulary};
 use crate::article::Span;

@@ -3,9 +3,8 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
-use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Token, TokenKind, sentence};
+use super::{Token, TokenKind, border, sentence};
 use crate::article::Span;
 
 /// Web addresses, and account and topic names; a name must follow a space, a mark or nothing, so that mail addresses stay whole.
@@ -40,9 +39,9 @@ pub(super) fn tokenise(text: &str, span: Span, tokens: &mut Vec<Token>) {
 /// The tokens of a stretch without addresses and account names.
 fn plain(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let first = tokens.len();
-    for (offset, piece) in span.of(text).split_word_bound_indices() {
+    border::words(span.of(text), |offset, piece| {
         let start = span.start() + offset;
-        let Some(character) = piece.chars().next().filter(|c| !c.is_whitespace() && !c.is_control()) else { continue };
+        let Some(character) = piece.chars().next().filter(|c| !c.is_whitespace() && !c.is_control()) else { return };
         let kind = if character.is_alphabetic() {
             TokenKind::Word
         } else if character.is_numeric() {
@@ -51,7 +50,7 @@ fn plain(text: &str, span: Span, tokens: &mut Vec<Token>) {
             TokenKind::Mark
         };
         push(text, Token { span: Span::new(start, start + piece.len()), kind }, first, tokens);
-    }
+    });
 }
 
 /// Adds a token: joins it to the one before where the two are one word, parts it from its possessive.

@@ -3,8 +3,9 @@
 //! Curated, because no dictionary links "kill" with "death" or "win" with "victory", and because two figures may only be
 //! set against each other if they count the same kind of event.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 /// Each family with its words, folded.
 const FAMILIES: &[(&str, &str)] = &[
@@ -82,7 +83,7 @@ const PEOPLE: &str = "people person persons men man women woman children child k
     migrants refugees inmates prisoners pupils teachers police survivors individuals inhabitants evacuees fighters militants suspects defendants tourists \
     customers families deputies agents guards servicemen personnel islanders locals";
 
-static PEOPLE_WORDS: LazyLock<std::collections::HashSet<&str>> = LazyLock::new(|| PEOPLE.split_whitespace().collect());
+static PEOPLE_WORDS: LazyLock<foldhash::HashSet<&str>> = LazyLock::new(|| PEOPLE.split_whitespace().collect());
 
 /// Whether a folded word counts people.
 pub(crate) fn is_people(word: &str) -> bool {

@@ -179,7 +179,7 @@ const NO_VERBS: &[&str] = &[
 const NO_INFINITIVES: &[&str] =
     &["al", "ary", "ous", "ic", "ive", "ful", "less", "able", "ible", "ity", "tion", "ment", "ness", "er", "or", "s", "y", "ent", "ant", "dom", "ship", "ist"];
 
-static VERB_FORMS: std::sync::LazyLock<std::collections::HashSet<&str>> = std::sync::LazyLock::new(|| VERBS.split_whitespace().collect());
+static VERB_FORMS: std::sync::LazyLock<foldhash::HashSet<&str>> = std::sync::LazyLock::new(|| VERBS.split_whitespace().collect());
 
 /// Whether the word at `at` looks like a verb: by its form, or because "to" or a modal stands before it. No tagger, so nouns in "-ing" pass.
 pub(crate) fn is_verb(words: &[Word<'_>], at: usize) -> bool {

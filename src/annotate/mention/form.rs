@@ -1,7 +1,8 @@
 //! A word by itself: how it is written and what the lists know of it.
 
-use std::collections::HashMap;
 use std::ops::{BitOr, Range};
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::Kind;
 use crate::lexicon::{
@@ -143,7 +144,7 @@ pub(super) struct Phrase {
 }
 
 /// Lists that hold names of several words.
-const PLACES_AND_BODIES: [&List; 6] = [&COUNTRIES, &CITIES, &REGIONS, &CLUBS, &VENUES, &KNOWN_NAMES];
+static PLACES_AND_BODIES: [&List; 6] = [&COUNTRIES, &CITIES, &REGIONS, &CLUBS, &VENUES, &KNOWN_NAMES];
 
 /// Whether a list holds the whole phrase as the name of a place, club or well-known body.
 pub(super) fn is_listed_phrase(phrase: &str) -> bool {
@@ -222,7 +223,7 @@ impl Form {
         traits = traits | clues(&whole);
         let (mut known, mut phrase) = (None, None);
         if traits.any(Traits::CAPITAL) {
-            let found = PLACES_AND_BODIES.map(|list| list.find(&folded));
+            let found: [lexicon::Found; 6] = std::array::from_fn(|at| PLACES_AND_BODIES[at].find(&folded));
             let [country, city, region, .., known_name] = found.map(|found| found.value);
             traits = traits | listed(name, &folded, traits, [country, city, region]);
             known = known_name.and_then(Kind::from_name);

@@ -1,7 +1,8 @@
 //! The words of one article as names see them: how the article itself writes each of them elsewhere.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::{HashSet, HashSetExt};
 
 use super::form::{Form, Forms, Traits, is_listed_phrase};
 use crate::article::Span;

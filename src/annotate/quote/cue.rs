@@ -1,7 +1,8 @@
 //! The words that say somebody says something: verbs of speech and of judgement, "according to", "shot back".
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 /// A form of a word that may introduce what somebody says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 //! A form is read from nine places: by the word itself and by its neighbours up to four away. What it tells there is the same wherever it
 //! stands, so it is summed once for a form and an offset and remembered.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::label::{Class, LABELS, Label, spans};
-use crate::crf::{self, Source, letters, mix};
+use crate::crf::{self, Setting, Source, letters, mix};
 use crate::lexicon::{Listed, listed};
-use crate::syntax::{Casing, Document, Sentence, Type};
+use crate::syntax::{Casing, Document, Sentence, Type, Word};
 
 /// How many other places of the same word are looked at.
 const PLACES: usize = 12;
@@ -106,8 +106,9 @@ impl<'a> Features<'a> {
     }
 
     fn read_uses(&mut self) {
-        let lower: HashMap<&str, usize> =
-            self.document.types.iter().enumerate().filter(|(_, kind)| !kind.is_capital).map(|(position, kind)| (kind.form.as_str(), position)).collect();
+        // By number of the lower case, the form that is written so.
+        let mut lower: HashMap<u32, usize> = HashMap::with_capacity(self.document.types.len());
+        lower.extend(self.document.types.iter().enumerate().filter(|(_, kind)| !kind.is_capital && kind.form == kind.lower).map(|(position, kind)| (kind.lower_number, position)));
         let mut counts = vec![Uses::default(); self.document.types.len()];
         for (number, sentence) in self.document.sentences.iter().enumerate() {
             for (position, word) in sentence.words.iter().enumerate() {
@@ -125,7 +126,7 @@ impl<'a> Features<'a> {
         }
         for (position, kind) in self.document.types.iter().enumerate() {
             self.uses[position] = counts[position];
-            if let Some(&twin) = lower.get(kind.lower.as_str()).filter(|_| kind.is_capital) {
+            if let Some(&twin) = lower.get(&kind.lower_number).filter(|_| kind.is_capital) {
                 self.uses[position].lower = counts[twin].lower;
             }
         }
@@ -204,24 +205,48 @@ impl<'a> Features<'a> {
         }
     }
 
-    /// Features of a word's place: its neighbours together, its sentence, the rest of the document.
-    fn of_place(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+    /// Everything that [`of_setting`](Self::of_setting) reads: the shapes, how the sentence is written, where it ends.
+    fn setting(&self, number: usize, position: usize) -> Setting {
         let sentence = &self.document.sentences[number];
-        let words = &sentence.words;
-        for offset in [-2_isize, -1, 1, 2] {
-            if position.checked_add_signed(offset).is_none_or(|at| at >= words.len()) {
-                emit(seed(Template::Border, offset as i8));
-            }
+        // A number from 1 on, 0 past the border.
+        let shape = |word: Option<&Word>| word.map_or(0, |word| self.document.form(*word).shape_number + 1);
+        let [second_before, before, own, after, second_after] = around(&sentence.words, position);
+        let rest = (sentence.casing as u32) << 2 | u32::from(second_before.is_some()) << 1 | u32::from(second_after.is_some());
+        [shape(before), shape(own), shape(after), rest]
+    }
+
+    /// Features of the shapes of a word and those beside it, of how its sentence is written and how near its borders are.
+    fn of_setting(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+        let sentence = &self.document.sentences[number];
+        let words = around(&sentence.words, position);
+        for (offset, _) in (-2_i8..).zip(words).filter(|(_, word)| word.is_none()) {
+            emit(seed(Template::Border, offset));
         }
-        self.together(sentence, position, emit);
-        let form = self.document.form(words[position]);
+        let [_, before, own, after, _] = words.map(|word| word.map(|word| self.document.form(*word).shape.as_str()));
+        let Some(own) = own else { return };
+        if let Some(before) = before {
+            emit(letters(letters(seed(Template::ShapesBefore, 0), before), own));
+        }
+        if let Some(after) = after {
+            emit(letters(letters(seed(Template::ShapesAfter, 0), own), after));
+        }
+        if let (Some(before), Some(after)) = (before, after) {
+            emit(letters(letters(letters(seed(Template::ShapesAround, 0), before), own), after));
+        }
         let casing = sentence.casing as u64;
         emit(mix(seed(Template::Casing, 0), casing));
-        emit(mix(letters(seed(Template::CasingAndShape, 0), &form.shape), casing));
+        emit(mix(letters(seed(Template::CasingAndShape, 0), own), casing));
         if position == 0 {
             emit(seed(Template::First, 0));
-            emit(letters(seed(Template::FirstAndShape, 0), &form.shape));
+            emit(letters(seed(Template::FirstAndShape, 0), own));
         }
+    }
+
+    /// All other features of a word's place: its neighbours together, its sentence, the rest of the document.
+    fn of_place(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+        let sentence = &self.document.sentences[number];
+        self.together(sentence, position, emit);
+        let form = self.document.form(sentence.words[position]);
         for offset in [-1_i8, 0, 1] {
             let names = position.checked_add_signed(offset.into()).and_then(|at| self.names[number].get(at));
             for &(part, list) in names.into_iter().flatten() {
@@ -247,16 +272,13 @@ impl<'a> Features<'a> {
         };
         if let Some(before) = before {
             emit(letters(letters(seed(Template::FormsBefore, 0), &before.lower), &form.lower));
-            emit(letters(letters(seed(Template::ShapesBefore, 0), &before.shape), &form.shape));
             clusters(Template::ClustersBefore, emit, before, form);
         }
         if let Some(after) = after {
             emit(letters(letters(seed(Template::FormsAfter, 0), &form.lower), &after.lower));
-            emit(letters(letters(seed(Template::ShapesAfter, 0), &form.shape), &after.shape));
             clusters(Template::ClustersAfter, emit, form, after);
         }
         if let (Some(before), Some(after)) = (before, after) {
-            emit(letters(letters(letters(seed(Template::ShapesAround, 0), &before.shape), &form.shape), &after.shape));
             emit(letters(letters(letters(seed(Template::FormsAround, 0), &before.lower), &form.shape), &after.lower));
         }
     }
@@ -329,12 +351,25 @@ impl Source for Reading<'_> {
         self.features.of_form(form, offset, emit);
     }
 
+    fn setting(&self, sentence: usize, position: usize) -> Setting {
+        self.features.setting(sentence, position)
+    }
+
+    fn of_setting(&self, sentence: usize, position: usize, emit: &mut impl FnMut(u64)) {
+        self.features.of_setting(sentence, position, emit);
+    }
+
     fn of_place(&self, sentence: usize, position: usize, emit: &mut impl FnMut(u64)) {
         self.features.of_place(sentence, position, emit);
         if let Some(pass) = self.pass {
             pass.features(self.features.document, sentence, position, emit);
         }
     }
+}
+
+/// A word with the two before and the two behind it.
+fn around(words: &[Word], position: usize) -> [Option<&Word>; 5] {
+    [-2, -1, 0, 1, 2].map(|offset| position.checked_add_signed(offset).and_then(|at| words.get(at)))
 }
 
 /// Whether a capital here is the word's own: not at the start of a sentence or a quotation, nor in a line of capitals.

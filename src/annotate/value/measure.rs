@@ -139,6 +139,10 @@ fn per_hour(atoms: &Atoms, unit: &'static Unit, end: usize) -> (&'static Unit, u
 
 /// Whether `word` is a form of the unit `name`: plural or American.
 fn is_form(word: &str, name: &str) -> bool {
+    // Nearly all words are turned away here.
+    if word.as_bytes().first() != name.as_bytes().first() {
+        return false;
+    }
     match name {
         "foot" => matches!(word, "foot" | "feet"),
         "inch" => matches!(word, "inch" | "inches"),

@@ -76,6 +76,7 @@ fn each_feature<S: Source>(source: &S, words: &[usize], sentence: usize, positio
             source.of_form(*form, offset, emit);
         }
     }
+    source.of_setting(sentence, position, emit);
     source.of_place(sentence, position, emit);
 }
 

@@ -339,7 +339,7 @@ fn is_in_mention(annotated: &Annotated, span: Span) -> bool {
 
 /// Whether no list knows a word.
 fn is_unknown(word: &str) -> bool {
-    let listed = [GIVEN_NAMES, SURNAMES, CITIES, REGIONS, COUNTRIES].iter().any(|list| list.contains(word));
+    let listed = [&GIVEN_NAMES, &SURNAMES, &CITIES, &REGIONS, &COUNTRIES].iter().any(|list| list.contains(word));
     !listed && ordinary_share(word).is_none() && rarity(&stem(word)) >= UNKNOWN_RARITY
 }
 
