@@ -83,14 +83,14 @@ impl<const LABELS: usize> Chain<LABELS> {
     }
 
     /// The row of labels with the highest sum; `scores` holds what each label is worth for each word, `None` where it has the first label.
-    pub fn best<'s>(&self, scores: impl ExactSizeIterator<Item = Option<&'s [f32; LABELS]>>) -> Vec<u8> {
+    pub fn best(&self, scores: impl ExactSizeIterator<Item = Option<[f32; LABELS]>>) -> Vec<u8> {
         // By word, the highest sum of a row of labels that ends in each label there.
         let mut sums: Vec<Row> = Vec::with_capacity(scores.len());
         let mut settled: Vec<bool> = Vec::with_capacity(scores.len());
         for scores in scores {
             let before = sums.last().map(|sum| (sum, settled[settled.len() - 1]));
             sums.push(match scores {
-                Some(scores) => self.after(before, scores),
+                Some(scores) => self.after(before, &scores),
                 None => self.settled_after(before),
             });
             settled.push(scores.is_none());
@@ -174,9 +174,9 @@ mod tests {
     fn the_best_row_of_labels_keeps_to_the_order() {
         let transitions = [[0.5, 0.0, 0.0], [0.0; 3], [0.0; 3]];
         let scores = [[0.0, 2.0, 0.0], [0.0, -1.0, 1.0]];
-        assert_eq!(Chain::new(|_, _| true, &transitions).best(scores.iter().map(Some)), [1, 2]);
-        assert_eq!(Chain::new(|_, after| after != Some(2), &transitions).best(scores.iter().map(Some)), [1, 0]);
-        assert_eq!(Chain::new(|_, _| true, &transitions).best([[0.0; 3]; 2].iter().map(Some)), [0, 0]);
+        assert_eq!(Chain::new(|_, _| true, &transitions).best(scores.into_iter().map(Some)), [1, 2]);
+        assert_eq!(Chain::new(|_, after| after != Some(2), &transitions).best(scores.into_iter().map(Some)), [1, 0]);
+        assert_eq!(Chain::new(|_, _| true, &transitions).best([[0.0; 3]; 2].into_iter().map(Some)), [0, 0]);
         assert!(Chain::new(|_, _| true, &transitions).best([].into_iter()).is_empty());
     }
 
@@ -185,7 +185,7 @@ mod tests {
         let transitions = [[0.0, 0.0, 5.0], [0.0; 3], [3.0, 0.0, 0.0]];
         let (open, other) = ([0.0, 1.0, 0.0], [0.0, 2.0, 0.0]);
         let chain = Chain::new(|_, _| true, &transitions);
-        assert_eq!(chain.best([Some(&open), None, Some(&other)].into_iter()), [2, 0, 2]);
+        assert_eq!(chain.best([Some(open), None, Some(other)].into_iter()), [2, 0, 2]);
         assert_eq!(chain.best([None, None].into_iter()), [0, 0]);
     }
 }

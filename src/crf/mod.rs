@@ -28,6 +28,11 @@ pub trait Source {
     /// A number that stays with a form from document to document, for as long as a [`Cache`] is used.
     fn number(&self, form: usize) -> usize;
 
+    /// The offset that is read as `offset` is, nearest to the word: where both give the same features they are summed once.
+    fn nearest_alike(offset: i8) -> i8 {
+        offset
+    }
+
     /// Features that a form gives to the word that stands `offset` places before it; `offset` in `-REACH..=REACH`.
     fn of_form(&self, form: usize, offset: i8, emit: &mut impl FnMut(u64));
 

@@ -11,20 +11,14 @@ use super::{Source, hash::fingerprint};
 pub struct Weights<const LABELS: usize> {
     /// What one step of a byte is worth.
     scale: f32,
-    /// By the upper 16 bits of a fingerprint.
-    buckets: Vec<Bucket>,
+    /// By the upper 16 bits of a fingerprint: by the next five bits, one bit each, whether there is such a row. Most features have none, and this
+    /// says so of most of them.
+    cells: Vec<u32>,
+    /// By the upper 16 bits of a fingerprint, the position of the first row.
+    firsts: Vec<u32>,
     /// Sorted by fingerprint.
     rows: Vec<Row>,
     bytes: Vec<i8>,
-}
-
-/// The rows whose fingerprints share their upper 16 bits.
-#[derive(Debug, Clone, Copy, Default)]
-struct Bucket {
-    /// By the next five bits, one bit each, whether there is such a row: most features have none, and this says so of most of them.
-    cells: u32,
-    /// Position of the first.
-    first: u32,
 }
 
 /// What is known of a feature, side by side in memory.
@@ -38,7 +32,7 @@ struct Row {
     mask: u64,
 }
 
-/// The bucket of a fingerprint and the bit of its cell.
+/// The upper 16 bits of a fingerprint and the bit of its cell.
 fn place(fingerprint: u32) -> (usize, u32) {
     ((fingerprint >> 16) as usize, 1 << (fingerprint >> 11 & 31))
 }
@@ -55,15 +49,22 @@ const MOST_SETTINGS: usize = 1 << 14;
 /// What forms and settings are worth, remembered from document to document.
 #[derive(Debug, Clone)]
 pub struct Cache<const LABELS: usize> {
-    /// By number of the form, then by offset; empty until the form is met.
-    forms: Vec<Box<[Steps<LABELS>]>>,
+    /// By number of the form, then by offset, which of `sums` it is worth; [`UNMET`] until it is asked for.
+    forms: Vec<u32>,
+    /// The first is nothing.
+    sums: Vec<Steps<LABELS>>,
     settings: HashMap<Setting, Steps<LABELS>>,
     batch: Batch,
 }
 
+const UNMET: u32 = u32::MAX;
+
+/// Which sums are nothing.
+const NOTHING: u32 = 0;
+
 impl<const LABELS: usize> Default for Cache<LABELS> {
     fn default() -> Self {
-        Self { forms: Vec::new(), settings: HashMap::new(), batch: Batch::default() }
+        Self { forms: Vec::new(), sums: vec![[0; LABELS]], settings: HashMap::new(), batch: Batch::default() }
     }
 }
 
@@ -71,18 +72,21 @@ impl<const LABELS: usize> Cache<LABELS> {
     /// Forgets everything: numbers of forms begin anew.
     pub fn clear(&mut self) {
         self.forms.clear();
+        self.sums.truncate(1);
         self.settings.clear();
     }
 
-    /// Has what a form is worth at each offset; `read` says it where the form was never met.
-    fn meet(&mut self, number: usize, read: impl FnOnce(&mut Batch) -> Box<[Steps<LABELS>]>) {
-        if self.forms.len() <= number {
-            self.forms.resize_with(number + 1, Box::default);
+    /// Keeps the sums of a form at an offset, and says which they are.
+    fn keep(&mut self, place: usize, sums: Steps<LABELS>) -> u32 {
+        let which = if sums.iter().all(|sum| *sum == 0) { NOTHING } else { self.sums.len() as u32 };
+        if which != NOTHING {
+            self.sums.push(sums);
         }
-        let form = &mut self.forms[number];
-        if form.is_empty() {
-            *form = read(&mut self.batch);
+        if self.forms.len() <= place {
+            self.forms.resize(place + 1, UNMET);
         }
+        self.forms[place] = which;
+        which
     }
 
     /// What a setting is worth; `read` says it where the setting was never met.
@@ -117,7 +121,7 @@ impl<const LABELS: usize> Weights<LABELS> {
         features.dedup_by_key(|(fingerprint, _)| *fingerprint);
         let largest = features.iter().flat_map(|(_, weights)| weights).fold(f32::MIN_POSITIVE, |largest, weight| largest.max(weight.abs()));
         let scale = largest / 127.0;
-        let mut made = Self { scale, buckets: Vec::new(), rows: Vec::new(), bytes: Vec::new() };
+        let mut made = Self { scale, cells: Vec::new(), firsts: Vec::new(), rows: Vec::new(), bytes: Vec::new() };
         for (fingerprint, weights) in features {
             let bytes = weights.map(|weight| if weight.abs() < least { 0 } else { (weight / scale).round() as i8 });
             let mask = bytes.iter().enumerate().filter(|(_, byte)| **byte != 0).fold(0_u64, |mask, (label, _)| mask | 1 << label);
@@ -182,7 +186,7 @@ impl<const LABELS: usize> Weights<LABELS> {
         let masks = bytes.split_off(..rows.checked_mul(Self::MASK)?)?.chunks_exact(Self::MASK);
         let weights: Vec<i8> = bytes.split_off(..count)?.iter().map(|weight| weight.cast_signed()).collect();
         let mut weights = weights.as_slice();
-        let mut read = Self { scale, buckets: Vec::new(), rows: Vec::with_capacity(rows), bytes: Vec::with_capacity(2 * count) };
+        let mut read = Self { scale, cells: Vec::new(), firsts: Vec::new(), rows: Vec::with_capacity(rows), bytes: Vec::with_capacity(2 * count) };
         for (fingerprint, mask) in fingerprints.iter().zip(masks) {
             let mask = mask.iter().rev().fold(0_u64, |mask, byte| mask << 8 | u64::from(*byte));
             read.push(u32::from_le_bytes(*fingerprint), mask, weights.split_off(..mask.count_ones() as usize)?);
@@ -192,29 +196,28 @@ impl<const LABELS: usize> Weights<LABELS> {
     }
 
     fn index(&mut self) {
-        self.buckets = vec![Bucket::default(); 1 << 16];
+        self.cells = vec![0; 1 << 16];
+        self.firsts = vec![0; 1 << 16];
         for (position, row) in self.rows.iter().enumerate() {
-            let (bucket, cell) = place(row.fingerprint);
-            let bucket = &mut self.buckets[bucket];
-            if bucket.cells == 0 {
-                bucket.first = position as u32;
+            let (upper, cell) = place(row.fingerprint);
+            if self.cells[upper] == 0 {
+                self.firsts[upper] = position as u32;
             }
-            bucket.cells |= cell;
+            self.cells[upper] |= cell;
         }
     }
 
     /// Whether a feature may have weights: most that have none are turned away here.
     fn may_hold(&self, fingerprint: u32) -> bool {
-        let (bucket, cell) = place(fingerprint);
-        self.buckets[bucket].cells & cell != 0
+        let (upper, cell) = place(fingerprint);
+        self.cells[upper] & cell != 0
     }
 
     /// The weights of a feature that [may have](Self::may_hold) some.
     fn row(&self, fingerprint: u32) -> Option<Row> {
-        let (bucket, cell) = place(fingerprint);
-        let Bucket { cells, first } = self.buckets[bucket];
+        let (upper, cell) = place(fingerprint);
         // There is at least one row for each cell before its own.
-        let least = first + (cells & (cell - 1)).count_ones();
+        let least = self.firsts[upper] + (self.cells[upper] & (cell - 1)).count_ones();
         self.rows[least as usize..].iter().find(|row| row.fingerprint >= fingerprint).filter(|row| row.fingerprint == fingerprint).copied()
     }
 
@@ -256,7 +259,7 @@ impl<const LABELS: usize> Weights<LABELS> {
         self.in_full(&sums)
     }
 
-    /// What each label is worth for every word of a sentence; `None` for a word that `is_settled`, which reads its position and what its form
+    /// What each label is worth, in [steps](Self::in_full), for every word of a sentence; `None` for a word that `is_settled`, which reads its position and what its form
     /// alone is worth.
     pub fn scores<S: Source>(
         &self,
@@ -264,18 +267,11 @@ impl<const LABELS: usize> Weights<LABELS> {
         sentence: usize,
         cache: &mut Cache<LABELS>,
         is_settled: impl Fn(usize, &Steps<LABELS>) -> bool,
-    ) -> Vec<Option<[f32; LABELS]>> {
-        let numbers: Vec<usize> = source
-            .words(sentence)
-            .map(|form| {
-                let number = source.number(form);
-                cache.meet(number, |batch| self.of_form(source, form, batch));
-                number
-            })
-            .collect();
-        let own = usize::from(S::REACH.unsigned_abs());
+    ) -> Vec<Option<Steps<LABELS>>> {
+        let forms: Vec<usize> = source.words(sentence).collect();
         let score = |position: usize| {
-            if is_settled(position, &cache.forms[numbers[position]][own]) {
+            let own = self.of_form(source, forms[position], 0, cache);
+            if is_settled(position, &cache.sums[own as usize]) {
                 return None;
             }
             let mut sums = cache.setting(source.setting(sentence, position), |batch| {
@@ -284,32 +280,38 @@ impl<const LABELS: usize> Weights<LABELS> {
                 self.add_all(batch, &mut sums);
                 sums
             });
-            let near = position.saturating_sub(own)..numbers.len().min(position + own + 1);
-            for (number, offset) in numbers[near.clone()].iter().zip(near.start + own - position..) {
-                sums.iter_mut().zip(&cache.forms[*number][offset]).for_each(|(sum, step)| *sum = sum.wrapping_add(*step));
+            for offset in -S::REACH..=S::REACH {
+                let Some(form) = position.checked_add_signed(offset.into()).and_then(|at| forms.get(at)) else { continue };
+                let which = self.of_form(source, *form, offset, cache);
+                if which != NOTHING {
+                    sums.iter_mut().zip(&cache.sums[which as usize]).for_each(|(sum, step)| *sum = sum.wrapping_add(*step));
+                }
             }
             source.of_place(sentence, position, &mut |hash| cache.batch.push(hash));
             self.add_all(&mut cache.batch, &mut sums);
-            Some(self.in_full(&sums))
+            Some(sums)
         };
-        (0..numbers.len()).map(score).collect()
+        (0..forms.len()).map(score).collect()
     }
 
-    /// What a form is worth at each offset.
-    fn of_form<S: Source>(&self, source: &S, form: usize, batch: &mut Batch) -> Box<[Steps<LABELS>]> {
-        let at = |offset: i8| {
-            let mut sums = [0; LABELS];
-            source.of_form(form, offset, &mut |hash| batch.push(hash));
-            self.add_all(batch, &mut sums);
-            sums
-        };
-        (-S::REACH..=S::REACH).map(at).collect()
+    /// Which sums a form is worth at an offset.
+    fn of_form<S: Source>(&self, source: &S, form: usize, offset: i8, cache: &mut Cache<LABELS>) -> u32 {
+        let offset = S::nearest_alike(offset);
+        let place = source.number(form) * (2 * usize::from(S::REACH.unsigned_abs()) + 1) + usize::from((offset + S::REACH).unsigned_abs());
+        match cache.forms.get(place) {
+            Some(&which) if which != UNMET => which,
+            _ => {
+                let mut sums = [0; LABELS];
+                source.of_form(form, offset, &mut |hash| cache.batch.push(hash));
+                self.add_all(&mut cache.batch, &mut sums);
+                cache.keep(place, sums)
+            }
+        }
     }
 
-    fn in_full(&self, sums: &Steps<LABELS>) -> [f32; LABELS] {
-        let mut scores = [0.0; LABELS];
-        scores.iter_mut().zip(sums).for_each(|(score, sum)| *score = f32::from(*sum) * self.scale);
-        scores
+    /// What steps are worth.
+    pub fn in_full<const COUNT: usize>(&self, steps: &[i16; COUNT]) -> [f32; COUNT] {
+        steps.map(|steps| f32::from(steps) * self.scale)
     }
 }
 

@@ -107,7 +107,8 @@ impl Tagger {
     pub fn tag(&self, document: &Document<'_>, cache: &mut Cache<PARTS>) -> Vec<Vec<Speech>> {
         let words = Words { document };
         let sentence = |number: usize| {
-            let labels = self.chain.best(self.weights.scores(&words, number, cache, |_, _| false).iter().map(Option::as_ref));
+            let steps = self.weights.scores(&words, number, cache, |_, _| false);
+            let labels = self.chain.best(steps.iter().map(|steps| steps.as_ref().map(|steps| self.weights.in_full(steps))));
             labels.into_iter().map(|label| Speech::ALL[usize::from(label)]).collect()
         };
         (0..document.sentences.len()).map(sentence).collect()

@@ -10,6 +10,9 @@ use crate::crf::{self, Setting, Source, letters, mix};
 use crate::lexicon::{Listed, listed};
 use crate::syntax::{Casing, Document, Sentence, Type, Word};
 
+/// Farther than so many words away a neighbour's offset is not told, only its side.
+const NEAR: i8 = 2;
+
 /// How many other places of the same word are looked at.
 const PLACES: usize = 12;
 
@@ -165,7 +168,7 @@ impl<'a> Features<'a> {
     /// Features that a form gives to the word that stands `offset` places before it.
     fn of_form(&self, kind: usize, offset: i8, emit: &mut impl FnMut(u64)) {
         let form = &self.document.types[kind];
-        if offset.abs() > 2 {
+        if offset.abs() > NEAR {
             return emit(letters(seed(Template::Far, offset.signum()), &form.lower));
         }
         emit(letters(seed(Template::Lower, offset), &form.lower));
@@ -334,6 +337,10 @@ pub struct Reading<'a> {
 
 impl Source for Reading<'_> {
     const REACH: i8 = 4;
+
+    fn nearest_alike(offset: i8) -> i8 {
+        offset.clamp(-1 - NEAR, NEAR + 1)
+    }
 
     fn sentences(&self) -> usize {
         self.features.document.sentences.len()

@@ -76,20 +76,21 @@ impl Tagger {
         let features = Features::new(document);
         let reading = Reading { features: &features, pass: None };
         let sentences = 0..document.sentences.len();
-        let both: Vec<Vec<Option<[f32; BOTH]>>> = sentences
+        let both: Vec<Vec<Option<Steps<BOTH>>>> = sentences
             .map(|sentence| self.shared.scores(&reading, sentence, cache, |position, own| features.is_plain(sentence, position) && speaks_for_none(own)))
             .collect();
-        let once: Vec<Vec<Label>> = both.iter().map(|scores| labels(&self.first, scores.iter().map(|both| both.as_ref().map(|both| half(both, 0))))).collect();
+        let scores = |steps: &Steps<BOTH>, which: usize| self.shared.in_full::<LABELS>(&steps.as_chunks().0[which]);
+        let once: Vec<Vec<Label>> =
+            both.iter().map(|words| labels(&self.first, words.iter().map(|steps| steps.as_ref().map(|steps| scores(steps, 0))))).collect();
         let pass = Pass::new(document, &once);
-        let again = |(sentence, both): (usize, &Vec<Option<[f32; BOTH]>>)| {
-            let score = |(position, both): (usize, &Option<[f32; BOTH]>)| {
-                let mut scores = *half(both.as_ref()?, 1);
+        let again = |(sentence, words): (usize, &Vec<Option<Steps<BOTH>>>)| {
+            let score = |(position, steps): (usize, &Option<Steps<BOTH>>)| {
+                let mut scores = scores(steps.as_ref()?, 1);
                 let later = self.later.score(|mut emit| pass.features(document, sentence, position, &mut emit));
                 scores.iter_mut().zip(later).for_each(|(sum, score)| *sum += score);
                 Some(scores)
             };
-            let scores: Vec<Option<[f32; LABELS]>> = both.iter().enumerate().map(score).collect();
-            labels(&self.second, scores.iter().map(Option::as_ref))
+            labels(&self.second, words.iter().enumerate().map(score))
         };
         both.iter().enumerate().map(again).collect()
     }
@@ -100,12 +101,7 @@ fn speaks_for_none(own: &Steps<BOTH>) -> bool {
     own.as_chunks::<LABELS>().0.iter().all(|reading| reading[1..].iter().all(|label| *label <= reading[0]))
 }
 
-/// The scores of the first reading or of the second.
-fn half(both: &[f32; BOTH], which: usize) -> &[f32; LABELS] {
-    &both.as_chunks().0[which]
-}
-
 /// The best labels of a sentence; a word without scores is in no name.
-pub fn labels<'s>(chain: &Chain<LABELS>, scores: impl ExactSizeIterator<Item = Option<&'s [f32; LABELS]>>) -> Vec<Label> {
+pub fn labels(chain: &Chain<LABELS>, scores: impl ExactSizeIterator<Item = Option<[f32; LABELS]>>) -> Vec<Label> {
     chain.best(scores).into_iter().map(Label).collect()
 }
