@@ -247,8 +247,8 @@ impl<const LABELS: usize> Weights<LABELS> {
         }
     }
 
-    /// What each label is worth for a word whose features `emit` gives.
-    pub fn score(&self, features: impl FnOnce(&mut dyn FnMut(u64))) -> [f32; LABELS] {
+    /// What each label is worth, in [steps](Self::in_full), for a word whose features `emit` gives.
+    pub fn sum(&self, features: impl FnOnce(&mut dyn FnMut(u64))) -> Steps<LABELS> {
         let mut sums = [0; LABELS];
         features(&mut |hash| {
             let fingerprint = fingerprint(hash);
@@ -256,7 +256,7 @@ impl<const LABELS: usize> Weights<LABELS> {
                 self.row(fingerprint).into_iter().for_each(|row| self.add(row, &mut sums));
             }
         });
-        self.in_full(&sums)
+        sums
     }
 
     /// What each label is worth, in [steps](Self::in_full), for every word of a sentence; `None` for a word that `is_settled`, which reads its position and what its form
@@ -346,11 +346,12 @@ mod tests {
 
     #[test]
     fn a_feature_counts_for_the_labels_it_has_weights_for() {
-        let scores = weights().score(|emit| {
+        let sums = weights().sum(|emit| {
             emit(7);
             emit(8);
             emit(9);
         });
+        let scores = weights().in_full(&sums);
         assert!((scores[3] - 2.0).abs() < 0.02 && (scores[16] + 1.0).abs() < 0.02);
         assert!(scores[0].abs() < f32::EPSILON);
     }

@@ -46,6 +46,8 @@ pub struct Vocabulary {
     types: Vec<Arc<Type>>,
     lower: Numbers,
     shapes: Numbers,
+    /// Lent to each document in turn: by number, where its own list has the form.
+    pub(super) positions: Vec<u32>,
 }
 
 /// Strings by the order in which they were met.
@@ -65,7 +67,7 @@ impl Numbers {
 
 impl Vocabulary {
     /// Above this many forms a vocabulary is full: the commoner forms come back soon enough, and memory stays bounded.
-    pub const FULL: usize = 32_768;
+    pub const FULL: usize = 65_536;
 
     /// Whether it should be [cleared](Self::clear) before the next article.
     pub fn is_full(&self) -> bool {
@@ -78,6 +80,12 @@ impl Vocabulary {
         self.types.clear();
         self.lower.0.clear();
         self.shapes.0.clear();
+        self.positions.clear();
+    }
+
+    /// The form of a number.
+    pub(super) fn form(&self, number: usize) -> &Arc<Type> {
+        &self.types[number]
     }
 
     /// The form with what is known of it.

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use foldhash::{HashSet, HashSetExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::form::{Form, Forms, Traits, is_listed_phrase};
 use crate::article::Span;
+use crate::syntax::Document;
 use crate::text::{Layout, Token, TokenKind};
 
 /// How the article writes a word where a capital tells something.
@@ -38,8 +39,8 @@ pub(super) struct Words<'t> {
     forms: &'t Forms,
     /// Form of each token; marks have [`Forms::EMPTY`], as has what lies past the last token.
     of_token: Vec<usize>,
-    /// By base.
-    uses: Vec<Uses>,
+    /// By base; what is not there is not used.
+    uses: HashMap<usize, Uses>,
     /// Bases that stand side by side with capitals in running text.
     pairs: HashSet<(usize, usize)>,
     styles: Vec<Style>,
@@ -49,11 +50,12 @@ pub(super) struct Words<'t> {
 
 impl<'t> Words<'t> {
     /// Reads the words of an article.
-    pub(super) fn read(text: &'t str, layout: &'t Layout, forms: &'t mut Forms) -> Self {
-        let word = |token: &Token| if token.kind.is_word() { token.span.of(text) } else { "" };
-        let of_token = layout.tokens.iter().map(|token| forms.intern(word(token))).collect();
-        let uses = vec![Uses::default(); forms.bases()];
-        let mut words = Self { text, layout, forms, of_token, uses, pairs: HashSet::new(), styles: Vec::new(), is_sport: false };
+    pub(super) fn read(document: &Document<'t>, layout: &'t Layout, forms: &'t mut Forms) -> Self {
+        let text = document.text;
+        let mut form =
+            |(token, number): (&Token, &u32)| if token.kind.is_word() { forms.intern(*number as usize, token.span.of(text)) } else { Forms::EMPTY };
+        let of_token = layout.tokens.iter().zip(&document.tokens).map(&mut form).collect();
+        let mut words = Self { text, layout, forms, of_token, uses: HashMap::new(), pairs: HashSet::new(), styles: Vec::new(), is_sport: false };
         words.styles = layout.sentences.iter().map(|sentence| words.style_of(sentence.tokens.clone())).collect();
         words.count_uses();
         let sporting = words.of_token.iter().filter(|&&form| words.forms.form(form).traits.any(Traits::SPORT)).count();
@@ -102,7 +104,7 @@ impl<'t> Words<'t> {
                     continue;
                 }
                 if !form.traits.any(Traits::CAPITAL) {
-                    self.uses[base].small += 1;
+                    self.uses.entry(base).or_default().small += 1;
                     continue;
                 }
                 if self.opens(at, sentence.tokens.start) {
@@ -116,7 +118,7 @@ impl<'t> Words<'t> {
                 if is_capital(at + 1) {
                     self.pairs.insert((base, self.base(at + 1)));
                 }
-                self.uses[base].capital += u32::from(tells);
+                self.uses.entry(base).or_default().capital += u32::from(tells);
             }
         }
     }
@@ -184,10 +186,15 @@ impl<'t> Words<'t> {
         at == sentence_start
     }
 
+    /// How the article writes the word of a token.
+    fn uses(&self, token: usize) -> Uses {
+        self.uses.get(&self.base(token)).copied().unwrap_or_default()
+    }
+
     /// Whether a word with a capital is a name by the article's other uses of it, or else by how news at large writes it.
     pub(super) fn is_name_elsewhere(&self, token: usize) -> bool {
         let form = self.form(token);
-        let uses = self.uses[self.base(token)];
+        let uses = self.uses(token);
         if uses.capital != uses.small {
             return uses.capital > uses.small;
         }
@@ -200,7 +207,7 @@ impl<'t> Words<'t> {
     /// Whether a capital makes no name of the word: news at large writes it small, no list knows it, and the article does not hold to the capital.
     pub(super) fn is_mere_word(&self, token: usize) -> bool {
         let form = self.form(token);
-        let uses = self.uses[self.base(token)];
+        let uses = self.uses(token);
         let holds_to_capital = uses.capital > 1 && uses.capital > uses.small;
         form.traits.any(Traits::NEVER) || form.ordinary.is_some_and(|share| share > 0.5) && !form.is_listed() && !holds_to_capital
     }
@@ -208,7 +215,7 @@ impl<'t> Words<'t> {
     /// Whether the article or a list knows the word as a name, not only by its strangeness.
     pub(super) fn is_known_name(&self, token: usize) -> bool {
         let form = self.form(token);
-        let uses = self.uses[self.base(token)];
+        let uses = self.uses(token);
         if uses.capital != uses.small {
             return uses.capital > uses.small;
         }

@@ -19,7 +19,7 @@ const PLACES: usize = 12;
 /// What a feature is about. The number goes into its hash: they are never renumbered, only added to.
 #[derive(Debug, Clone, Copy)]
 #[repr(u8)]
-enum Template {
+pub(super) enum Template {
     Bias,
     Form,
     Lower,
@@ -369,7 +369,8 @@ impl Source for Reading<'_> {
     fn of_place(&self, sentence: usize, position: usize, emit: &mut impl FnMut(u64)) {
         self.features.of_place(sentence, position, emit);
         if let Some(pass) = self.pass {
-            pass.features(self.features.document, sentence, position, emit);
+            pass.of_beside(sentence, position, emit);
+            pass.elsewhere(self.features.document, sentence, position, emit);
         }
     }
 }
@@ -422,6 +423,14 @@ fn listed_names(sentence: &Sentence, document: &Document<'_>) -> Vec<Vec<(u8, u8
     parts
 }
 
+/// What tells the labels that [`Pass::beside`] gives.
+pub(super) const BESIDE: [Template; 3] = [Template::OwnLabel, Template::LabelBefore, Template::LabelAfter];
+
+/// The feature of a label.
+pub(super) fn of_label(template: Template, label: Label) -> u64 {
+    mix(seed(template, 0), label.0.into())
+}
+
 /// What the first reading of a document came to.
 #[derive(Debug)]
 pub struct Pass {
@@ -454,16 +463,22 @@ impl Pass {
         Self { labels: labels.to_vec(), of_form, of_names }
     }
 
-    pub(super) fn features(&self, document: &Document<'_>, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+    /// The label of a word, of the one before and of the one behind.
+    pub(super) fn beside(&self, number: usize, position: usize) -> [Option<Label>; 3] {
         let labels = &self.labels[number];
-        let own = labels[position];
-        emit(mix(seed(Template::OwnLabel, 0), own.0.into()));
-        if let Some(before) = position.checked_sub(1) {
-            emit(mix(seed(Template::LabelBefore, 0), labels[before].0.into()));
+        [Some(labels[position]), position.checked_sub(1).map(|before| labels[before]), labels.get(position + 1).copied()]
+    }
+
+    /// Features of the labels of a word and of those beside it.
+    fn of_beside(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+        for (template, label) in BESIDE.into_iter().zip(self.beside(number, position)) {
+            label.into_iter().for_each(|label| emit(of_label(template, label)));
         }
-        if let Some(after) = labels.get(position + 1) {
-            emit(mix(seed(Template::LabelAfter, 0), after.0.into()));
-        }
+    }
+
+    /// Features of the labels that a word with a capital has elsewhere.
+    pub(super) fn elsewhere(&self, document: &Document<'_>, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+        let own = self.labels[number][position];
         let word = document.sentences[number].words[position];
         if !document.form(word).is_capital {
             return;

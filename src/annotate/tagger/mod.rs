@@ -11,6 +11,7 @@ mod label;
 use std::sync::LazyLock;
 
 pub use feature::{Features, Pass, Reading};
+use feature::{BESIDE, of_label};
 pub use label::{Class, LABELS, Label, may_follow, spans};
 
 use crate::article::Span;
@@ -27,6 +28,8 @@ pub struct Tagger {
     shared: Weights<BOTH>,
     /// What only the second reads: how the first went.
     later: Weights<LABELS>,
+    /// What the labels of a word and those beside it are worth to the second, by place ([`BESIDE`]) and label.
+    beside: [[Steps<LABELS>; LABELS]; 3],
     first: Chain<LABELS>,
     second: Chain<LABELS>,
 }
@@ -41,7 +44,8 @@ pub fn embedded() -> &'static Tagger {
 impl Tagger {
     /// A tagger of trained weights.
     pub fn new(shared: Weights<BOTH>, later: Weights<LABELS>, [first, second]: [Chain<LABELS>; 2]) -> Self {
-        Self { shared, later, first, second }
+        let beside = BESIDE.map(|template| std::array::from_fn(|label| later.sum(|emit| emit(of_label(template, Label(label as u8))))));
+        Self { shared, later, beside, first, second }
     }
 
     /// Its bytes.
@@ -52,12 +56,8 @@ impl Tagger {
     /// Reads what [`write`](Self::write) made; `None` if it is not whole.
     pub fn read(mut bytes: &[u8]) -> Option<Self> {
         let bytes = &mut bytes;
-        Some(Self {
-            shared: Weights::read(bytes)?,
-            later: Weights::read(bytes)?,
-            first: Chain::read(may_follow, bytes)?,
-            second: Chain::read(may_follow, bytes)?,
-        })
+        let (shared, later) = (Weights::read(bytes)?, Weights::read(bytes)?);
+        Some(Self::new(shared, later, [Chain::read(may_follow, bytes)?, Chain::read(may_follow, bytes)?]))
     }
 
     /// The names of one article, in order; none overlaps another.
@@ -86,8 +86,13 @@ impl Tagger {
         let again = |(sentence, words): (usize, &Vec<Option<Steps<BOTH>>>)| {
             let score = |(position, steps): (usize, &Option<Steps<BOTH>>)| {
                 let mut scores = scores(steps.as_ref()?, 1);
-                let later = self.later.score(|mut emit| pass.features(document, sentence, position, &mut emit));
-                scores.iter_mut().zip(later).for_each(|(sum, score)| *sum += score);
+                let mut later = self.later.sum(|mut emit| pass.elsewhere(document, sentence, position, &mut emit));
+                for (table, label) in self.beside.iter().zip(pass.beside(sentence, position)) {
+                    if let Some(label) = label {
+                        later.iter_mut().zip(&table[usize::from(label.0)]).for_each(|(sum, step)| *sum = sum.wrapping_add(*step));
+                    }
+                }
+                scores.iter_mut().zip(self.later.in_full(&later)).for_each(|(sum, score)| *sum += score);
                 Some(scores)
             };
             labels(&self.second, words.iter().enumerate().map(score))
