@@ -43,6 +43,15 @@ pub trait Source {
     /// Features of a word's place that many places share: like those of a form they are summed once and remembered.
     fn of_setting(&self, sentence: usize, position: usize, emit: &mut impl FnMut(u64));
 
+    /// In how many ways forms are read that stand elsewhere.
+    const SIDES: u8 = 0;
+
+    /// Calls `visit` with the forms that stand elsewhere and tell something of a word, each with the way it is read, below [`SIDES`](Self::SIDES).
+    fn elsewhere(&self, _sentence: usize, _position: usize, _visit: &mut impl FnMut(usize, u8)) {}
+
+    /// Features that a form gives to words that it does not stand beside; they are summed once and remembered.
+    fn of_elsewhere(&self, _form: usize, _side: u8, _emit: &mut impl FnMut(u64)) {}
+
     /// All other features of a word's place: its neighbours together, its sentence, the rest of the document.
     fn of_place(&self, sentence: usize, position: usize, emit: &mut impl FnMut(u64));
 }

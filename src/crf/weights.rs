@@ -49,7 +49,7 @@ const MOST_SETTINGS: usize = 1 << 14;
 /// What forms and settings are worth, remembered from document to document.
 #[derive(Debug, Clone)]
 pub struct Cache<const LABELS: usize> {
-    /// By number of the form, then by offset, which of `sums` it is worth; [`UNMET`] until it is asked for.
+    /// By number of the form, then by offset and by side, which of `sums` it is worth; [`UNMET`] until it is asked for.
     forms: Vec<u32>,
     /// The first is nothing.
     sums: Vec<Steps<LABELS>>,
@@ -280,13 +280,16 @@ impl<const LABELS: usize> Weights<LABELS> {
                 self.add_all(batch, &mut sums);
                 sums
             });
-            for offset in -S::REACH..=S::REACH {
-                let Some(form) = position.checked_add_signed(offset.into()).and_then(|at| forms.get(at)) else { continue };
-                let which = self.of_form(source, *form, offset, cache);
+            let mut add = |which: u32, cache: &Cache<LABELS>| {
                 if which != NOTHING {
                     sums.iter_mut().zip(&cache.sums[which as usize]).for_each(|(sum, step)| *sum = sum.wrapping_add(*step));
                 }
+            };
+            for offset in -S::REACH..=S::REACH {
+                let Some(form) = position.checked_add_signed(offset.into()).and_then(|at| forms.get(at)) else { continue };
+                add(self.of_form(source, *form, offset, cache), cache);
             }
+            source.elsewhere(sentence, position, &mut |form, side| add(self.of_elsewhere(source, form, side, cache), cache));
             source.of_place(sentence, position, &mut |hash| cache.batch.push(hash));
             self.add_all(&mut cache.batch, &mut sums);
             Some(sums)
@@ -297,12 +300,24 @@ impl<const LABELS: usize> Weights<LABELS> {
     /// Which sums a form is worth at an offset.
     fn of_form<S: Source>(&self, source: &S, form: usize, offset: i8, cache: &mut Cache<LABELS>) -> u32 {
         let offset = S::nearest_alike(offset);
-        let place = source.number(form) * (2 * usize::from(S::REACH.unsigned_abs()) + 1) + usize::from((offset + S::REACH).unsigned_abs());
+        let place = usize::from((offset + S::REACH).unsigned_abs());
+        self.met(source, form, place, cache, |batch| source.of_form(form, offset, &mut |hash| batch.push(hash)))
+    }
+
+    /// Which sums a form is worth that stands elsewhere.
+    fn of_elsewhere<S: Source>(&self, source: &S, form: usize, side: u8, cache: &mut Cache<LABELS>) -> u32 {
+        let place = offsets::<S>() + usize::from(side);
+        self.met(source, form, place, cache, |batch| source.of_elsewhere(form, side, &mut |hash| batch.push(hash)))
+    }
+
+    /// Which sums a form is worth that is read in one of the ways there are; `emit` gives the features where it was never read so.
+    fn met<S: Source>(&self, source: &S, form: usize, place: usize, cache: &mut Cache<LABELS>, emit: impl FnOnce(&mut Batch)) -> u32 {
+        let place = source.number(form) * (offsets::<S>() + usize::from(S::SIDES)) + place;
         match cache.forms.get(place) {
             Some(&which) if which != UNMET => which,
             _ => {
                 let mut sums = [0; LABELS];
-                source.of_form(form, offset, &mut |hash| cache.batch.push(hash));
+                emit(&mut cache.batch);
                 self.add_all(&mut cache.batch, &mut sums);
                 cache.keep(place, sums)
             }
@@ -313,6 +328,11 @@ impl<const LABELS: usize> Weights<LABELS> {
     pub fn in_full<const COUNT: usize>(&self, steps: &[i16; COUNT]) -> [f32; COUNT] {
         steps.map(|steps| f32::from(steps) * self.scale)
     }
+}
+
+/// How many offsets a form is read at.
+fn offsets<S: Source>() -> usize {
+    2 * usize::from(S::REACH.unsigned_abs()) + 1
 }
 
 /// Four bytes off the front as a number.

@@ -8,12 +8,14 @@ mod cluster;
 mod forms;
 mod list;
 mod names;
+mod word_map;
 
 pub use background::rarity;
 pub use casing::ordinary_share;
 pub use cluster::{Cluster, cluster};
 pub use forms::{Forms, forms, pack as pack_forms};
 pub use list::{Found, List};
+pub use word_map::WordMap;
 pub use names::{
     CITIES, CLUBS, COUNTRIES, GENDERED_NAMES, GIVEN_NAMES, KNOWN_NAMES, Listed, Listing, NAME_CLUES, NAME_FORMS, NEWSMAKERS, NICKNAMES, ORGANIZATION_WORDS,
     REGIONS, SURNAMES, TITLES, VENUES, listed,

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use foldhash::HashMap;
+use crate::lexicon::WordMap;
 
 /// Irregular forms that news uses all the time, with the stem they share.
 const IRREGULAR: &[(&str, &str)] = &[
@@ -91,7 +91,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 /// assert_eq!(stem("took"), stem("taking"));
 /// ```
 pub fn stem(word: &str) -> String {
-    static STEMS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| IRREGULAR.iter().copied().collect());
+    static STEMS: LazyLock<WordMap<&str>> = LazyLock::new(|| IRREGULAR.iter().copied().collect());
     if let Some(stem) = STEMS.get(word) {
         return trim_e(stem).to_owned();
     }

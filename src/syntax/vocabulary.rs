@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use foldhash::HashMap;
-
-use crate::lexicon::{Cluster, Forms, Listed, Listing, cluster, forms, listed};
+use crate::lexicon::{Cluster, Forms, Listed, Listing, WordMap, cluster, forms, listed};
 use crate::text::fold_words;
 
 /// A form of a word.
@@ -41,7 +39,7 @@ pub struct Type {
 /// Forms that were met so far.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    numbers: HashMap<Box<str>, usize>,
+    numbers: WordMap<u32>,
     /// By number.
     types: Vec<Arc<Type>>,
     lower: Numbers,
@@ -52,15 +50,15 @@ pub struct Vocabulary {
 
 /// Strings by the order in which they were met.
 #[derive(Debug, Clone, Default)]
-struct Numbers(HashMap<Box<str>, u32>);
+struct Numbers(WordMap<u32>);
 
 impl Numbers {
     fn of(&mut self, string: &str) -> u32 {
         let next = self.0.len() as u32;
         if let Some(number) = self.0.get(string) {
-            return *number;
+            return number;
         }
-        self.0.insert(string.into(), next);
+        self.0.insert(string, next);
         next
     }
 }
@@ -90,13 +88,13 @@ impl Vocabulary {
 
     /// The form with what is known of it.
     pub(super) fn intern(&mut self, form: &str) -> &Arc<Type> {
-        let number = self.numbers.get(form).copied().unwrap_or(self.types.len());
+        let number = self.numbers.get(form).map_or(self.types.len(), |number| number as usize);
         if number == self.types.len() {
             let mut made = Type::new(number, form);
             made.lower_number = self.lower.of(&made.lower);
             made.shape_number = self.shapes.of(&made.shape);
             self.types.push(Arc::new(made));
-            self.numbers.insert(form.into(), number);
+            self.numbers.insert(form, number as u32);
         }
         &self.types[number]
     }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use foldhash::HashSet;
+use crate::lexicon::WordMap;
 
 /// Articles, prepositions, conjunctions, auxiliaries, pronouns and the like; lower case.
 const FUNCTION_WORDS: &[&str] = &[
@@ -230,12 +230,9 @@ const PRONOUNS: &[&str] = &[
 
 /// Whether a folded word carries grammar rather than content.
 pub fn is_function_word(word: &str) -> bool {
-    static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| FUNCTION_WORDS.iter().copied().collect());
-    word.len() <= LONGEST && SET.contains(word)
+    static SET: LazyLock<WordMap<()>> = LazyLock::new(|| FUNCTION_WORDS.iter().map(|word| (*word, ())).collect());
+    SET.get(word).is_some()
 }
-
-/// No function word is longer, in bytes.
-const LONGEST: usize = 10;
 
 /// Whether a folded word is a personal, possessive or reflexive pronoun.
 pub fn is_pronoun(word: &str) -> bool {

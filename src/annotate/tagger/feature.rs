@@ -88,6 +88,7 @@ struct Uses {
 
 #[derive(Debug, Clone, Copy)]
 struct Neighbour {
+    /// Behind it or before it; 2 and 3 where it has a capital.
     side: u8,
     kind: Option<usize>,
     place: (usize, usize),
@@ -297,30 +298,43 @@ impl<'a> Features<'a> {
         if position == 0 || sentence.casing == Casing::Upper {
             emit(mix(mix(seed(Template::ElsewhereAtStart, 0), lower), uses.inside.min(2).into()));
         }
-        let mut seen: Vec<(u8, Option<usize>)> = Vec::with_capacity(PLACES);
+        self.others(number, position, &mut |side, neighbour| {
+            if neighbour.is_none() {
+                emit(letters(seed(Template::Neighbour, side.cast_signed()), ""));
+            }
+        });
+    }
+
+    /// Calls `visit` with the neighbours that a word has at its other places, each once: the side, and the form if there is one.
+    fn others(&self, number: usize, position: usize, visit: &mut impl FnMut(u8, Option<usize>)) {
+        let kind = self.document.sentences[number].words[position].kind;
+        let mut seen = [(0, None); PLACES];
+        let mut count = 0;
         for neighbour in &self.neighbours[kind] {
-            if neighbour.place == (number, position) || seen.contains(&(neighbour.side, neighbour.kind)) {
+            let other = (neighbour.side, neighbour.kind);
+            if neighbour.place == (number, position) || seen[..count].contains(&other) {
                 continue;
             }
-            seen.push((neighbour.side, neighbour.kind));
-            if seen.len() > PLACES {
+            if count == PLACES {
                 break;
             }
-            let offset = neighbour.side.cast_signed();
-            let Some(kind) = neighbour.kind else {
-                emit(letters(seed(Template::Neighbour, offset), ""));
-                continue;
-            };
-            let form = &self.document.types[kind];
-            emit(letters(seed(Template::Neighbour, offset), &form.lower));
-            // Beside a word with a capital, what kind of name that is tells more than which.
-            if neighbour.side >= 2 {
-                if let Some(cluster) = form.cluster {
-                    emit(mix(seed(Template::NeighbourCluster, offset), cluster.middle.into()));
-                }
-                for list in form.listing.holding.bits() {
-                    emit(mix(seed(Template::NeighbourListed, offset), list.into()));
-                }
+            seen[count] = other;
+            count += 1;
+            visit(neighbour.side, neighbour.kind);
+        }
+    }
+
+    /// Features that a form gives to a word at whose other place it stands on that side.
+    fn of_other(&self, kind: usize, side: u8, emit: &mut impl FnMut(u64)) {
+        let (form, offset) = (&self.document.types[kind], side.cast_signed());
+        emit(letters(seed(Template::Neighbour, offset), &form.lower));
+        // Beside a word with a capital, what kind of name that is tells more than which.
+        if side >= 2 {
+            if let Some(cluster) = form.cluster {
+                emit(mix(seed(Template::NeighbourCluster, offset), cluster.middle.into()));
+            }
+            for list in form.listing.holding.bits() {
+                emit(mix(seed(Template::NeighbourListed, offset), list.into()));
             }
         }
     }
@@ -337,6 +351,20 @@ pub struct Reading<'a> {
 
 impl Source for Reading<'_> {
     const REACH: i8 = 4;
+
+    /// Those of a [`Neighbour`].
+    const SIDES: u8 = 4;
+
+    fn elsewhere(&self, sentence: usize, position: usize, visit: &mut impl FnMut(usize, u8)) {
+        let form = self.features.document.form(self.features.document.sentences[sentence].words[position]);
+        if form.is_capital {
+            self.features.others(sentence, position, &mut |side, neighbour| neighbour.into_iter().for_each(|kind| visit(kind, side)));
+        }
+    }
+
+    fn of_elsewhere(&self, form: usize, side: u8, emit: &mut impl FnMut(u64)) {
+        self.features.of_other(form, side, emit);
+    }
 
     fn nearest_alike(offset: i8) -> i8 {
         offset.clamp(-1 - NEAR, NEAR + 1)

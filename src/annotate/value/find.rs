@@ -1,10 +1,10 @@
 //! One pass over the atoms of a sentence: at each place the most special reading is tried first.
 
-use foldhash::HashMap;
 use jiff::civil::Date;
 
 use super::atom::{Atoms, Shape};
 use super::{Qualifier, Value, ValueKind, age, calendar, clock, group, measure, noise, qualifier, quantity, rank, score};
+use crate::lexicon::WordMap;
 
 /// A value by positions of atoms.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ impl Found {
 /// Whether a value can begin with a word, remembered from article to article: asking it of all who read values takes longer than looking it up.
 #[derive(Debug, Clone, Default)]
 pub struct Memory {
-    beginnings: HashMap<Box<str>, bool>,
+    beginnings: WordMap<bool>,
 }
 
 impl Memory {
@@ -49,13 +49,13 @@ impl Memory {
     /// Whether a value, or a number that is none, can begin with a word.
     fn may_begin(&mut self, word: &str) -> bool {
         if let Some(known) = self.beginnings.get(word) {
-            return *known;
+            return known;
         }
         if self.beginnings.len() >= Self::FULL {
             self.beginnings.clear();
         }
         let may_begin = may_begin(word);
-        self.beginnings.insert(word.into(), may_begin);
+        self.beginnings.insert(word, may_begin);
         may_begin
     }
 }
