@@ -24,6 +24,14 @@ type Row = [[f32; LANES]; CHUNKS];
 
 const NONE: Row = [[f32::NEG_INFINITY; LANES]; CHUNKS];
 
+/// What stands before a word: the sums of a word, or the sum of one that has the first label.
+#[derive(Clone, Copy)]
+enum Before {
+    Border,
+    Settled(f32),
+    Word(Row),
+}
+
 /// The transitions with labels in an order that puts those side by side which may follow the same labels: what cannot be is then passed
 /// over in whole chunks.
 #[derive(Debug, Clone)]
@@ -84,65 +92,66 @@ impl<const LABELS: usize> Chain<LABELS> {
 
     /// The row of labels with the highest sum; `scores` holds what each label is worth for each word, `None` where it has the first label.
     pub fn best(&self, scores: impl ExactSizeIterator<Item = Option<[f32; LABELS]>>) -> Vec<u8> {
-        // By word, the highest sum of a row of labels that ends in each label there.
-        let mut sums: Vec<Row> = Vec::with_capacity(scores.len());
+        // By word that is not settled, the highest sum of a row of labels that ends in each label there.
+        let mut sums: Vec<Row> = Vec::new();
         let mut settled: Vec<bool> = Vec::with_capacity(scores.len());
+        let mut before = Before::Border;
         for scores in scores {
-            let before = sums.last().map(|sum| (sum, settled[settled.len() - 1]));
-            sums.push(match scores {
-                Some(scores) => self.after(before, &scores),
-                None => self.settled_after(before),
-            });
             settled.push(scores.is_none());
+            before = match scores {
+                Some(scores) => Before::Word({
+                    let after = self.after(before, &scores);
+                    sums.push(after);
+                    after
+                }),
+                None => Before::Settled(self.settled_after(before)),
+            };
         }
-        let mut labels = vec![0; sums.len()];
+        let mut labels = vec![0; settled.len()];
         let mut after: Option<usize> = None;
-        for ((sum, is_settled), label) in sums.iter().zip(settled).zip(&mut labels).rev() {
-            let best = if is_settled { 0 } else { self.best_before(sum, after) };
+        for (is_settled, label) in settled.into_iter().zip(&mut labels).rev() {
+            let best = if is_settled { 0 } else { sums.pop().map_or(0, |sums| self.best_before(&sums, after)) };
             *label = best as u8;
             after = Some(best);
         }
         labels
     }
 
-    /// The highest sums at a word with these scores, behind a word with the sums `before` that may be settled.
-    fn after(&self, before: Option<(&Row, bool)>, scores: &[f32; LABELS]) -> Row {
+    /// The highest sums at a word with these scores.
+    fn after(&self, before: Before, scores: &[f32; LABELS]) -> Row {
         let rows = &self.rows;
         let mut sums = NONE;
         match before {
-            None => sums = rows.start,
-            Some((before, is_settled)) => {
-                let met = if is_settled { rows.first..rows.first + 1 } else { 0..LABELS };
-                for place in met {
-                    let (low, high, weights) = &rows.rows[place];
-                    let before = before[place / LANES][place % LANES];
-                    for (sum, weights) in sums[*low..*high].iter_mut().zip(&weights[*low..*high]) {
-                        for (sum, weight) in sum.iter_mut().zip(weights) {
-                            let other = before + weight;
-                            // No number here is none, so this is `max` in one instruction for many labels at once.
-                            *sum = if other > *sum { other } else { *sum };
-                        }
-                    }
-                }
-            }
+            Before::Border => sums = rows.start,
+            Before::Settled(sum) => self.follow(rows.first, sum, &mut sums),
+            Before::Word(before) => (0..LABELS).for_each(|place| self.follow(place, before[place / LANES][place % LANES], &mut sums)),
         }
         (0..LABELS).for_each(|place| sums[place / LANES][place % LANES] += scores[rows.labels[place]]);
         sums
     }
 
-    /// The highest sums at a word that has the first label.
-    fn settled_after(&self, before: Option<(&Row, bool)>) -> Row {
+    /// Raises sums to those behind a label in its place that ends a row with the sum `before`.
+    fn follow(&self, place: usize, before: f32, sums: &mut Row) {
+        let (low, high, weights) = &self.rows.rows[place];
+        for (sum, weights) in sums[*low..*high].iter_mut().zip(&weights[*low..*high]) {
+            for (sum, weight) in sum.iter_mut().zip(weights) {
+                let other = before + weight;
+                // No number here is none, so this is `max` in one instruction for many labels at once.
+                *sum = if other > *sum { other } else { *sum };
+            }
+        }
+    }
+
+    /// The highest sum at a word that has the first label.
+    fn settled_after(&self, before: Before) -> f32 {
         let rows = &self.rows;
         let at = |row: &Row, place: usize| row[place / LANES][place % LANES];
-        let sum = |before: &Row, place: usize| at(before, place) + at(&rows.rows[place].2, rows.first);
-        let highest = match before {
-            None => at(&rows.start, rows.first),
-            Some((before, true)) => sum(before, rows.first),
-            Some((before, false)) => (0..LABELS).map(|place| sum(before, place)).fold(f32::NEG_INFINITY, f32::max),
-        };
-        let mut sums = NONE;
-        sums[rows.first / LANES][rows.first % LANES] = highest;
-        sums
+        let step = |place: usize| at(&rows.rows[place].2, rows.first);
+        match before {
+            Before::Border => at(&rows.start, rows.first),
+            Before::Settled(sum) => sum + step(rows.first),
+            Before::Word(before) => (0..LABELS).map(|place| at(&before, place) + step(place)).fold(f32::NEG_INFINITY, f32::max),
+        }
     }
 
     /// Which label the best row has at a word with these sums, where it has `after` next; of equals the first.

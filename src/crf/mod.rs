@@ -28,10 +28,8 @@ pub trait Source {
     /// A number that stays with a form from document to document, for as long as a [`Cache`] is used.
     fn number(&self, form: usize) -> usize;
 
-    /// The offset that is read as `offset` is, nearest to the word: where both give the same features they are summed once.
-    fn nearest_alike(offset: i8) -> i8 {
-        offset
-    }
+    /// Farther from a word, forms are read as they are at this distance.
+    const ALIKE: i8 = Self::REACH;
 
     /// Features that a form gives to the word that stands `offset` places before it; `offset` in `-REACH..=REACH`.
     fn of_form(&self, form: usize, offset: i8, emit: &mut impl FnMut(u64));
@@ -43,10 +41,7 @@ pub trait Source {
     /// Features of a word's place that many places share: like those of a form they are summed once and remembered.
     fn of_setting(&self, sentence: usize, position: usize, emit: &mut impl FnMut(u64));
 
-    /// In how many ways forms are read that stand elsewhere.
-    const SIDES: u8 = 0;
-
-    /// Calls `visit` with the forms that stand elsewhere and tell something of a word, each with the way it is read, below [`SIDES`](Self::SIDES).
+    /// Calls `visit` with the forms that stand elsewhere and tell something of a word, each with a number for the way it is read.
     fn elsewhere(&self, _sentence: usize, _position: usize, _visit: &mut impl FnMut(usize, u8)) {}
 
     /// Features that a form gives to words that it does not stand beside; they are summed once and remembered.

@@ -11,14 +11,20 @@ use super::{Source, hash::fingerprint};
 pub struct Weights<const LABELS: usize> {
     /// What one step of a byte is worth.
     scale: f32,
-    /// By the upper 16 bits of a fingerprint: by the next five bits, one bit each, whether there is such a row. Most features have none, and this
-    /// says so of most of them.
-    cells: Vec<u32>,
-    /// By the upper 16 bits of a fingerprint, the position of the first row.
-    firsts: Vec<u32>,
+    /// By the upper 16 bits of a fingerprint.
+    buckets: Vec<Bucket>,
     /// Sorted by fingerprint.
     rows: Vec<Row>,
     bytes: Vec<i8>,
+}
+
+/// The rows whose fingerprints share their upper 16 bits.
+#[derive(Debug, Clone, Copy, Default)]
+struct Bucket {
+    /// By the next five bits, one bit each, whether there is such a row: most features that have none are told by it.
+    cells: u32,
+    /// Position of the first.
+    first: u32,
 }
 
 /// What is known of a feature, side by side in memory.
@@ -32,7 +38,7 @@ struct Row {
     mask: u64,
 }
 
-/// The upper 16 bits of a fingerprint and the bit of its cell.
+/// The bucket of a fingerprint and the bit of its cell.
 fn place(fingerprint: u32) -> (usize, u32) {
     ((fingerprint >> 16) as usize, 1 << (fingerprint >> 11 & 31))
 }
@@ -49,22 +55,26 @@ const MOST_SETTINGS: usize = 1 << 14;
 /// What forms and settings are worth, remembered from document to document.
 #[derive(Debug, Clone)]
 pub struct Cache<const LABELS: usize> {
-    /// By number of the form, then by offset and by side, which of `sums` it is worth; [`UNMET`] until it is asked for.
-    forms: Vec<u32>,
-    /// The first is nothing.
-    sums: Vec<Steps<LABELS>>,
+    /// By number of the form.
+    forms: Vec<Met>,
+    /// By number of the form, then by offset: side by side, for they are read together.
+    offsets: Vec<Steps<LABELS>>,
+    /// What forms with a capital are worth that stand elsewhere; few are asked for.
+    sides: HashMap<(u32, u8), Steps<LABELS>>,
     settings: HashMap<Setting, Steps<LABELS>>,
     batch: Batch,
 }
 
-const UNMET: u32 = u32::MAX;
-
-/// Which sums are nothing.
-const NOTHING: u32 = 0;
+/// At which offsets a form was met, and at which of them it is worth anything, a bit each.
+#[derive(Debug, Clone, Copy, Default)]
+struct Met {
+    met: u16,
+    worth: u16,
+}
 
 impl<const LABELS: usize> Default for Cache<LABELS> {
     fn default() -> Self {
-        Self { forms: Vec::new(), sums: vec![[0; LABELS]], settings: HashMap::new(), batch: Batch::default() }
+        Self { forms: Vec::new(), offsets: Vec::new(), sides: HashMap::new(), settings: HashMap::new(), batch: Batch::default() }
     }
 }
 
@@ -72,21 +82,9 @@ impl<const LABELS: usize> Cache<LABELS> {
     /// Forgets everything: numbers of forms begin anew.
     pub fn clear(&mut self) {
         self.forms.clear();
-        self.sums.truncate(1);
+        self.offsets.clear();
+        self.sides.clear();
         self.settings.clear();
-    }
-
-    /// Keeps the sums of a form at an offset, and says which they are.
-    fn keep(&mut self, place: usize, sums: Steps<LABELS>) -> u32 {
-        let which = if sums.iter().all(|sum| *sum == 0) { NOTHING } else { self.sums.len() as u32 };
-        if which != NOTHING {
-            self.sums.push(sums);
-        }
-        if self.forms.len() <= place {
-            self.forms.resize(place + 1, UNMET);
-        }
-        self.forms[place] = which;
-        which
     }
 
     /// What a setting is worth; `read` says it where the setting was never met.
@@ -103,13 +101,17 @@ impl<const LABELS: usize> Cache<LABELS> {
     }
 }
 
-/// Features whose weights are to be summed, by fingerprint: gathered first, so that looking one up does not wait for the one before.
+/// Features whose weights are to be summed: gathered first, so that looking one up does not wait for the one before.
 #[derive(Debug, Clone, Default)]
-struct Batch(Vec<u32>);
+struct Batch {
+    fingerprints: Vec<u32>,
+    /// Those of the features that have weights.
+    rows: Vec<Row>,
+}
 
 impl Batch {
     fn push(&mut self, hash: u64) {
-        self.0.push(fingerprint(hash));
+        self.fingerprints.push(fingerprint(hash));
     }
 }
 
@@ -121,7 +123,7 @@ impl<const LABELS: usize> Weights<LABELS> {
         features.dedup_by_key(|(fingerprint, _)| *fingerprint);
         let largest = features.iter().flat_map(|(_, weights)| weights).fold(f32::MIN_POSITIVE, |largest, weight| largest.max(weight.abs()));
         let scale = largest / 127.0;
-        let mut made = Self { scale, cells: Vec::new(), firsts: Vec::new(), rows: Vec::new(), bytes: Vec::new() };
+        let mut made = Self { scale, buckets: Vec::new(), rows: Vec::new(), bytes: Vec::new() };
         for (fingerprint, weights) in features {
             let bytes = weights.map(|weight| if weight.abs() < least { 0 } else { (weight / scale).round() as i8 });
             let mask = bytes.iter().enumerate().filter(|(_, byte)| **byte != 0).fold(0_u64, |mask, (label, _)| mask | 1 << label);
@@ -186,7 +188,7 @@ impl<const LABELS: usize> Weights<LABELS> {
         let masks = bytes.split_off(..rows.checked_mul(Self::MASK)?)?.chunks_exact(Self::MASK);
         let weights: Vec<i8> = bytes.split_off(..count)?.iter().map(|weight| weight.cast_signed()).collect();
         let mut weights = weights.as_slice();
-        let mut read = Self { scale, cells: Vec::new(), firsts: Vec::new(), rows: Vec::with_capacity(rows), bytes: Vec::with_capacity(2 * count) };
+        let mut read = Self { scale, buckets: Vec::new(), rows: Vec::with_capacity(rows), bytes: Vec::with_capacity(2 * count) };
         for (fingerprint, mask) in fingerprints.iter().zip(masks) {
             let mask = mask.iter().rev().fold(0_u64, |mask, byte| mask << 8 | u64::from(*byte));
             read.push(u32::from_le_bytes(*fingerprint), mask, weights.split_off(..mask.count_ones() as usize)?);
@@ -196,41 +198,43 @@ impl<const LABELS: usize> Weights<LABELS> {
     }
 
     fn index(&mut self) {
-        self.cells = vec![0; 1 << 16];
-        self.firsts = vec![0; 1 << 16];
+        self.buckets = vec![Bucket::default(); 1 << 16];
         for (position, row) in self.rows.iter().enumerate() {
-            let (upper, cell) = place(row.fingerprint);
-            if self.cells[upper] == 0 {
-                self.firsts[upper] = position as u32;
+            let (bucket, cell) = place(row.fingerprint);
+            let bucket = &mut self.buckets[bucket];
+            if bucket.cells == 0 {
+                bucket.first = position as u32;
             }
-            self.cells[upper] |= cell;
+            bucket.cells |= cell;
         }
     }
 
     /// Whether a feature may have weights: most that have none are turned away here.
     fn may_hold(&self, fingerprint: u32) -> bool {
-        let (upper, cell) = place(fingerprint);
-        self.cells[upper] & cell != 0
+        let (bucket, cell) = place(fingerprint);
+        self.buckets[bucket].cells & cell != 0
     }
 
     /// The weights of a feature that [may have](Self::may_hold) some.
     fn row(&self, fingerprint: u32) -> Option<Row> {
-        let (upper, cell) = place(fingerprint);
+        let (bucket, cell) = place(fingerprint);
+        let Bucket { cells, first } = self.buckets[bucket];
         // There is at least one row for each cell before its own.
-        let least = self.firsts[upper] + (self.cells[upper] & (cell - 1)).count_ones();
+        let least = first + (cells & (cell - 1)).count_ones();
         self.rows[least as usize..].iter().find(|row| row.fingerprint >= fingerprint).filter(|row| row.fingerprint == fingerprint).copied()
     }
 
     /// Adds the weights of all features of a batch, and empties it.
-    fn add_all(&self, Batch(batch): &mut Batch, sums: &mut Steps<LABELS>) {
+    fn add_all(&self, Batch { fingerprints, rows }: &mut Batch, sums: &mut Steps<LABELS>) {
         let mut kept = 0;
-        for at in 0..batch.len() {
-            let fingerprint = batch[at];
-            batch[kept] = fingerprint;
+        for at in 0..fingerprints.len() {
+            let fingerprint = fingerprints[at];
+            fingerprints[kept] = fingerprint;
             kept += usize::from(self.may_hold(fingerprint));
         }
-        batch[..kept].iter().filter_map(|fingerprint| self.row(*fingerprint)).for_each(|row| self.add(row, sums));
-        batch.clear();
+        rows.extend(fingerprints[..kept].iter().filter_map(|fingerprint| self.row(*fingerprint)));
+        rows.drain(..).for_each(|row| self.add(row, sums));
+        fingerprints.clear();
     }
 
     /// Adds the weights of a row.
@@ -270,8 +274,7 @@ impl<const LABELS: usize> Weights<LABELS> {
     ) -> Vec<Option<Steps<LABELS>>> {
         let forms: Vec<usize> = source.words(sentence).collect();
         let score = |position: usize| {
-            let own = self.of_form(source, forms[position], 0, cache);
-            if is_settled(position, &cache.sums[own as usize]) {
+            if is_settled(position, self.of_form(source, forms[position], 0, cache).unwrap_or(&[0; LABELS])) {
                 return None;
             }
             let mut sums = cache.setting(source.setting(sentence, position), |batch| {
@@ -280,16 +283,12 @@ impl<const LABELS: usize> Weights<LABELS> {
                 self.add_all(batch, &mut sums);
                 sums
             });
-            let mut add = |which: u32, cache: &Cache<LABELS>| {
-                if which != NOTHING {
-                    sums.iter_mut().zip(&cache.sums[which as usize]).for_each(|(sum, step)| *sum = sum.wrapping_add(*step));
-                }
-            };
+            let mut add = |steps: &Steps<LABELS>| sums.iter_mut().zip(steps).for_each(|(sum, step)| *sum = sum.wrapping_add(*step));
             for offset in -S::REACH..=S::REACH {
                 let Some(form) = position.checked_add_signed(offset.into()).and_then(|at| forms.get(at)) else { continue };
-                add(self.of_form(source, *form, offset, cache), cache);
+                self.of_form(source, *form, offset, cache).into_iter().for_each(&mut add);
             }
-            source.elsewhere(sentence, position, &mut |form, side| add(self.of_elsewhere(source, form, side, cache), cache));
+            source.elsewhere(sentence, position, &mut |form, side| add(self.of_elsewhere(source, form, side, cache)));
             source.of_place(sentence, position, &mut |hash| cache.batch.push(hash));
             self.add_all(&mut cache.batch, &mut sums);
             Some(sums)
@@ -297,42 +296,40 @@ impl<const LABELS: usize> Weights<LABELS> {
         (0..forms.len()).map(score).collect()
     }
 
-    /// Which sums a form is worth at an offset.
-    fn of_form<S: Source>(&self, source: &S, form: usize, offset: i8, cache: &mut Cache<LABELS>) -> u32 {
-        let offset = S::nearest_alike(offset);
-        let place = usize::from((offset + S::REACH).unsigned_abs());
-        self.met(source, form, place, cache, |batch| source.of_form(form, offset, &mut |hash| batch.push(hash)))
-    }
-
-    /// Which sums a form is worth that stands elsewhere.
-    fn of_elsewhere<S: Source>(&self, source: &S, form: usize, side: u8, cache: &mut Cache<LABELS>) -> u32 {
-        let place = offsets::<S>() + usize::from(side);
-        self.met(source, form, place, cache, |batch| source.of_elsewhere(form, side, &mut |hash| batch.push(hash)))
-    }
-
-    /// Which sums a form is worth that is read in one of the ways there are; `emit` gives the features where it was never read so.
-    fn met<S: Source>(&self, source: &S, form: usize, place: usize, cache: &mut Cache<LABELS>, emit: impl FnOnce(&mut Batch)) -> u32 {
-        let place = source.number(form) * (offsets::<S>() + usize::from(S::SIDES)) + place;
-        match cache.forms.get(place) {
-            Some(&which) if which != UNMET => which,
-            _ => {
-                let mut sums = [0; LABELS];
-                emit(&mut cache.batch);
-                self.add_all(&mut cache.batch, &mut sums);
-                cache.keep(place, sums)
-            }
+    /// What a form is worth at an offset, if anything.
+    fn of_form<'c, S: Source>(&self, source: &S, form: usize, offset: i8, cache: &'c mut Cache<LABELS>) -> Option<&'c Steps<LABELS>> {
+        let offset = offset.clamp(-S::ALIKE, S::ALIKE);
+        let (number, slot) = (source.number(form), usize::from((offset + S::ALIKE).unsigned_abs()));
+        let slots = 2 * usize::from(S::ALIKE.unsigned_abs()) + 1;
+        if cache.forms.len() <= number {
+            cache.forms.resize(number + 1, Met::default());
+            cache.offsets.resize((number + 1) * slots, [0; LABELS]);
         }
+        let known = &mut cache.forms[number];
+        let sums = &mut cache.offsets[number * slots + slot];
+        if known.met >> slot & 1 == 0 {
+            source.of_form(form, offset, &mut |hash| cache.batch.push(hash));
+            self.add_all(&mut cache.batch, sums);
+            known.met |= 1 << slot;
+            known.worth |= u16::from(sums.iter().any(|sum| *sum != 0)) << slot;
+        }
+        (known.worth >> slot & 1 == 1).then_some(sums)
+    }
+
+    /// What a form is worth that stands elsewhere.
+    fn of_elsewhere<'c, S: Source>(&self, source: &S, form: usize, side: u8, cache: &'c mut Cache<LABELS>) -> &'c Steps<LABELS> {
+        cache.sides.entry((source.number(form) as u32, side)).or_insert_with(|| {
+            let mut sums = [0; LABELS];
+            source.of_elsewhere(form, side, &mut |hash| cache.batch.push(hash));
+            self.add_all(&mut cache.batch, &mut sums);
+            sums
+        })
     }
 
     /// What steps are worth.
     pub fn in_full<const COUNT: usize>(&self, steps: &[i16; COUNT]) -> [f32; COUNT] {
         steps.map(|steps| f32::from(steps) * self.scale)
     }
-}
-
-/// How many offsets a form is read at.
-fn offsets<S: Source>() -> usize {
-    2 * usize::from(S::REACH.unsigned_abs()) + 1
 }
 
 /// Four bytes off the front as a number.

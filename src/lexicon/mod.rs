@@ -15,11 +15,11 @@ pub use casing::ordinary_share;
 pub use cluster::{Cluster, cluster};
 pub use forms::{Forms, forms, pack as pack_forms};
 pub use list::{Found, List};
-pub use word_map::WordMap;
 pub use names::{
     CITIES, CLUBS, COUNTRIES, GENDERED_NAMES, GIVEN_NAMES, KNOWN_NAMES, Listed, Listing, NAME_CLUES, NAME_FORMS, NEWSMAKERS, NICKNAMES, ORGANIZATION_WORDS,
     REGIONS, SURNAMES, TITLES, VENUES, listed,
 };
+pub use word_map::WordMap;
 
 /// Irregular forms: a form, then `n:`, `v:`, `a:` or `r:` and its lemma, several parted by commas, by `newsdiff-train forms`.
 pub static IRREGULAR: List = List::new(include_str!("../../assets/irregular.tsv"));

@@ -265,7 +265,8 @@ impl Stretch {
     fn holds(&self, phrase: &str) -> bool {
         let (text, phrase) = (self.text.as_bytes(), phrase.as_bytes());
         // Most words differ in the first letter: a hundred phrases are asked for around each value.
-        self.openings & opening(phrase[0]) != 0 && self.starts.iter().any(|&at| text[at] == phrase[0] && text[at..].strip_prefix(phrase).is_some_and(|rest| rest.starts_with(b" ")))
+        self.openings & opening(phrase[0]) != 0
+            && self.starts.iter().any(|&at| text[at] == phrase[0] && text[at..].strip_prefix(phrase).is_some_and(|rest| rest.starts_with(b" ")))
     }
 
     fn holds_any(&self, phrases: &[&str]) -> bool {

@@ -114,8 +114,13 @@ pub(crate) fn words<'a>(text: &'a str, layout: &Layout, mentions: &[Mention], se
         let mention = mentions.get(next).filter(|mention| mention.span.overlaps(token.span)).map(|_| next);
         let written = token.span.of(text);
         let folded = if matches!(token.kind, TokenKind::Word | TokenKind::Number) { fold(written) } else { String::new() };
-        let is_number = token.kind == TokenKind::Number || token.kind == TokenKind::Word && folded.split('-').all(|part| LIGHT_OR_NUMBER.get(part) == Some(Weight::Number));
-        let is_content = token.kind == TokenKind::Word && !is_number && folded.len() > 1 && !is_function_word(&folded) && LIGHT_OR_NUMBER.get(&folded) != Some(Weight::Light);
+        let is_number =
+            token.kind == TokenKind::Number || token.kind == TokenKind::Word && folded.split('-').all(|part| LIGHT_OR_NUMBER.get(part) == Some(Weight::Number));
+        let is_content = token.kind == TokenKind::Word
+            && !is_number
+            && folded.len() > 1
+            && !is_function_word(&folded)
+            && LIGHT_OR_NUMBER.get(&folded) != Some(Weight::Light);
         let stem = if is_content { stem(folded.trim_end_matches('.')) } else { String::new() };
         found.push(Word { span: token.span, text: written, folded, stem, mention, is_number });
     }

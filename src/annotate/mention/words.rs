@@ -39,6 +39,8 @@ pub(super) struct Words<'t> {
     forms: &'t Forms,
     /// Form of each token; marks have [`Forms::EMPTY`], as has what lies past the last token.
     of_token: Vec<usize>,
+    /// Traits of each token's form, which are asked for most.
+    traits: Vec<Traits>,
     /// By base; what is not there is not used.
     uses: HashMap<usize, Uses>,
     /// Bases that stand side by side with capitals in running text.
@@ -52,13 +54,13 @@ impl<'t> Words<'t> {
     /// Reads the words of an article.
     pub(super) fn read(document: &Document<'t>, layout: &'t Layout, forms: &'t mut Forms) -> Self {
         let text = document.text;
-        let mut form =
-            |(token, number): (&Token, &u32)| if token.kind.is_word() { forms.intern(*number as usize, token.span.of(text)) } else { Forms::EMPTY };
-        let of_token = layout.tokens.iter().zip(&document.tokens).map(&mut form).collect();
-        let mut words = Self { text, layout, forms, of_token, uses: HashMap::new(), pairs: HashSet::new(), styles: Vec::new(), is_sport: false };
+        let mut form = |(token, number): (&Token, &u32)| if token.kind.is_word() { forms.intern(*number as usize, token.span.of(text)) } else { Forms::EMPTY };
+        let of_token: Vec<usize> = layout.tokens.iter().zip(&document.tokens).map(&mut form).collect();
+        let traits = of_token.iter().map(|form| forms.form(*form).traits).collect();
+        let mut words = Self { text, layout, forms, of_token, traits, uses: HashMap::new(), pairs: HashSet::new(), styles: Vec::new(), is_sport: false };
         words.styles = layout.sentences.iter().map(|sentence| words.style_of(sentence.tokens.clone())).collect();
         words.count_uses();
-        let sporting = words.of_token.iter().filter(|&&form| words.forms.form(form).traits.any(Traits::SPORT)).count();
+        let sporting = words.traits.iter().filter(|traits| traits.any(Traits::SPORT)).count();
         words.is_sport = sporting >= 3 && sporting * TOKENS_FOR_ONE_OF_SPORT >= words.of_token.len();
         words
     }
@@ -135,7 +137,7 @@ impl<'t> Words<'t> {
 
     /// The traits of a token; none where there is no such token.
     pub(super) fn traits(&self, token: usize) -> Traits {
-        self.form(token).traits
+        self.traits.get(token).copied().unwrap_or_else(|| self.form(token).traits)
     }
 
     /// How the words of a sentence are written.

@@ -1,6 +1,5 @@
 //! From the words that name a speaker to a name: surnames to full names, pronouns to whoever spoke or was spoken of last.
 
-
 use foldhash::{HashMap, HashMapExt};
 
 use crate::annotate::{Kind, Mention};

@@ -112,7 +112,14 @@ impl<'a> Features<'a> {
     fn read_uses(&mut self) {
         // By number of the lower case, the form that is written so.
         let mut lower: HashMap<u32, usize> = HashMap::with_capacity(self.document.types.len());
-        lower.extend(self.document.types.iter().enumerate().filter(|(_, kind)| !kind.is_capital && kind.form == kind.lower).map(|(position, kind)| (kind.lower_number, position)));
+        lower.extend(
+            self.document
+                .types
+                .iter()
+                .enumerate()
+                .filter(|(_, kind)| !kind.is_capital && kind.form == kind.lower)
+                .map(|(position, kind)| (kind.lower_number, position)),
+        );
         let mut counts = vec![Uses::default(); self.document.types.len()];
         for (number, sentence) in self.document.sentences.iter().enumerate() {
             for (position, word) in sentence.words.iter().enumerate() {
@@ -351,9 +358,7 @@ pub struct Reading<'a> {
 
 impl Source for Reading<'_> {
     const REACH: i8 = 4;
-
-    /// Those of a [`Neighbour`].
-    const SIDES: u8 = 4;
+    const ALIKE: i8 = NEAR + 1;
 
     fn elsewhere(&self, sentence: usize, position: usize, visit: &mut impl FnMut(usize, u8)) {
         let form = self.features.document.form(self.features.document.sentences[sentence].words[position]);
@@ -364,10 +369,6 @@ impl Source for Reading<'_> {
 
     fn of_elsewhere(&self, form: usize, side: u8, emit: &mut impl FnMut(u64)) {
         self.features.of_other(form, side, emit);
-    }
-
-    fn nearest_alike(offset: i8) -> i8 {
-        offset.clamp(-1 - NEAR, NEAR + 1)
     }
 
     fn sentences(&self) -> usize {
@@ -417,20 +418,25 @@ fn tells_casing(document: &Document<'_>, sentence: &Sentence, position: usize) -
 /// The longest listed name that a name may have, in words.
 const LONGEST: usize = 5;
 
-/// For each word of a sentence, which part of a listed name of several words it is, and of which list.
+/// For each word of a sentence, which part of a listed name of several words it is, and of which list; empty where it holds no such name.
 fn listed_names(sentence: &Sentence, document: &Document<'_>) -> Vec<Vec<(u8, u8)>> {
-    let forms: Vec<&Type> = sentence.words.iter().map(|word| document.form(*word)).collect();
-    let mut parts = vec![Vec::new(); forms.len()];
-    for start in (0..forms.len()).filter(|start| forms[*start].listing.begins_name()) {
-        let mut name = forms[start].folded.clone();
-        let mut among = forms[start].listing.longer;
-        for (end, form) in forms.iter().enumerate().skip(start + 1).take(LONGEST - 1) {
+    let words = &sentence.words;
+    let mut parts = Vec::new();
+    for start in (0..words.len()).filter(|start| document.form(words[*start]).listing.begins_name()) {
+        let first = document.form(words[start]);
+        let mut name = first.folded.clone();
+        let mut among = first.listing.longer;
+        for (end, word) in words.iter().enumerate().skip(start + 1).take(LONGEST - 1) {
+            let form = document.form(*word);
             if form.folded.is_empty() || among == Listed::default() {
                 break;
             }
             name.push(' ');
             name.push_str(&form.folded);
             let listing = listed(&name, among);
+            if listing.holding != Listed::default() {
+                parts.resize(words.len(), Vec::new());
+            }
             for list in listing.holding.bits() {
                 for (at, part) in parts.iter_mut().enumerate().take(end + 1).skip(start) {
                     part.push((

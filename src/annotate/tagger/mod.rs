@@ -10,8 +10,8 @@ mod label;
 
 use std::sync::LazyLock;
 
-pub use feature::{Features, Pass, Reading};
 use feature::{BESIDE, of_label};
+pub use feature::{Features, Pass, Reading};
 pub use label::{Class, LABELS, Label, may_follow, spans};
 
 use crate::article::Span;
