@@ -94,7 +94,7 @@ fn stages(articles: &[Article]) -> [Duration; STAGES.len()] {
         lap(1);
         let mentions = mention::find(&document, &layout, &mut names);
         lap(2);
-        let values = value::find(text, &layout, None, &mut beginnings);
+        let values = beginnings.find(text, &layout, None);
         lap(3);
         let quotes = quote::find(text, &layout, &mentions);
         lap(4);

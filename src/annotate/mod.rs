@@ -100,7 +100,7 @@ impl Annotator {
         let layout = text::segment_marked(&article.text, article.title.as_deref(), &article.parts);
         let document = Document::new(&article.text, &layout, &mut self.vocabulary);
         let mentions = mention::find(&document, &layout, &mut self.names);
-        let values = value::find(&article.text, &layout, article.day(), &mut self.values);
+        let values = self.values.find(&article.text, &layout, article.day());
         let quotes = quote::find(&article.text, &layout, &mentions);
         let claims = claim::find(&article.text, &layout, &mentions, &values, &quotes);
         Reading { layout, mentions, values, quotes, claims }

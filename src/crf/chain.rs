@@ -43,7 +43,7 @@ struct Rows<const LABELS: usize> {
     /// What each label is worth at the start of a sentence: nothing, or minus infinity.
     start: Row,
     /// By place of the label before: which chunks hold labels that may follow, and the transitions.
-    rows: [(usize, usize, Row); LABELS],
+    behind: [(usize, usize, Row); LABELS],
 }
 
 impl<const LABELS: usize> Rows<LABELS> {
@@ -61,7 +61,7 @@ impl<const LABELS: usize> Rows<LABELS> {
             let low = row.iter().position(holds_some).unwrap_or(CHUNKS);
             (low, row.iter().rposition(holds_some).map_or(low, |last| last + 1), row)
         };
-        Self { labels, first: labels.iter().position(|label| *label == 0).unwrap_or(0), start, rows: std::array::from_fn(row) }
+        Self { labels, first: labels.iter().position(|label| *label == 0).unwrap_or(0), start, behind: std::array::from_fn(row) }
     }
 }
 
@@ -132,7 +132,7 @@ impl<const LABELS: usize> Chain<LABELS> {
 
     /// Raises sums to those behind a label in its place that ends a row with the sum `before`.
     fn follow(&self, place: usize, before: f32, sums: &mut Row) {
-        let (low, high, weights) = &self.rows.rows[place];
+        let (low, high, weights) = &self.rows.behind[place];
         for (sum, weights) in sums[*low..*high].iter_mut().zip(&weights[*low..*high]) {
             for (sum, weight) in sum.iter_mut().zip(weights) {
                 let other = before + weight;
@@ -146,7 +146,7 @@ impl<const LABELS: usize> Chain<LABELS> {
     fn settled_after(&self, before: Before) -> f32 {
         let rows = &self.rows;
         let at = |row: &Row, place: usize| row[place / LANES][place % LANES];
-        let step = |place: usize| at(&rows.rows[place].2, rows.first);
+        let step = |place: usize| at(&rows.behind[place].2, rows.first);
         match before {
             Before::Border => at(&rows.start, rows.first),
             Before::Settled(sum) => sum + step(rows.first),
@@ -167,7 +167,7 @@ impl<const LABELS: usize> Chain<LABELS> {
         let (mut best, mut most) = (0, f32::NEG_INFINITY);
         for place in 0..LABELS {
             let (worth, label) = (worth(place), self.rows.labels[place]);
-            if worth > most || worth == most && label < best {
+            if worth >= most && (worth > most || label < best) {
                 (best, most) = (label, worth);
             }
         }

@@ -38,7 +38,7 @@ fn find(word: &str) -> Option<Cluster> {
     let number = |row: &[u8; 8], at: usize| u32::from_le_bytes([row[at], row[at + 1], row[at + 2], row[at + 3]]);
     let sought = fingerprint(word);
     // Hashes lie evenly, so a row is near its share of the way; what is sought is not before `low` and before `high`.
-    let guess = (u64::from(sought) * rows.len() as u64 >> 32) as usize;
+    let guess = ((u64::from(sought) * rows.len() as u64) >> 32) as usize;
     let mut reach = 32;
     let (low, high) = loop {
         let (low, high) = (guess.saturating_sub(reach), (guess + reach).min(rows.len()));

@@ -506,7 +506,9 @@ impl Pass {
     /// Features of the labels of a word and of those beside it.
     fn of_beside(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
         for (template, label) in BESIDE.into_iter().zip(self.beside(number, position)) {
-            label.into_iter().for_each(|label| emit(of_label(template, label)));
+            if let Some(label) = label {
+                emit(of_label(template, label));
+            }
         }
     }
 

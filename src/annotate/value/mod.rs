@@ -165,19 +165,27 @@ impl Qualifier {
     }
 }
 
-/// Finds the values of one article; `day` is its publication day.
+/// Finds the values of one article; `day` is its publication day. For many, a [`Memory`] remembers words from one to the next.
 ///
-/// In the order of the text, none overlaps another. What is remembered of words changes nothing. What depends on the publication day ("yesterday") is left out without one.
-pub fn find(text: &str, layout: &Layout, day: Option<Date>, memory: &mut Memory) -> Vec<Value> {
-    let lower = text.to_ascii_lowercase();
-    let mut values = Vec::new();
-    for sentence in &layout.sentences {
-        let atoms = atom::Atoms::new(text, &lower, layout.tokens.get(sentence.tokens.clone()).unwrap_or_default());
-        let block = layout.block_of(sentence);
-        let numbered = block.kind == BlockKind::List && block.span.start() == sentence.span.start() && matches!(atoms.word(1), "." | ")") && atoms.is_digits(0);
-        find::in_sentence(&atoms, if numbered { 2 } else { 0 }, day, memory, &mut values);
+/// In the order of the text, none overlaps another. What depends on the publication day ("yesterday") is left out without one.
+pub fn find(text: &str, layout: &Layout, day: Option<Date>) -> Vec<Value> {
+    Memory::default().find(text, layout, day)
+}
+
+impl Memory {
+    /// What [`find`] finds; what is remembered makes it faster and changes nothing.
+    pub fn find(&mut self, text: &str, layout: &Layout, day: Option<Date>) -> Vec<Value> {
+        let lower = text.to_ascii_lowercase();
+        let mut values = Vec::new();
+        for sentence in &layout.sentences {
+            let atoms = atom::Atoms::new(text, &lower, layout.tokens.get(sentence.tokens.clone()).unwrap_or_default());
+            let block = layout.block_of(sentence);
+            let numbered =
+                block.kind == BlockKind::List && block.span.start() == sentence.span.start() && matches!(atoms.word(1), "." | ")") && atoms.is_digits(0);
+            find::in_sentence(&atoms, if numbered { 2 } else { 0 }, day, self, &mut values);
+        }
+        values
     }
-    values
 }
 
 #[cfg(test)]
@@ -190,7 +198,7 @@ mod tests {
     /// The values of a text as "words | kind normalized unit qualifier"; the unit and "exact" left out where they say nothing.
     fn told_on(text: &str, day: Option<&str>) -> Vec<String> {
         let day = day.map(|day| day.parse().unwrap());
-        find(text, &text::segment(text, None), day, &mut Memory::default())
+        find(text, &text::segment(text, None), day)
             .iter()
             .map(|value| {
                 let mut line = format!("{} | {} {}", value.span.of(text), value.kind.name(), value.normalized);
@@ -360,7 +368,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_gives_values_in_order_that_do_not_overlap(text in "[ -~£–’½\\n]{0,60}|(one|two|million|to|-| |\\.|,|3|2022|May|%|of|a|half|ago|Tuesday|vote|:){0,24}") {
-            let values = find(&text, &text::segment(&text, None), None, &mut Memory::default());
+            let values = find(&text, &text::segment(&text, None), None);
             prop_assert!(values.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));
             prop_assert!(values.iter().all(|value| !value.span.of(&text).trim().is_empty()));
         }

@@ -51,7 +51,10 @@ pub(crate) fn train(folder: &Path, sets: &[String], settings: &Settings) -> anyh
         let reading = Reading { features: &features[number], pass: None };
         let mut cache = Cache::default();
         let once: Vec<Vec<Label>> = (0..reading.sentences())
-            .map(|sentence| labels(chain, weights.scores(&reading, sentence, &mut cache, |_, _| false).iter().map(Option::as_ref)))
+            .map(|sentence| {
+                let steps = weights.scores(&reading, sentence, &mut cache, |_, _| false);
+                labels(chain, steps.iter().map(|steps| steps.as_ref().map(|steps| weights.in_full(steps))))
+            })
             .collect();
         Pass::new(&documents[number], &once)
     };
