@@ -263,8 +263,8 @@ impl<const LABELS: usize> Weights<LABELS> {
         sums
     }
 
-    /// What each label is worth, in [steps](Self::in_full), for every word of a sentence; `None` for a word that `is_settled`, which reads its position and what its form
-    /// alone is worth.
+    /// What each label is worth, in [steps](Self::in_full), for every word of a sentence; `None` for a word that `is_settled`, which reads its
+    /// position and what its form alone is worth.
     pub fn scores<S: Source>(
         &self,
         source: &S,

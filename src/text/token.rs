@@ -13,13 +13,21 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a fixed pattern")
 });
 
+/// Whether a sentence may hold what [`WHOLE`] finds: few do, and many texts never need the pattern, which takes time to make.
+fn may_match(sentence: &str) -> bool {
+    // What stands before a slash in an address without a protocol: "example.org".
+    let is_site = |before: &str| before[before.trim_end_matches(|c: char| c == '.' || c.is_ascii_lowercase()).len()..].contains('.');
+    sentence.contains(['@', '#'])
+        || sentence.contains("://")
+        || sentence.contains("www.")
+        || sentence.match_indices('/').any(|(at, _)| is_site(&sentence[..at]))
+}
+
 /// Appends the tokens of `span` to `tokens`.
 pub(super) fn tokenise(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let slice = span.of(text);
     let mut at = 0;
-    // Few sentences hold an address, and each that does holds one of these.
-    let may_match = slice.contains(['/', '@', '#']) || slice.contains("www.");
-    for found in WHOLE.captures_iter(if may_match { slice } else { "" }) {
+    for found in may_match(slice).then(|| WHOLE.captures_iter(slice)).into_iter().flatten() {
         let (place, kind) = match found.get(1) {
             Some(handle) => (handle, TokenKind::Handle),
             None => (found.get(0).expect("group 0 always matches"), TokenKind::Url),
