@@ -1,7 +1,10 @@
-//! How joining names grows: `cargo bench --bench scaling [-- COUNT...]`, the code of `newsdiff names --cluster`.
+//! How the work grows: joining names (the code of `newsdiff names --cluster`) and analysing articles (`newsdiff conflicts`), one core.
 //!
-//! Lists of 1k, 10k, 100k and 1M made-up names, the same in every run, all in one story. Each list is joined in a process of its own, so that the
-//! most memory is that list's. Fails where ten times the names take thirteen times as long at the end, or a million do not fit in 3 GB.
+//! `cargo bench --bench scaling [-- [COUNT...] [ARTICLES]]`: lists of 1k, 10k, 100k and 1M made-up names, all in one story, then 1k, 3k and 10k
+//! made-up articles, ten a story, which they name. `ARTICLES` is a file or folder to take the articles from instead, as many as there are;
+//! counts take the place of those of both tables. Each row is made in a process of its own, so that the most memory is that row's; the
+//! exponent is that of the count by which the time grows from one row to the next. Fails where ten times the names or articles take thirteen
+//! times as long at the end, a million names do not fit in 3 GB, or ten thousand articles in 1.5 GB.
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
@@ -9,61 +12,123 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use newsdiff::annotate::Kind;
+use newsdiff::ingest;
 use newsdiff::link::{self, Name, Rules};
+use newsdiff::{Article, Options, analyze};
 
-const COUNTS: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
-/// How many times as long 1M names may take as 100k.
+/// What is measured.
+struct Task {
+    /// Its argument for a process of its own.
+    name: &'static str,
+    head: &'static str,
+    counts: &'static [usize],
+    /// How much memory the last of `counts` may take, in megabytes.
+    most_memory: f64,
+    run: fn(count: usize, path: Option<&str>) -> Figures,
+}
+
+/// Seconds of a processor; pairs compared for each name, or articles of a story; entities or stories.
+type Figures = [f64; 3];
+
+const TASKS: [Task; 2] = [
+    Task {
+        name: "names",
+        head: "    names  seconds  exponent  candidates a name  entities  peak MB",
+        counts: &[1_000, 10_000, 100_000, 1_000_000],
+        most_memory: 3_000.0,
+        run: join_names,
+    },
+    Task {
+        name: "articles",
+        head: " articles  seconds  exponent   articles a story   stories  peak MB",
+        counts: &[1_000, 3_000, 10_000],
+        most_memory: 1_500.0,
+        run: analyse,
+    },
+];
+
+/// How many times as long ten times as much may take.
 const MOST_GROWTH: f64 = 13.0;
-/// How much memory 1M names may take, in megabytes.
-const MOST_MEMORY: usize = 3_000;
-/// Says to a process of its own how many names it is to join.
+
+/// Says to a process of its own what it is to do.
 const ALONE: &str = "--alone=";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let Some(count) = arguments.iter().find_map(|argument| argument.strip_prefix(ALONE)) {
-        return alone(count.parse().expect("a number"));
+    let path = arguments.iter().find(|argument| !argument.starts_with('-') && argument.parse::<usize>().is_err());
+    if let Some(what) = arguments.iter().find_map(|argument| argument.strip_prefix(ALONE)) {
+        return alone(what, path);
     }
     let asked: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
-    let counts = if asked.is_empty() { COUNTS.to_vec() } else { asked };
-    println!("    names  seconds  times  candidates a name  entities  peak MB");
-    let mut before: Option<f64> = None;
     let mut holds = true;
-    for count in counts {
-        let figures = in_own_process(count);
-        let [seconds, compared, entities, memory] = figures;
-        let growth = before.map(|before| seconds / before);
-        let shown = growth.map_or_else(String::new, |growth| format!("{growth:.1}"));
-        println!("{count:9} {seconds:8.2} {shown:>6} {:18.2} {entities:9} {memory:8.0}", compared / count as f64);
-        if count == COUNTS[3] {
-            holds &= memory <= MOST_MEMORY as f64 && growth.is_none_or(|growth| growth < MOST_GROWTH);
+    for task in &TASKS {
+        println!("{}", task.head);
+        let counts = if asked.is_empty() { task.counts } else { &asked };
+        let mut before: Option<(usize, f64)> = None;
+        for &count in counts {
+            let [seconds, each, found, memory] = in_own_process(task, count, path);
+            let exponent = before.map(|(fewer, faster)| (seconds / faster).ln() / (count as f64 / fewer as f64).ln());
+            let shown = exponent.map_or_else(String::new, |exponent| format!("{exponent:.2}"));
+            println!("{count:9} {seconds:8.2} {shown:>9} {each:18.2} {found:9} {memory:8.0}");
+            if Some(&count) == task.counts.last() {
+                holds &= memory <= task.most_memory && exponent.is_none_or(|exponent| exponent < MOST_GROWTH.log10());
+            }
+            before = Some((count, seconds));
         }
-        before = Some(seconds);
     }
     ExitCode::from(u8::from(!holds))
 }
 
-/// Seconds of a processor, pairs compared, entities and megabytes of joining so many names.
-fn in_own_process(count: usize) -> [f64; 4] {
+/// Seconds of a processor, the task's own figures and megabytes.
+fn in_own_process(task: &Task, count: usize, path: Option<&String>) -> [f64; 4] {
     let program = std::env::current_exe().expect("a bench knows where it is");
-    let output = Command::new(program).arg(format!("{ALONE}{count}")).output().expect("a bench can start itself");
+    let output = Command::new(program).arg(format!("{ALONE}{}:{count}", task.name)).args(path).output().expect("a bench can start itself");
     let printed = String::from_utf8(output.stdout).expect("figures");
     let figures: Vec<f64> = printed.split_whitespace().map(|figure| figure.parse().expect("a figure")).collect();
     figures.try_into().expect("four figures")
 }
 
-/// Joins so many names and prints the four figures.
-fn alone(count: usize) -> ExitCode {
-    let names = names(count);
-    let (start, start_here) = (Instant::now(), processor_seconds());
-    let joined = link::cluster(&names, &Rules::default());
-    let here = processor_seconds().zip(start_here).map(|(end, start)| end - start);
-    let seconds = here.unwrap_or_else(|| start.elapsed().as_secs_f64());
-    println!("{seconds} {} {} {}", joined.compared, joined.clusters.len(), peak_megabytes());
+/// Does one task and prints the four figures.
+fn alone(what: &str, path: Option<&String>) -> ExitCode {
+    let (name, count) = what.split_once(':').expect("a task and a count");
+    let task = TASKS.iter().find(|task| task.name == name).expect("a task");
+    let [seconds, each, found] = (task.run)(count.parse().expect("a number"), path.map(String::as_str));
+    println!("{seconds} {each} {found} {}", peak_megabytes());
     ExitCode::SUCCESS
 }
 
-/// Seconds a processor has worked for this process, where the system tells it: a busy machine does not change them.
+/// Joins so many names.
+fn join_names(count: usize, _: Option<&str>) -> Figures {
+    let names = names(count);
+    let (seconds, joined) = timed(|| link::cluster(&names, &Rules::default()));
+    [seconds, joined.compared as f64 / count as f64, joined.clusters.len() as f64]
+}
+
+/// Analyses so many articles.
+fn analyse(count: usize, path: Option<&str>) -> Figures {
+    let articles = path.map_or_else(|| articles(count), |path| read(path, count));
+    let count = articles.len();
+    // Work for many cores is done here, where it is timed.
+    rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global().expect("nothing has asked for threads");
+    let (seconds, analysis) = timed(|| analyze(articles, &Options::default()));
+    [seconds, count as f64 / analysis.stories.len().max(1) as f64, analysis.stories.len() as f64]
+}
+
+/// The first articles of a file or folder, without what they say of their story.
+fn read(path: &str, count: usize) -> Vec<Article> {
+    let articles = ingest::read(&[path], ingest::Options::default()).expect("the path that was named");
+    articles.flatten().take(count).map(|article| Article { story: None, ..article }).collect()
+}
+
+/// Runs, and says how many seconds a processor worked for it.
+fn timed<T>(run: impl FnOnce() -> T) -> (f64, T) {
+    let (start, start_here) = (Instant::now(), processor_seconds());
+    let made = run();
+    let here = processor_seconds().zip(start_here).map(|(end, start)| end - start);
+    (here.unwrap_or_else(|| start.elapsed().as_secs_f64()), made)
+}
+
+/// Seconds a processor has worked for this thread, where the system tells it: a busy machine does not change them.
 fn processor_seconds() -> Option<f64> {
     let told = std::fs::read_to_string("/proc/self/schedstat").ok()?;
     Some(told.split_whitespace().next()?.parse::<f64>().ok()? / 1e9)
@@ -183,4 +248,67 @@ fn body(dice: &mut Dice) -> Vec<String> {
 fn town(dice: &mut Dice) -> String {
     let number = dice.unevenly_below(TOWNS);
     word(number, TOWN_ENDINGS[number % TOWN_ENDINGS.len()])
+}
+
+/// Articles of a made-up story.
+const ARTICLES_OF_A_STORY: usize = 10;
+/// Sentences of an article.
+const LENGTH: usize = 24;
+
+/// What stories tell: `*` is one of its people, `^` a town, `~` a body, `#` a number, `_` a day.
+const SENTENCES: [&str; 16] = [
+    "* said on _ that # homes in ^ had been without power since the night.",
+    "The ~ closed # roads around ^ and asked everyone to stay at home.",
+    "“Nobody here had seen the river so high in # years,” said *, who has a farm outside ^.",
+    "About # people slept in the school of ^, the ~ said in a statement.",
+    "*, #, was taken to a hospital in ^ with a broken arm but was out again by _.",
+    "Repairs to the bridge will cost $# million, according to the ~.",
+    "At least # people were killed when the roof of a market hall in ^ came down.",
+    "The council of ^ voted on _ to spend # million euros on a new wall along the shore.",
+    "* told reporters that the ~ had been warned more than # times and had done nothing.",
+    "Police in ^ arrested # men who had broken into empty shops.",
+    "“We will be here until the last house is dry,” * said, and thanked the ~ for its boats.",
+    "Trains between ^ and the coast will not run before _, # days later than was first announced.",
+    "The water stood # centimetres high in the library, where * had carried most of the books upstairs.",
+    "# percent of the fields around ^ are lost for this year, * told the ~.",
+    "Two buses of the ~ brought # children home from a camp near ^.",
+    "It was the third such storm in # months, and ^ has not been dry since _.",
+];
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// So many articles, of which each ten tell one story in their own order and choice, and not always with the same numbers.
+fn articles(count: usize) -> Vec<Article> {
+    let mut dice = Dice(11);
+    let mut articles = Vec::with_capacity(count);
+    while articles.len() < count {
+        let people: Vec<String> = (0..4).map(|_| person(&mut dice).swap_remove(0)).collect();
+        let places: Vec<String> = (0..3).map(|_| town(&mut dice)).collect();
+        let bodies: Vec<String> = (0..3).map(|_| body(&mut dice).swap_remove(0)).collect();
+        let seed = dice.next();
+        for _ in 0..ARTICLES_OF_A_STORY.min(count - articles.len()) {
+            let sentence = |_| {
+                let told = dice.below(SENTENCES.len() * 2);
+                // What a sentence of the story tells is the same in all its articles, but for one number in eight.
+                let mut story = Dice(seed ^ told as u64);
+                let other = usize::from(dice.below(8) == 0);
+                let mut words = String::new();
+                for letter in SENTENCES[told % SENTENCES.len()].chars() {
+                    match letter {
+                        '*' => words.push_str(&people[story.below(people.len())]),
+                        '^' => words.push_str(&places[story.below(places.len())]),
+                        '~' => words.push_str(&bodies[story.below(bodies.len())]),
+                        '#' => words.push_str(&(2 + story.below(90) + other).to_string()),
+                        '_' => words.push_str(DAYS[story.below(DAYS.len())]),
+                        _ => words.push(letter),
+                    }
+                }
+                words
+            };
+            let text = (0..LENGTH).map(sentence).collect::<Vec<String>>().join("\n\n");
+            // Told in the same sentences, made-up stories are too alike to be told apart.
+            let story = Some(format!("s{:04}", articles.len() / ARTICLES_OF_A_STORY));
+            articles.push(Article { id: format!("a{:05}", articles.len()), story, text, ..Article::default() });
+        }
+    }
+    articles
 }

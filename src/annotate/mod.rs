@@ -82,6 +82,7 @@ pub fn annotate(article: Article) -> Annotated {
 pub struct Annotator {
     vocabulary: Vocabulary,
     names: mention::Memory,
+    values: value::Memory,
 }
 
 impl Annotator {
@@ -94,12 +95,12 @@ impl Annotator {
     /// Finds what one article says. It looks at no more than [`Article::content`].
     pub fn read(&mut self, article: &Article) -> Reading {
         if self.vocabulary.is_full() || self.names.is_full() {
-            *self = Self::default();
+            (self.vocabulary, self.names) = Default::default();
         }
         let layout = text::segment_marked(&article.text, article.title.as_deref(), &article.parts);
         let document = Document::new(&article.text, &layout, &mut self.vocabulary);
         let mentions = mention::find(&document, &layout, &mut self.names);
-        let values = value::find(&article.text, &layout, article.day());
+        let values = self.values.find(&article.text, &layout, article.day());
         let quotes = quote::find(&article.text, &layout, &mentions);
         let claims = claim::find(&article.text, &layout, &mentions, &values, &quotes);
         Reading { layout, mentions, values, quotes, claims }

@@ -1,5 +1,7 @@
 //! What features are worth: one byte for each label of a feature that counts for it.
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::{Source, hash::fingerprint};
 
 /// Weights of features for a number of labels, or for the labels of two chains side by side.
@@ -19,7 +21,7 @@ pub struct Weights<const LABELS: usize> {
 /// The rows whose fingerprints share their upper 16 bits.
 #[derive(Debug, Clone, Copy, Default)]
 struct Bucket {
-    /// By the next five bits, one bit each, whether there is such a row: most features have none, and this says so of most of them.
+    /// By the next five bits, one bit each, whether there is such a row: most features that have none are told by it.
     cells: u32,
     /// Position of the first.
     first: u32,
@@ -42,31 +44,74 @@ fn place(fingerprint: u32) -> (usize, u32) {
 }
 
 /// What each label is worth in steps of a byte: 16 bits hold the weights of 258 features that all speak for one label, more than a word has.
-type Steps<const LABELS: usize> = [i16; LABELS];
+pub type Steps<const LABELS: usize> = [i16; LABELS];
 
-/// What forms are worth, remembered from document to document.
-#[derive(Debug, Clone, Default)]
+/// Tells places apart that differ in what many places share.
+pub type Setting = [u32; 4];
+
+/// So many settings are remembered at once: a document has some hundred, and most are those of the one before.
+const MOST_SETTINGS: usize = 1 << 14;
+
+/// What forms and settings are worth, remembered from document to document.
+#[derive(Debug, Clone)]
 pub struct Cache<const LABELS: usize> {
-    /// By number of the form, then by offset; empty until the form is met.
-    forms: Vec<Box<[Steps<LABELS>]>>,
+    /// By number of the form.
+    forms: Vec<Met>,
+    /// By number of the form, then by offset: side by side, for they are read together.
+    offsets: Vec<Steps<LABELS>>,
+    /// What forms with a capital are worth that stand elsewhere; few are asked for.
+    sides: HashMap<(u32, u8), Steps<LABELS>>,
+    settings: HashMap<Setting, Steps<LABELS>>,
+    batch: Batch,
+}
+
+/// At which offsets a form was met, and at which of them it is worth anything, a bit each.
+#[derive(Debug, Clone, Copy, Default)]
+struct Met {
+    met: u16,
+    worth: u16,
+}
+
+impl<const LABELS: usize> Default for Cache<LABELS> {
+    fn default() -> Self {
+        Self { forms: Vec::new(), offsets: Vec::new(), sides: HashMap::new(), settings: HashMap::new(), batch: Batch::default() }
+    }
 }
 
 impl<const LABELS: usize> Cache<LABELS> {
     /// Forgets everything: numbers of forms begin anew.
     pub fn clear(&mut self) {
         self.forms.clear();
+        self.offsets.clear();
+        self.sides.clear();
+        self.settings.clear();
     }
 
-    /// What a form is worth at each offset; `read` says it where the form was never met.
-    fn of_form(&mut self, number: usize, read: impl FnOnce() -> Box<[Steps<LABELS>]>) -> &[Steps<LABELS>] {
-        if self.forms.len() <= number {
-            self.forms.resize_with(number + 1, Box::default);
+    /// What a setting is worth; `read` says it where the setting was never met.
+    fn setting(&mut self, setting: Setting, read: impl FnOnce(&mut Batch) -> Steps<LABELS>) -> Steps<LABELS> {
+        if let Some(known) = self.settings.get(&setting) {
+            return *known;
         }
-        let form = &mut self.forms[number];
-        if form.is_empty() {
-            *form = read();
+        if self.settings.len() >= MOST_SETTINGS {
+            self.settings.clear();
         }
-        form
+        let sums = read(&mut self.batch);
+        self.settings.insert(setting, sums);
+        sums
+    }
+}
+
+/// Features whose weights are to be summed: gathered first, so that looking one up does not wait for the one before.
+#[derive(Debug, Clone, Default)]
+struct Batch {
+    fingerprints: Vec<u32>,
+    /// Those of the features that have weights.
+    rows: Vec<Row>,
+}
+
+impl Batch {
+    fn push(&mut self, hash: u64) {
+        self.fingerprints.push(fingerprint(hash));
     }
 }
 
@@ -164,21 +209,36 @@ impl<const LABELS: usize> Weights<LABELS> {
         }
     }
 
-    /// The weights of a feature, if it has any.
+    /// Whether a feature may have weights: most that have none are turned away here.
+    fn may_hold(&self, fingerprint: u32) -> bool {
+        let (bucket, cell) = place(fingerprint);
+        self.buckets[bucket].cells & cell != 0
+    }
+
+    /// The weights of a feature that [may have](Self::may_hold) some.
     fn row(&self, fingerprint: u32) -> Option<Row> {
         let (bucket, cell) = place(fingerprint);
         let Bucket { cells, first } = self.buckets[bucket];
-        if cells & cell == 0 {
-            return None;
-        }
         // There is at least one row for each cell before its own.
         let least = first + (cells & (cell - 1)).count_ones();
         self.rows[least as usize..].iter().find(|row| row.fingerprint >= fingerprint).filter(|row| row.fingerprint == fingerprint).copied()
     }
 
-    /// Adds the weights of a feature.
-    fn add(&self, hash: u64, sums: &mut Steps<LABELS>) {
-        let Some(Row { start, mut mask, .. }) = self.row(fingerprint(hash)) else { return };
+    /// Adds the weights of all features of a batch, and empties it.
+    fn add_all(&self, Batch { fingerprints, rows }: &mut Batch, sums: &mut Steps<LABELS>) {
+        let mut kept = 0;
+        for at in 0..fingerprints.len() {
+            let fingerprint = fingerprints[at];
+            fingerprints[kept] = fingerprint;
+            kept += usize::from(self.may_hold(fingerprint));
+        }
+        rows.extend(fingerprints[..kept].iter().filter_map(|fingerprint| self.row(*fingerprint)));
+        rows.drain(..).for_each(|row| self.add(row, sums));
+        fingerprints.clear();
+    }
+
+    /// Adds the weights of a row.
+    fn add(&self, Row { start, mut mask, .. }: Row, sums: &mut Steps<LABELS>) {
         let weights = &self.bytes[start as usize..start as usize + mask.count_ones() as usize];
         if mask == Self::ALL {
             sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum = sum.wrapping_add(i16::from(*weight)));
@@ -191,47 +251,84 @@ impl<const LABELS: usize> Weights<LABELS> {
         }
     }
 
-    /// What each label is worth for a word whose features `emit` gives.
-    pub fn score(&self, features: impl FnOnce(&mut dyn FnMut(u64))) -> [f32; LABELS] {
+    /// What each label is worth, in [steps](Self::in_full), for a word whose features `emit` gives.
+    pub fn sum(&self, features: impl FnOnce(&mut dyn FnMut(u64))) -> Steps<LABELS> {
         let mut sums = [0; LABELS];
-        features(&mut |hash| self.add(hash, &mut sums));
-        self.in_full(&sums)
-    }
-
-    /// What each label is worth for every word of a sentence.
-    pub fn scores<S: Source>(&self, source: &S, sentence: usize, cache: &mut Cache<LABELS>) -> Vec<[f32; LABELS]> {
-        let words = source.words(sentence);
-        let mut sums: Vec<Steps<LABELS>> = vec![[0; LABELS]; words.len()];
-        for (position, form) in words.enumerate() {
-            let of_form = cache.of_form(source.number(form), || self.of_form(source, form));
-            for (offset, steps) in (-S::REACH..=S::REACH).zip(of_form) {
-                // The form is read by the word that stands `offset` places before it.
-                if let Some(sums) = position.checked_add_signed(-isize::from(offset)).and_then(|at| sums.get_mut(at)) {
-                    sums.iter_mut().zip(steps).for_each(|(sum, step)| *sum = sum.wrapping_add(*step));
-                }
+        features(&mut |hash| {
+            let fingerprint = fingerprint(hash);
+            if self.may_hold(fingerprint) {
+                self.row(fingerprint).into_iter().for_each(|row| self.add(row, &mut sums));
             }
+        });
+        sums
+    }
+
+    /// What each label is worth, in [steps](Self::in_full), for every word of a sentence; `None` for a word that `is_settled`, which reads its
+    /// position and what its form alone is worth.
+    pub fn scores<S: Source>(
+        &self,
+        source: &S,
+        sentence: usize,
+        cache: &mut Cache<LABELS>,
+        is_settled: impl Fn(usize, &Steps<LABELS>) -> bool,
+    ) -> Vec<Option<Steps<LABELS>>> {
+        let forms: Vec<usize> = source.words(sentence).collect();
+        let score = |position: usize| {
+            if is_settled(position, self.of_form(source, forms[position], 0, cache).unwrap_or(&[0; LABELS])) {
+                return None;
+            }
+            let mut sums = cache.setting(source.setting(sentence, position), |batch| {
+                let mut sums = [0; LABELS];
+                source.of_setting(sentence, position, &mut |hash| batch.push(hash));
+                self.add_all(batch, &mut sums);
+                sums
+            });
+            let mut add = |steps: &Steps<LABELS>| sums.iter_mut().zip(steps).for_each(|(sum, step)| *sum = sum.wrapping_add(*step));
+            for offset in -S::REACH..=S::REACH {
+                let Some(form) = position.checked_add_signed(offset.into()).and_then(|at| forms.get(at)) else { continue };
+                self.of_form(source, *form, offset, cache).into_iter().for_each(&mut add);
+            }
+            source.elsewhere(sentence, position, &mut |form, side| add(self.of_elsewhere(source, form, side, cache)));
+            source.of_place(sentence, position, &mut |hash| cache.batch.push(hash));
+            self.add_all(&mut cache.batch, &mut sums);
+            Some(sums)
+        };
+        (0..forms.len()).map(score).collect()
+    }
+
+    /// What a form is worth at an offset, if anything.
+    fn of_form<'c, S: Source>(&self, source: &S, form: usize, offset: i8, cache: &'c mut Cache<LABELS>) -> Option<&'c Steps<LABELS>> {
+        let offset = offset.clamp(-S::ALIKE, S::ALIKE);
+        let (number, slot) = (source.number(form), usize::from((offset + S::ALIKE).unsigned_abs()));
+        let slots = 2 * usize::from(S::ALIKE.unsigned_abs()) + 1;
+        if cache.forms.len() <= number {
+            cache.forms.resize(number + 1, Met::default());
+            cache.offsets.resize((number + 1) * slots, [0; LABELS]);
         }
-        let place = |(position, mut sums): (usize, Steps<LABELS>)| {
-            source.of_place(sentence, position, &mut |hash| self.add(hash, &mut sums));
-            self.in_full(&sums)
-        };
-        sums.into_iter().enumerate().map(place).collect()
+        let known = &mut cache.forms[number];
+        let sums = &mut cache.offsets[number * slots + slot];
+        if known.met >> slot & 1 == 0 {
+            source.of_form(form, offset, &mut |hash| cache.batch.push(hash));
+            self.add_all(&mut cache.batch, sums);
+            known.met |= 1 << slot;
+            known.worth |= u16::from(sums.iter().any(|sum| *sum != 0)) << slot;
+        }
+        (known.worth >> slot & 1 == 1).then_some(sums)
     }
 
-    /// What a form is worth at each offset.
-    fn of_form<S: Source>(&self, source: &S, form: usize) -> Box<[Steps<LABELS>]> {
-        let at = |offset: i8| {
+    /// What a form is worth that stands elsewhere.
+    fn of_elsewhere<'c, S: Source>(&self, source: &S, form: usize, side: u8, cache: &'c mut Cache<LABELS>) -> &'c Steps<LABELS> {
+        cache.sides.entry((source.number(form) as u32, side)).or_insert_with(|| {
             let mut sums = [0; LABELS];
-            source.of_form(form, offset, &mut |hash| self.add(hash, &mut sums));
+            source.of_elsewhere(form, side, &mut |hash| cache.batch.push(hash));
+            self.add_all(&mut cache.batch, &mut sums);
             sums
-        };
-        (-S::REACH..=S::REACH).map(at).collect()
+        })
     }
 
-    fn in_full(&self, sums: &Steps<LABELS>) -> [f32; LABELS] {
-        let mut scores = [0.0; LABELS];
-        scores.iter_mut().zip(sums).for_each(|(score, sum)| *score = f32::from(*sum) * self.scale);
-        scores
+    /// What steps are worth.
+    pub fn in_full<const COUNT: usize>(&self, steps: &[i16; COUNT]) -> [f32; COUNT] {
+        steps.map(|steps| f32::from(steps) * self.scale)
     }
 }
 
@@ -266,11 +363,12 @@ mod tests {
 
     #[test]
     fn a_feature_counts_for_the_labels_it_has_weights_for() {
-        let scores = weights().score(|emit| {
+        let sums = weights().sum(|emit| {
             emit(7);
             emit(8);
             emit(9);
         });
+        let scores = weights().in_full(&sums);
         assert!((scores[3] - 2.0).abs() < 0.02 && (scores[16] + 1.0).abs() < 0.02);
         assert!(scores[0].abs() < f32::EPSILON);
     }

@@ -36,7 +36,18 @@ pub fn cluster(word: &str) -> Option<Cluster> {
 fn find(word: &str) -> Option<Cluster> {
     let (rows, _) = CLUSTERS.as_chunks::<8>();
     let number = |row: &[u8; 8], at: usize| u32::from_le_bytes([row[at], row[at + 1], row[at + 2], row[at + 3]]);
-    let row = &rows[rows.binary_search_by_key(&fingerprint(word), |row| number(row, 0)).ok()?];
+    let sought = fingerprint(word);
+    // Hashes lie evenly, so a row is near its share of the way; what is sought is not before `low` and before `high`.
+    let guess = ((u64::from(sought) * rows.len() as u64) >> 32) as usize;
+    let mut reach = 32;
+    let (low, high) = loop {
+        let (low, high) = (guess.saturating_sub(reach), (guess + reach).min(rows.len()));
+        if (low == 0 || number(&rows[low], 0) <= sought) && (high == rows.len() || number(&rows[high], 0) > sought) {
+            break (low, high);
+        }
+        reach *= 4;
+    };
+    let row = &rows[low + rows[low..high].binary_search_by_key(&sought, |row| number(row, 0)).ok()?];
     let clusters = number(row, 4);
     Some(Cluster { coarse: (clusters & 127) as u16, middle: (clusters >> 7 & 511) as u16, fine: (clusters >> 16) as u16 })
 }

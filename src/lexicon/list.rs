@@ -1,9 +1,33 @@
 //! A sorted list of lines, searched without being parsed.
 
+use std::sync::OnceLock;
+
 /// Lines of `key TAB value`, or of the key alone, sorted by the bytes of the key; no key stands twice or holds a byte below a space.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct List {
     lines: &'static str,
+    /// Made when the list is first searched.
+    samples: OnceLock<Samples>,
+}
+
+/// Lines at equal distances: most of a search goes on among them, side by side in memory.
+#[derive(Debug)]
+struct Samples {
+    /// The first eight bytes of each, as a number.
+    openings: Vec<u64>,
+    /// Where each begins.
+    starts: Vec<u32>,
+}
+
+/// Bytes between two samples.
+const APART: usize = 256;
+
+/// The first eight bytes as a number that is sorted as they are; bytes that are missing count as zero.
+fn opening(bytes: &[u8]) -> u64 {
+    let mut first = [0; 8];
+    let length = bytes.len().min(8);
+    first[..length].copy_from_slice(&bytes[..length]);
+    u64::from_be_bytes(first)
 }
 
 /// So many bytes are searched line by line.
@@ -21,7 +45,7 @@ pub struct Found {
 impl List {
     /// A list over sorted lines.
     pub const fn new(lines: &'static str) -> Self {
-        Self { lines }
+        Self { lines, samples: OnceLock::new() }
     }
 
     /// The value beside `key` ("" where the line is the key alone), or `None` if the list does not hold it.
@@ -62,9 +86,9 @@ impl List {
         let bytes = self.lines.as_bytes();
         // What follows a key in its line is below every byte of a key, so a line that ends early compares as its key does.
         let is_before = |start: usize| &bytes[start..bytes.len().min(start + key.len())] < key.as_bytes();
-        let next_line = |at: usize| bytes[at..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |length| at + length + 1);
+        let next_line = |at: usize| next_line(bytes, at);
         // Both are borders of lines; what is sought is not before `low` and not behind `high`.
-        let (mut low, mut high) = (0, bytes.len());
+        let (mut low, mut high) = self.between(key);
         while high - low > FEW {
             let start = next_line(low + (high - low) / 2);
             if start == high {
@@ -78,10 +102,34 @@ impl List {
         low
     }
 
+    /// Borders of lines: what is sought is not before the first and not behind the second.
+    fn between(&self, key: &str) -> (usize, usize) {
+        let Samples { openings, starts } = self.samples.get_or_init(|| self.samples());
+        let sought = opening(key.as_bytes());
+        // A line whose opening is another number differs from the key within the key's length, or goes on behind it.
+        let before = openings.partition_point(|opening| *opening < sought);
+        let behind = before + openings[before..].partition_point(|opening| *opening == sought);
+        let low = before.checked_sub(1).map_or(0, |last| starts[last] as usize);
+        (low, starts.get(behind).map_or(self.lines.len(), |start| *start as usize))
+    }
+
+    fn samples(&self) -> Samples {
+        let bytes = self.lines.as_bytes();
+        let mut starts: Vec<u32> = (APART..bytes.len()).step_by(APART).map(|at| next_line(bytes, at) as u32).collect();
+        starts.dedup();
+        starts.retain(|start| (*start as usize) < bytes.len());
+        Samples { openings: starts.iter().map(|start| opening(&bytes[*start as usize..])).collect(), starts }
+    }
+
     /// Every key with its value, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.lines.lines().map(|line| line.split_once('\t').unwrap_or((line, "")))
     }
+}
+
+/// Where the next line begins behind `at`, or the list ends.
+fn next_line(bytes: &[u8], at: usize) -> usize {
+    bytes[at..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |length| at + length + 1)
 }
 
 #[cfg(test)]

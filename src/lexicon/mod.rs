@@ -8,6 +8,7 @@ mod cluster;
 mod forms;
 mod list;
 mod names;
+mod word_map;
 
 pub use background::rarity;
 pub use casing::ordinary_share;
@@ -18,6 +19,7 @@ pub use names::{
     CITIES, CLUBS, COUNTRIES, GENDERED_NAMES, GIVEN_NAMES, KNOWN_NAMES, Listed, Listing, NAME_CLUES, NAME_FORMS, NEWSMAKERS, NICKNAMES, ORGANIZATION_WORDS,
     REGIONS, SURNAMES, TITLES, VENUES, listed,
 };
+pub use word_map::WordMap;
 
 /// Irregular forms: a form, then `n:`, `v:`, `a:` or `r:` and its lemma, several parted by commas, by `newsdiff-train forms`.
 pub static IRREGULAR: List = List::new(include_str!("../../assets/irregular.tsv"));

@@ -322,7 +322,7 @@ fn adds_country(short: &Body, long: &Body) -> bool {
 /// Whether the longer name is of an office that belongs to a body every reader knows by the shorter: the "White House Press Office".
 fn is_office_of(short: &Body, long: &Body) -> bool {
     let rest = long.words.strip_prefix(short.words.as_slice()).unwrap_or_default();
-    let is_known = || [KNOWN_NAMES, COUNTRIES].iter().any(|list| list.contains(&short.text()));
+    let is_known = || [&KNOWN_NAMES, &COUNTRIES].iter().any(|list| list.contains(&short.text()));
     rest.len() > 1 && rest.last().is_some_and(|word| word::is_generic(word)) && is_known()
 }
 

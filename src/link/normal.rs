@@ -35,6 +35,10 @@ pub(super) fn after_owner(name: &str) -> &str {
 pub(super) fn asides(text: &str) -> (String, Vec<String>) {
     let mut nicknames = Vec::new();
     let mut rest = text.to_owned();
+    // Nearly all names are turned away here.
+    if !text.contains(['"', '“', '”', '\'', '‘', '’', '`', '(']) {
+        return (rest, nicknames);
+    }
     while let Some(found) = ASIDE.captures(&rest) {
         let whole = found.get(0).expect("group 0 always matches").range();
         let inner = found.get(1).or_else(|| found.get(2)).map_or("", |group| group.as_str()).to_owned();

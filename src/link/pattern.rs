@@ -117,14 +117,19 @@ fn after(text: &str, names: &[Named], owner: usize) -> Vec<(usize, Span, Pattern
     if bearer.is_account() {
         return found;
     }
+    // Nearly all names are turned away before a pattern is asked; most runs need few of the patterns, which take time to make.
+    let follows = |openings: &[&str]| openings.iter().any(|opening| line.starts_with(opening));
     if !matches!(bearer.kind, Kind::Person | Kind::Place)
+        && follows(&["(", " ("])
         && let Some(acronym) = ACRONYM.captures(line).and_then(|captures| captures.get(1))
         && bearer.text.contains(' ')
         && fold(&bearer.text).chars().next() == fold(acronym.as_str()).chars().next()
     {
         found.push((owner, place(acronym), Pattern::Acronym));
     }
-    if let Some(account) = ACCOUNT.captures(line).and_then(|captures| captures.get(1)) {
+    if line.contains("(@")
+        && let Some(account) = ACCOUNT.captures(line).and_then(|captures| captures.get(1))
+    {
         let gap = Span::new(end, place(account).start());
         let is_nearest = !names.iter().any(|other| !other.is_account() && other.locus.span.overlaps(gap));
         if is_nearest && may_own(bearer, account.as_str(), line) {
@@ -132,6 +137,8 @@ fn after(text: &str, names: &[Named], owner: usize) -> Vec<(usize, Span, Pattern
         }
     }
     if bearer.kind == Kind::Person
+        && follows(&[", ", " ("])
+        && line.contains(['"', '“', '‘', '\''])
         && let Some(captures) = NICKNAME.captures(line)
         && let (Some(whole), Some(nickname)) = (captures.get(0), captures.get(1))
     {
@@ -238,7 +245,8 @@ pub(super) fn draw_out_by_acronym(annotated: &Annotated, names: Vec<Named>, rule
 fn with_word_before(annotated: &Annotated, named: &Named) -> Option<Span> {
     let (text, tokens) = (&annotated.article.text, &annotated.layout.tokens);
     let span = named.locus.span;
-    let acronym = ACRONYM.captures(&text[span.end()..]).filter(|_| named.kind == Kind::Organization)?.get(1)?;
+    let behind = Some(&text[span.end()..]).filter(|behind| named.kind == Kind::Organization && (behind.starts_with('(') || behind.starts_with(" (")))?;
+    let acronym = ACRONYM.captures(behind)?.get(1)?;
     let before = tokens[..tokens.partition_point(|token| token.span.start() < span.start())].last()?.span;
     if text.get(before.end()..span.start()) != Some(" ") || !before.of(text).starts_with(char::is_uppercase) {
         return None;
@@ -269,7 +277,7 @@ pub(super) fn join_around_nicknames(annotated: &Annotated, mut names: Vec<Named>
         let gap = text.get(before.locus.span.end()..named.locus.span.start()).unwrap_or("");
         let people = before.kind == Kind::Person && named.kind == Kind::Person;
         let single = |named: &Named| !named.text.contains(' ');
-        if people && single(before) && BETWEEN.is_match(gap) {
+        if people && single(before) && gap.len() > 2 && BETWEEN.is_match(gap) {
             *before = read::named(annotated, Locus { article: before.locus.article, span: before.locus.span.join(named.locus.span) }, Kind::Person, rules);
         } else {
             joined.push(named);

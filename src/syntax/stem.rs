@@ -1,5 +1,9 @@
 //! Inflected forms to one stem, by rules: plurals, "-ing", "-ed", "-ly" and the commonest irregular verbs.
 
+use std::sync::LazyLock;
+
+use crate::lexicon::WordMap;
+
 /// Irregular forms that news uses all the time, with the stem they share.
 const IRREGULAR: &[(&str, &str)] = &[
     ("beaten", "beat"),
@@ -87,7 +91,8 @@ const IRREGULAR: &[(&str, &str)] = &[
 /// assert_eq!(stem("took"), stem("taking"));
 /// ```
 pub fn stem(word: &str) -> String {
-    if let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| *form == word) {
+    static STEMS: LazyLock<WordMap<&str>> = LazyLock::new(|| IRREGULAR.iter().copied().collect());
+    if let Some(stem) = STEMS.get(word) {
         return trim_e(stem).to_owned();
     }
     if word.len() <= 3 || !word.is_ascii() || word.bytes().any(|byte| byte.is_ascii_digit()) {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::vocabulary::Type;
 use super::word::{Casing, Document};
-use crate::crf::{self, Cache, Chain, Source, Weights, letters, mix};
+use crate::crf::{self, Cache, Chain, Setting, Source, Weights, letters, mix};
 use crate::lexicon::Forms;
 
 /// How many parts of speech there are.
@@ -107,7 +107,8 @@ impl Tagger {
     pub fn tag(&self, document: &Document<'_>, cache: &mut Cache<PARTS>) -> Vec<Vec<Speech>> {
         let words = Words { document };
         let sentence = |number: usize| {
-            let labels = self.chain.best(self.weights.scores(&words, number, cache).iter());
+            let steps = self.weights.scores(&words, number, cache, |_, _| false);
+            let labels = self.chain.best(steps.iter().map(|steps| steps.as_ref().map(|steps| self.weights.in_full(steps))));
             labels.into_iter().map(|label| Speech::ALL[usize::from(label)]).collect()
         };
         (0..document.sentences.len()).map(sentence).collect()
@@ -211,14 +212,32 @@ impl Source for Words<'_> {
         }
     }
 
-    fn of_place(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+    fn setting(&self, number: usize, position: usize) -> Setting {
         let sentence = &self.document.sentences[number];
-        let at = |offset: isize| position.checked_add_signed(offset).and_then(|at| sentence.words.get(at)).map(|word| word.kind);
+        let last = sentence.words.len() - 1;
+        // Borders farther away are alike.
+        [self.document.form(sentence.words[position]).shape_number, sentence.casing as u32, position.min(2) as u32, (last - position).min(2) as u32]
+    }
+
+    fn of_setting(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+        let sentence = &self.document.sentences[number];
         for offset in [-2, -1, 1, 2] {
-            if at(offset).is_none() {
+            if position.checked_add_signed(offset).is_none_or(|at| at >= sentence.words.len()) {
                 emit(seed(Template::Border, offset as i8));
             }
         }
+        let form = self.document.form(sentence.words[position]);
+        if position == 0 {
+            emit(letters(seed(Template::FirstAndShape, 0), &form.shape));
+        }
+        if sentence.casing != Casing::Sentence {
+            emit(mix(letters(seed(Template::CasingAndShape, 0), &form.shape), sentence.casing as u64));
+        }
+    }
+
+    fn of_place(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+        let sentence = &self.document.sentences[number];
+        let at = |offset: isize| position.checked_add_signed(offset).and_then(|at| sentence.words.get(at)).map(|word| word.kind);
         let Some(own) = at(0) else { return };
         let form = &self.document.types[own];
         let own = class(form);
@@ -233,12 +252,6 @@ impl Source for Words<'_> {
         }
         if let (Some(before), Some(after)) = (before, after) {
             emit(mix(mix(mix(seed(Template::DictionaryAround, 0), class(before)), own), class(after)));
-        }
-        if position == 0 {
-            emit(letters(seed(Template::FirstAndShape, 0), &form.shape));
-        }
-        if sentence.casing != Casing::Sentence {
-            emit(mix(letters(seed(Template::CasingAndShape, 0), &form.shape), sentence.casing as u64));
         }
     }
 }

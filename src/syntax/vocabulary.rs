@@ -1,9 +1,8 @@
 //! Forms of words with what is known of each by itself, looked up once and kept from article to article.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::lexicon::{Cluster, Forms, Listed, Listing, cluster, forms, listed};
+use crate::lexicon::{Cluster, Forms, Listed, Listing, WordMap, cluster, forms, listed};
 use crate::text::fold_words;
 
 /// A form of a word.
@@ -15,12 +14,18 @@ pub struct Type {
     pub form: String,
     /// In lower case.
     pub lower: String,
+    /// The number of its lower case in the vocabulary: forms that differ in case alone share it.
+    pub lower_number: u32,
     /// Its characters as `X`, `x`, `d` or themselves, runs as one with `+`.
     pub shape: String,
+    /// The number of its shape in the vocabulary.
+    pub shape_number: u32,
     /// The shape of the first two characters and the length, up to 8.
     pub outline: String,
     /// Whether it begins with a capital.
     pub is_capital: bool,
+    /// Whether it has neither a capital nor a digit, and is no hyphen, which may tie it to one that has.
+    pub is_plain: bool,
     /// Its clusters.
     pub cluster: Option<Cluster>,
     /// What the dictionary says it can be.
@@ -34,14 +39,33 @@ pub struct Type {
 /// Forms that were met so far.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    numbers: HashMap<Box<str>, usize>,
+    numbers: WordMap<u32>,
     /// By number.
     types: Vec<Arc<Type>>,
+    lower: Numbers,
+    shapes: Numbers,
+    /// Lent to each document in turn: by number, where its own list has the form.
+    pub(super) positions: Vec<u32>,
+}
+
+/// Strings by the order in which they were met.
+#[derive(Debug, Clone, Default)]
+struct Numbers(WordMap<u32>);
+
+impl Numbers {
+    fn of(&mut self, string: &str) -> u32 {
+        let next = self.0.len() as u32;
+        if let Some(number) = self.0.get(string) {
+            return number;
+        }
+        self.0.insert(string, next);
+        next
+    }
 }
 
 impl Vocabulary {
     /// Above this many forms a vocabulary is full: the commoner forms come back soon enough, and memory stays bounded.
-    pub const FULL: usize = 32_768;
+    pub const FULL: usize = 65_536;
 
     /// Whether it should be [cleared](Self::clear) before the next article.
     pub fn is_full(&self) -> bool {
@@ -52,20 +76,32 @@ impl Vocabulary {
     pub fn clear(&mut self) {
         self.numbers.clear();
         self.types.clear();
+        self.lower.0.clear();
+        self.shapes.0.clear();
+        self.positions.clear();
+    }
+
+    /// The form of a number.
+    pub(super) fn form(&self, number: usize) -> &Arc<Type> {
+        &self.types[number]
     }
 
     /// The form with what is known of it.
     pub(super) fn intern(&mut self, form: &str) -> &Arc<Type> {
-        let number = self.numbers.get(form).copied().unwrap_or(self.types.len());
+        let number = self.numbers.get(form).map_or(self.types.len(), |number| number as usize);
         if number == self.types.len() {
-            self.types.push(Arc::new(Type::new(number, form)));
-            self.numbers.insert(form.into(), number);
+            let mut made = Type::new(number, form);
+            made.lower_number = self.lower.of(&made.lower);
+            made.shape_number = self.shapes.of(&made.shape);
+            self.types.push(Arc::new(made));
+            self.numbers.insert(form, number as u32);
         }
         &self.types[number]
     }
 }
 
 impl Type {
+    /// What is known of a form, but for the numbers of its lower case and its shape.
     fn new(number: usize, form: &str) -> Self {
         let (shape, outline) = shapes(form);
         let lower = form.to_lowercase();
@@ -74,9 +110,12 @@ impl Type {
         Self {
             number,
             form: form.to_owned(),
+            lower_number: 0,
             shape,
+            shape_number: 0,
             outline,
             is_capital,
+            is_plain: form != "-" && !form.contains(|character: char| character.is_uppercase() || character.is_numeric()),
             cluster: cluster(form),
             forms: forms(&lower),
             listing: if is_capital && folded.len() > 1 { listed(&folded, Listed::ALL) } else { Listing::default() },

@@ -1,8 +1,9 @@
 //! The words of an article as the tagger sees them: hyphens cut where a name ends at one, lines in capitals written as usual.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::vocabulary::{Type, Vocabulary};
 use crate::article::Span;
@@ -16,6 +17,8 @@ pub struct Document<'a> {
     pub types: Vec<Arc<Type>>,
     /// The sentences in order.
     pub sentences: Vec<Sentence>,
+    /// For each token of the layout the number of its form in the vocabulary.
+    pub tokens: Vec<u32>,
     /// The article's text.
     pub text: &'a str,
 }
@@ -58,25 +61,29 @@ const LONGEST_WORD: usize = 100;
 impl<'a> Document<'a> {
     /// The words of an article.
     pub fn new(text: &'a str, layout: &Layout, vocabulary: &mut Vocabulary) -> Self {
-        let sentences: Vec<Vec<(Span, TokenKind)>> = layout.sentences.iter().map(|sentence| words(text, &layout.tokens[sentence.tokens.clone()])).collect();
+        let form = |token: &Token| if matches!(token.kind, TokenKind::Url | TokenKind::Handle) { ADDRESS } else { token.span.of(text) };
+        let tokens: Vec<u32> = layout.tokens.iter().map(|token| vocabulary.intern(form(token)).number as u32).collect();
+        let pieces = |tokens_of: &Range<usize>| pieces(text, &layout.tokens[tokens_of.clone()], &tokens[tokens_of.clone()]);
+        let sentences: Vec<Vec<Piece>> = layout.sentences.iter().map(|sentence| pieces(&sentence.tokens)).collect();
         let casings: Vec<Casing> = sentences.iter().map(|words| casing(text, words)).collect();
         let known = usual_forms(text, &sentences, &casings);
         let mut forms = Forms::new(vocabulary);
         let sentences = sentences.iter().zip(casings).map(|(words, casing)| {
-            let word = |&(span, kind): &(Span, TokenKind)| {
+            let word = |&Piece { span, kind, number }: &Piece| {
                 let written = span.of(text);
-                let form = match kind {
-                    TokenKind::Url | TokenKind::Handle => Cow::from(ADDRESS),
-                    _ if written.len() > LONGEST_WORD => Cow::from(ADDRESS),
-                    TokenKind::Word if casing == Casing::Upper && is_upper(written) => Cow::from(usual_form(written, &known)),
-                    _ => Cow::from(written),
+                let kind = match (kind, number) {
+                    (TokenKind::Url | TokenKind::Handle, _) => forms.position(ADDRESS),
+                    _ if written.len() > LONGEST_WORD => forms.position(ADDRESS),
+                    (TokenKind::Word, _) if casing == Casing::Upper && is_upper(written) => forms.position(&usual_form(written, &known)),
+                    (_, Some(number)) => forms.position_of(number as usize),
+                    (_, None) => forms.position(written),
                 };
-                Word { span, kind: forms.position(&form) }
+                Word { span, kind }
             };
             Sentence { words: words.iter().map(word).collect(), casing }
         });
         let sentences = sentences.collect();
-        Self { types: forms.types, sentences, text }
+        Self { types: forms.finish(), sentences, tokens, text }
     }
 
     /// One sentence whose words are given, without a text: spans count the words.
@@ -84,7 +91,7 @@ impl<'a> Document<'a> {
         let mut forms = Forms::new(vocabulary);
         let word = |(position, form): (usize, &str)| Word { span: Span::new(position, position + 1), kind: forms.position(form) };
         let words = words.into_iter().enumerate().map(word).collect();
-        Document { sentences: vec![Sentence { words, casing: Casing::Sentence }], types: forms.types, text: "" }
+        Document { sentences: vec![Sentence { words, casing: Casing::Sentence }], types: forms.finish(), tokens: Vec::new(), text: "" }
     }
 
     /// The form of a word.
@@ -97,48 +104,78 @@ impl<'a> Document<'a> {
 struct Forms<'v> {
     vocabulary: &'v mut Vocabulary,
     types: Vec<Arc<Type>>,
-    /// By number in the vocabulary; `usize::MAX` where the document has no such form yet.
-    positions: Vec<usize>,
+    /// By number in the vocabulary, which lends it; [`UNMET`] where the document has no such form yet.
+    positions: Vec<u32>,
 }
+
+const UNMET: u32 = u32::MAX;
 
 impl<'v> Forms<'v> {
     fn new(vocabulary: &'v mut Vocabulary) -> Self {
-        Self { vocabulary, types: Vec::new(), positions: Vec::new() }
+        let positions = std::mem::take(&mut vocabulary.positions);
+        Self { vocabulary, types: Vec::new(), positions }
     }
 
     /// The position of a form in the document's list.
     fn position(&mut self, form: &str) -> usize {
-        let known = self.vocabulary.intern(form);
-        if self.positions.len() <= known.number {
-            self.positions.resize(known.number + 1, usize::MAX);
+        let number = self.vocabulary.intern(form).number;
+        self.position_of(number)
+    }
+
+    /// The position of the form with that number in the vocabulary.
+    fn position_of(&mut self, number: usize) -> usize {
+        if self.positions.len() <= number {
+            self.positions.resize(number + 1, UNMET);
         }
-        let position = &mut self.positions[known.number];
-        if *position == usize::MAX {
-            *position = self.types.len();
-            self.types.push(Arc::clone(known));
+        let position = &mut self.positions[number];
+        if *position == UNMET {
+            *position = self.types.len() as u32;
+            self.types.push(Arc::clone(self.vocabulary.form(number)));
         }
-        *position
+        *position as usize
+    }
+
+    /// The document's list.
+    fn finish(mut self) -> Vec<Arc<Type>> {
+        self.types.iter().for_each(|known| self.positions[known.number] = UNMET);
+        self.vocabulary.positions = self.positions;
+        self.types
     }
 }
 
 /// Parts of names that are written in lower case before a hyphen.
 const PARTICLES: &[&str] = &["ad", "al", "an", "ar", "as", "ash", "at", "az", "d", "e", "el", "i", "ol", "ul"];
 
+/// A token or a part of one.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    span: Span,
+    kind: TokenKind,
+    /// Of a whole token, its form's number in the vocabulary.
+    number: Option<u32>,
+}
+
+impl Piece {
+    fn part(span: Span) -> Self {
+        Self { span, kind: TokenKind::Word, number: None }
+    }
+}
+
 /// Tokens as the tagger takes them: "London-based" and "pro-Harn" are cut at the hyphen, "Ba-Tafti", "al-Harn" and "far-off" are not;
 /// "we've" and "didn't" are two words, as in the treebanks.
-fn words(text: &str, tokens: &[Token]) -> Vec<(Span, TokenKind)> {
+fn pieces(text: &str, tokens: &[Token], numbers: &[u32]) -> Vec<Piece> {
     let mut found = Vec::with_capacity(tokens.len());
-    for token in tokens {
+    for (token, number) in tokens.iter().zip(numbers) {
         let written = token.span.of(text);
         match written.find(['-', '‐', '‑']).filter(|_| token.kind == TokenKind::Word) {
             Some(_) => cut(text, token.span, &mut found),
             None => match contraction(written).filter(|_| token.kind == TokenKind::Word) {
                 Some(at) => {
                     let border = token.span.start() + at;
-                    found.push((Span::new(token.span.start(), border), token.kind));
-                    found.push((Span::new(border, token.span.end()), token.kind));
+                    found.push(Piece::part(Span::new(token.span.start(), border)));
+                    found.push(Piece::part(Span::new(border, token.span.end())));
                 }
-                None => found.push((token.span, token.kind)),
+                None => found.push(Piece { span: token.span, kind: token.kind, number: Some(*number) }),
             },
         }
     }
@@ -158,7 +195,7 @@ fn contraction(written: &str) -> Option<usize> {
 }
 
 /// Cuts a compound where one side is written like a name and the other is not.
-fn cut(text: &str, span: Span, found: &mut Vec<(Span, TokenKind)>) {
+fn cut(text: &str, span: Span, found: &mut Vec<Piece>) {
     let written = span.of(text);
     let mut start = 0;
     for (at, hyphen) in written.match_indices(['-', '‐', '‑']) {
@@ -169,12 +206,12 @@ fn cut(text: &str, span: Span, found: &mut Vec<(Span, TokenKind)>) {
         let differ = !left.is_empty() && !right.is_empty() && starts_upper(left) != starts_upper(right);
         if differ && !goes_on && !PARTICLES.contains(&left) {
             let place = |from: usize, to: usize| Span::new(span.start() + from, span.start() + to);
-            found.push((place(start, at), TokenKind::Word));
-            found.push((place(at, at + hyphen.len()), TokenKind::Mark));
+            found.push(Piece::part(place(start, at)));
+            found.push(Piece { kind: TokenKind::Mark, ..Piece::part(place(at, at + hyphen.len())) });
             start = at + hyphen.len();
         }
     }
-    found.push((Span::new(span.start() + start, span.end()), TokenKind::Word));
+    found.push(Piece::part(Span::new(span.start() + start, span.end())));
 }
 
 fn is_upper(word: &str) -> bool {
@@ -182,8 +219,8 @@ fn is_upper(word: &str) -> bool {
 }
 
 /// Shares measured by the prototype: over seven tenths of the words.
-fn casing(text: &str, words: &[(Span, TokenKind)]) -> Casing {
-    let words = || words.iter().filter(|(_, kind)| *kind == TokenKind::Word).map(|(span, _)| span.of(text));
+fn casing(text: &str, words: &[Piece]) -> Casing {
+    let words = || words.iter().filter(|word| word.kind == TokenKind::Word).map(|word| word.span.of(text));
     let all = words().count();
     let share = |is: fn(&str) -> bool| words().filter(|word| is(word)).count() * 10 > all * 7;
     if all > 0 && share(is_upper) {
@@ -196,12 +233,12 @@ fn casing(text: &str, words: &[(Span, TokenKind)]) -> Casing {
 }
 
 /// How words are written where lines are written as usual, by their lower case; the commonest form, not counting firsts of sentences.
-fn usual_forms<'a>(text: &'a str, sentences: &[Vec<(Span, TokenKind)>], casings: &[Casing]) -> HashMap<String, &'a str> {
+fn usual_forms<'a>(text: &'a str, sentences: &[Vec<Piece>], casings: &[Casing]) -> HashMap<String, &'a str> {
     let mut known = HashMap::new();
     if casings.contains(&Casing::Upper) {
         for (words, _) in sentences.iter().zip(casings).filter(|(_, casing)| **casing == Casing::Sentence) {
-            for (span, _) in words.iter().skip(1).filter(|(_, kind)| *kind == TokenKind::Word) {
-                known.entry(span.of(text).to_lowercase()).or_insert_with(|| span.of(text));
+            for word in words.iter().skip(1).filter(|word| word.kind == TokenKind::Word) {
+                known.entry(word.span.of(text).to_lowercase()).or_insert_with(|| word.span.of(text));
             }
         }
     }

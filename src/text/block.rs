@@ -3,9 +3,9 @@
 //! Markup is believed where there is some. Plain text has none, so each kind is told by its shape: a caption is a short paragraph without a full stop, often
 //! printed twice; a post ends in "— Name (@account) date"; the article ends where "Read more at" or "***" begins.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::{HashMap, HashMapExt};
 use regex::Regex;
 
 use super::{Block, BlockKind, fold_words};

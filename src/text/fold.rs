@@ -7,17 +7,22 @@
 /// ```
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    each_folded(text, |character| folded.push(character));
+    folded
+}
+
+/// Calls `visit` with each character of the folded text.
+fn each_folded(text: &str, mut visit: impl FnMut(char)) {
     for character in text.chars() {
         match character {
             '\'' | '’' | '‘' | '`' | '´' | 'ʼ' => {}
-            _ if character.is_ascii() => folded.push(character.to_ascii_lowercase()),
+            _ if character.is_ascii() => visit(character.to_ascii_lowercase()),
             // Invisible characters inside a name would make it another one.
             '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' => {}
-            _ if character.is_whitespace() => folded.push(' '),
-            _ => folded.extend(any_ascii::any_ascii_char(character).chars().flat_map(char::to_lowercase)),
+            _ if character.is_whitespace() => visit(' '),
+            _ => any_ascii::any_ascii_char(character).chars().flat_map(char::to_lowercase).for_each(&mut visit),
         }
     }
-    folded
 }
 
 /// The folded words of a text: runs of letters and digits, joined by single spaces.
@@ -26,14 +31,17 @@ pub fn fold(text: &str) -> String {
 /// assert_eq!(newsdiff::text::fold_words("The “last-16” tie, Türk said."), "the last 16 tie turk said");
 /// ```
 pub fn fold_words(text: &str) -> String {
-    let folded = fold(text);
-    let mut words = String::with_capacity(folded.len());
-    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !words.is_empty() {
-            words.push(' ');
+    let mut words = String::with_capacity(text.len());
+    let mut is_apart = false;
+    each_folded(text, |character| {
+        if character.is_alphanumeric() {
+            if is_apart && !words.is_empty() {
+                words.push(' ');
+            }
+            words.push(character);
         }
-        words.push_str(word);
-    }
+        is_apart = !character.is_alphanumeric();
+    });
     words
 }
 

@@ -1,6 +1,7 @@
 //! Characters to blocks, sentences and tokens: the shape of one article's text, by rules and without knowing any name.
 
 mod block;
+mod border;
 mod fold;
 mod offset;
 mod sentence;

@@ -1,8 +1,6 @@
 //! A block to sentences: Unicode sentence borders (UAX #29), joined again where news text only looks as if it ended.
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::{Block, BlockKind, block};
+use super::{Block, BlockKind, block, border};
 use crate::article::Span;
 
 /// Abbreviations that are followed by more of the same sentence, lower case without their last full stop.
@@ -126,15 +124,13 @@ fn split(text: &str, span: Span, found: &mut Vec<Span>) {
     // A soft line end would end a sentence by the Unicode rules; a space of the same length does not.
     let flat = span.of(text).replace('\n', " ");
     let mut start = 0;
-    let mut end = 0;
-    for piece in flat.split_sentence_bounds() {
-        end += piece.len();
+    border::sentence_ends(&flat, |end| {
         if end == flat.len() || ends_sentence(&flat[start..end], &flat[end..]) {
             let trimmed = Span::new(span.start() + start, span.start() + end).trim(text);
             cut(text, trimmed, found);
             start = end;
         }
-    }
+    });
 }
 
 /// No sentence is longer, in bytes: what is, is a list or a table run together, and would take a square of its length to read.

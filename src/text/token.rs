@@ -3,9 +3,8 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
-use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Token, TokenKind, sentence};
+use super::{Token, TokenKind, border, sentence};
 use crate::article::Span;
 
 /// Web addresses, and account and topic names; a name must follow a space, a mark or nothing, so that mail addresses stay whole.
@@ -14,13 +13,21 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a fixed pattern")
 });
 
+/// Whether a sentence may hold what [`WHOLE`] finds: few do, and many texts never need the pattern, which takes time to make.
+fn may_match(sentence: &str) -> bool {
+    // What stands before a slash in an address without a protocol: "example.org".
+    let is_site = |before: &str| before[before.trim_end_matches(|c: char| c == '.' || c.is_ascii_lowercase()).len()..].contains('.');
+    sentence.contains(['@', '#'])
+        || sentence.contains("://")
+        || sentence.contains("www.")
+        || sentence.match_indices('/').any(|(at, _)| is_site(&sentence[..at]))
+}
+
 /// Appends the tokens of `span` to `tokens`.
 pub(super) fn tokenise(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let slice = span.of(text);
     let mut at = 0;
-    // Few sentences hold an address, and each that does holds one of these.
-    let may_match = slice.contains(['/', '@', '#']) || slice.contains("www.");
-    for found in WHOLE.captures_iter(if may_match { slice } else { "" }) {
+    for found in may_match(slice).then(|| WHOLE.captures_iter(slice)).into_iter().flatten() {
         let (place, kind) = match found.get(1) {
             Some(handle) => (handle, TokenKind::Handle),
             None => (found.get(0).expect("group 0 always matches"), TokenKind::Url),
@@ -40,9 +47,9 @@ pub(super) fn tokenise(text: &str, span: Span, tokens: &mut Vec<Token>) {
 /// The tokens of a stretch without addresses and account names.
 fn plain(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let first = tokens.len();
-    for (offset, piece) in span.of(text).split_word_bound_indices() {
+    border::words(span.of(text), |offset, piece| {
         let start = span.start() + offset;
-        let Some(character) = piece.chars().next().filter(|c| !c.is_whitespace() && !c.is_control()) else { continue };
+        let Some(character) = piece.chars().next().filter(|c| !c.is_whitespace() && !c.is_control()) else { return };
         let kind = if character.is_alphabetic() {
             TokenKind::Word
         } else if character.is_numeric() {
@@ -51,7 +58,7 @@ fn plain(text: &str, span: Span, tokens: &mut Vec<Token>) {
             TokenKind::Mark
         };
         push(text, Token { span: Span::new(start, start + piece.len()), kind }, first, tokens);
-    }
+    });
 }
 
 /// Adds a token: joins it to the one before where the two are one word, parts it from its possessive.

@@ -3,8 +3,9 @@
 //! Curated, because no dictionary links "kill" with "death" or "win" with "victory", and because two figures may only be
 //! set against each other if they count the same kind of event.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use crate::lexicon::WordMap;
 
 /// Each family with its words, folded.
 const FAMILIES: &[(&str, &str)] = &[
@@ -48,12 +49,12 @@ const FAMILIES: &[(&str, &str)] = &[
     ("landfall", "landfall ashore"),
 ];
 
-static FAMILY_OF: LazyLock<HashMap<&str, &str>> =
+static FAMILY_OF: LazyLock<WordMap<&str>> =
     LazyLock::new(|| FAMILIES.iter().flat_map(|(family, words)| words.split(' ').map(move |word| (word, *family))).collect());
 
 /// The family of a folded word.
 pub(crate) fn family(word: &str) -> Option<&'static str> {
-    FAMILY_OF.get(word).copied()
+    FAMILY_OF.get(word)
 }
 
 /// Whether a family tells how a figure moves or what it is worth, and so no event of its own: "the death toll climbed to 20".
@@ -82,7 +83,7 @@ const PEOPLE: &str = "people person persons men man women woman children child k
     migrants refugees inmates prisoners pupils teachers police survivors individuals inhabitants evacuees fighters militants suspects defendants tourists \
     customers families deputies agents guards servicemen personnel islanders locals";
 
-static PEOPLE_WORDS: LazyLock<std::collections::HashSet<&str>> = LazyLock::new(|| PEOPLE.split_whitespace().collect());
+static PEOPLE_WORDS: LazyLock<foldhash::HashSet<&str>> = LazyLock::new(|| PEOPLE.split_whitespace().collect());
 
 /// Whether a folded word counts people.
 pub(crate) fn is_people(word: &str) -> bool {
@@ -152,12 +153,12 @@ const DEEDS: &[(&str, &str)] = &[
     ("end", "ended ends finished finishes"),
 ];
 
-static DEED_OF: LazyLock<HashMap<&str, &str>> =
+static DEED_OF: LazyLock<WordMap<&str>> =
     LazyLock::new(|| DEEDS.iter().flat_map(|(deed, words)| words.split_whitespace().map(move |word| (word, *deed))).collect());
 
 /// The event of one day that a folded word tells of.
 pub(crate) fn deed(word: &str) -> Option<&'static str> {
-    DEED_OF.get(word).copied()
+    DEED_OF.get(word)
 }
 
 /// Whether there are listed words for a kind of event.

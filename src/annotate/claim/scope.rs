@@ -240,24 +240,33 @@ struct Stretch {
     text: String,
     /// Where each word begins.
     starts: Vec<usize>,
+    /// The first letters of its words, a bit each: most phrases begin with none of them.
+    openings: u64,
+}
+
+/// The bit of a letter; two letters may share one.
+fn opening(letter: u8) -> u64 {
+    1 << (letter & 63)
 }
 
 impl Stretch {
     fn of(words: &[Word<'_>], range: Range<usize>) -> Self {
-        let (mut text, mut starts) = (String::from(" "), Vec::new());
+        let (mut text, mut starts, mut openings) = (String::from(" "), Vec::new(), 0);
         for word in words[range].iter().filter(|word| !word.folded.is_empty()) {
             starts.push(text.len());
+            openings |= opening(word.folded.as_bytes()[0]);
             text.push_str(&word.folded);
             text.push(' ');
         }
-        Self { text, starts }
+        Self { text, starts, openings }
     }
 
     /// Whether it holds a phrase as whole words.
     fn holds(&self, phrase: &str) -> bool {
         let (text, phrase) = (self.text.as_bytes(), phrase.as_bytes());
         // Most words differ in the first letter: a hundred phrases are asked for around each value.
-        self.starts.iter().any(|&at| text[at] == phrase[0] && text[at..].strip_prefix(phrase).is_some_and(|rest| rest.starts_with(b" ")))
+        self.openings & opening(phrase[0]) != 0
+            && self.starts.iter().any(|&at| text[at] == phrase[0] && text[at..].strip_prefix(phrase).is_some_and(|rest| rest.starts_with(b" ")))
     }
 
     fn holds_any(&self, phrases: &[&str]) -> bool {

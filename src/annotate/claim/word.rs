@@ -1,7 +1,10 @@
 //! The words of one sentence as claims need them: folded, stemmed, weighed, and what part they may play.
 
+use std::sync::LazyLock;
+
 use crate::annotate::Mention;
 use crate::article::Span;
+use crate::lexicon::WordMap;
 use crate::syntax::{is_function_word, stem};
 use crate::text::{Layout, Sentence, TokenKind, fold};
 
@@ -111,8 +114,13 @@ pub(crate) fn words<'a>(text: &'a str, layout: &Layout, mentions: &[Mention], se
         let mention = mentions.get(next).filter(|mention| mention.span.overlaps(token.span)).map(|_| next);
         let written = token.span.of(text);
         let folded = if matches!(token.kind, TokenKind::Word | TokenKind::Number) { fold(written) } else { String::new() };
-        let is_number = token.kind == TokenKind::Number || token.kind == TokenKind::Word && folded.split('-').all(|part| NUMBERS.contains(&part));
-        let is_content = token.kind == TokenKind::Word && !is_number && folded.len() > 1 && !is_function_word(&folded) && !LIGHT.contains(&folded.as_str());
+        let is_number =
+            token.kind == TokenKind::Number || token.kind == TokenKind::Word && folded.split('-').all(|part| LIGHT_OR_NUMBER.get(part) == Some(Weight::Number));
+        let is_content = token.kind == TokenKind::Word
+            && !is_number
+            && folded.len() > 1
+            && !is_function_word(&folded)
+            && LIGHT_OR_NUMBER.get(&folded) != Some(Weight::Light);
         let stem = if is_content { stem(folded.trim_end_matches('.')) } else { String::new() };
         found.push(Word { span: token.span, text: written, folded, stem, mention, is_number });
     }
@@ -179,19 +187,31 @@ const NO_VERBS: &[&str] = &[
 const NO_INFINITIVES: &[&str] =
     &["al", "ary", "ous", "ic", "ive", "ful", "less", "able", "ible", "ity", "tion", "ment", "ness", "er", "or", "s", "y", "ent", "ant", "dom", "ship", "ist"];
 
-static VERB_FORMS: std::sync::LazyLock<std::collections::HashSet<&str>> = std::sync::LazyLock::new(|| VERBS.split_whitespace().collect());
+static VERB_FORMS: LazyLock<WordMap<()>> = LazyLock::new(|| VERBS.split_whitespace().map(|word| (word, ())).collect());
+static NO_VERB_FORMS: LazyLock<WordMap<()>> = LazyLock::new(|| NO_VERBS.iter().map(|word| (*word, ())).collect());
+static LIGHT_OR_NUMBER: LazyLock<WordMap<Weight>> = LazyLock::new(|| {
+    let light = LIGHT.iter().map(|word| (*word, Weight::Light));
+    light.chain(NUMBERS.iter().map(|word| (*word, Weight::Number))).collect()
+});
+
+/// Why a word of no closed class carries no content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    Light,
+    Number,
+}
 
 /// Whether the word at `at` looks like a verb: by its form, or because "to" or a modal stands before it. No tagger, so nouns in "-ing" pass.
 pub(crate) fn is_verb(words: &[Word<'_>], at: usize) -> bool {
     let word = &words[at];
-    if word.mention.is_some() || word.is_capital() && at > 0 || NO_VERBS.contains(&word.folded.as_str()) {
+    if word.mention.is_some() || word.is_capital() && at > 0 || NO_VERB_FORMS.get(&word.folded).is_some() {
         return false;
     }
     if is_auxiliary(&word.folded) || word.folded.contains('-') {
         return false;
     }
     let form = word.folded.as_str();
-    if VERB_FORMS.contains(form) || form.len() > 4 && form.ends_with("ed") {
+    if VERB_FORMS.get(form).is_some() || form.len() > 4 && form.ends_with("ed") {
         return true;
     }
     let before = at.checked_sub(1).map_or("", |at| words[at].folded.as_str());

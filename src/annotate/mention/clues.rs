@@ -29,7 +29,7 @@ pub(super) fn is_locality(words: &Words, name: &Name) -> bool {
         return words.traits(name.tokens.start).any(Traits::COUNTRY | Traits::REGION | Traits::CITY);
     }
     let phrase = words.folded(name.tokens.clone());
-    [COUNTRIES, REGIONS, CITIES].iter().any(|list| list.contains(&phrase))
+    [&COUNTRIES, &REGIONS, &CITIES].iter().any(|list| list.contains(&phrase))
 }
 
 /// The country that a name or alias of one names.

@@ -1,7 +1,8 @@
 //! A word by itself: how it is written and what the lists know of it.
 
-use std::collections::HashMap;
 use std::ops::{BitOr, Range};
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::Kind;
 use crate::lexicon::{
@@ -143,7 +144,7 @@ pub(super) struct Phrase {
 }
 
 /// Lists that hold names of several words.
-const PLACES_AND_BODIES: [&List; 6] = [&COUNTRIES, &CITIES, &REGIONS, &CLUBS, &VENUES, &KNOWN_NAMES];
+static PLACES_AND_BODIES: [&List; 6] = [&COUNTRIES, &CITIES, &REGIONS, &CLUBS, &VENUES, &KNOWN_NAMES];
 
 /// Whether a list holds the whole phrase as the name of a place, club or well-known body.
 pub(super) fn is_listed_phrase(phrase: &str) -> bool {
@@ -153,16 +154,19 @@ pub(super) fn is_listed_phrase(phrase: &str) -> bool {
 /// The forms that were met so far, kept from article to article.
 #[derive(Debug, Clone)]
 pub(super) struct Forms {
-    numbers: HashMap<Box<str>, usize>,
+    /// By number in the vocabulary, the number here; [`UNMET`] until the form is met.
+    numbers: Vec<u32>,
     /// By number.
     known: Vec<Form>,
     bases: HashMap<String, usize>,
 }
 
+const UNMET: u32 = u32::MAX;
+
 impl Default for Forms {
     fn default() -> Self {
-        let mut forms = Self { numbers: HashMap::new(), known: Vec::new(), bases: HashMap::new() };
-        forms.intern("");
+        let mut forms = Self { numbers: Vec::new(), known: Vec::new(), bases: HashMap::new() };
+        forms.add("");
         forms
     }
 }
@@ -176,20 +180,21 @@ impl Forms {
         self.known.len()
     }
 
-    /// How many words there are without regard to case; a base is below that.
-    pub(super) fn bases(&self) -> usize {
-        self.bases.len()
+    /// The number of the form that the vocabulary has under `number`.
+    pub(super) fn intern(&mut self, number: usize, word: &str) -> usize {
+        if self.numbers.len() <= number {
+            self.numbers.resize(number + 1, UNMET);
+        }
+        if self.numbers[number] == UNMET {
+            self.numbers[number] = self.add(word) as u32;
+        }
+        self.numbers[number] as usize
     }
 
-    /// The number of a form.
-    pub(super) fn intern(&mut self, word: &str) -> usize {
-        if let Some(number) = self.numbers.get(word) {
-            return *number;
-        }
+    fn add(&mut self, word: &str) -> usize {
         let mut form = Form::new(word);
         let next = self.bases.len();
         form.base = *self.bases.entry(form.folded.clone()).or_insert(next);
-        self.numbers.insert(word.into(), self.known.len());
         self.known.push(form);
         self.known.len() - 1
     }
@@ -222,7 +227,7 @@ impl Form {
         traits = traits | clues(&whole);
         let (mut known, mut phrase) = (None, None);
         if traits.any(Traits::CAPITAL) {
-            let found = PLACES_AND_BODIES.map(|list| list.find(&folded));
+            let found: [lexicon::Found; 6] = std::array::from_fn(|at| PLACES_AND_BODIES[at].find(&folded));
             let [country, city, region, .., known_name] = found.map(|found| found.value);
             traits = traits | listed(name, &folded, traits, [country, city, region]);
             known = known_name.and_then(Kind::from_name);

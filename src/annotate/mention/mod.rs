@@ -68,7 +68,8 @@ impl Kind {
     }
 }
 
-/// What is remembered of words from article to article: finding is faster with it, and finds the same.
+/// What is remembered of words from article to article: finding is faster with it, and finds the same. It goes by the numbers of one
+/// vocabulary and is forgotten with it.
 #[derive(Debug, Clone, Default)]
 pub struct Memory {
     scores: Cache<{ tagger::BOTH }>,
@@ -86,7 +87,7 @@ impl Memory {
 ///
 /// Where names stand and what class each is of, the tagger tells; teams, events and what only rules see are told apart here.
 pub fn find(document: &Document<'_>, layout: &Layout, memory: &mut Memory) -> Vec<Mention> {
-    let words = Words::read(document.text, layout, &mut memory.forms);
+    let words = Words::read(document, layout, &mut memory.forms);
     let names = tagged::join(&words, &tagger::embedded().tag(document, &mut memory.scores), candidate::candidates(&words));
     let kinds = kind::decide(&words, &names);
     let mut mentions: Vec<Mention> = Vec::with_capacity(names.len());

@@ -1,7 +1,8 @@
 //! Names that the tagger found, with those that only the rules see.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use super::border;
 use super::candidate::{Evidence, LONGEST_NAME, Name, Role};

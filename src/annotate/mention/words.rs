@@ -1,10 +1,12 @@
 //! The words of one article as names see them: how the article itself writes each of them elsewhere.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::form::{Form, Forms, Traits, is_listed_phrase};
 use crate::article::Span;
+use crate::syntax::Document;
 use crate::text::{Layout, Token, TokenKind};
 
 /// How the article writes a word where a capital tells something.
@@ -37,8 +39,10 @@ pub(super) struct Words<'t> {
     forms: &'t Forms,
     /// Form of each token; marks have [`Forms::EMPTY`], as has what lies past the last token.
     of_token: Vec<usize>,
-    /// By base.
-    uses: Vec<Uses>,
+    /// Traits of each token's form, which are asked for most.
+    traits: Vec<Traits>,
+    /// By base; what is not there is not used.
+    uses: HashMap<usize, Uses>,
     /// Bases that stand side by side with capitals in running text.
     pairs: HashSet<(usize, usize)>,
     styles: Vec<Style>,
@@ -48,14 +52,15 @@ pub(super) struct Words<'t> {
 
 impl<'t> Words<'t> {
     /// Reads the words of an article.
-    pub(super) fn read(text: &'t str, layout: &'t Layout, forms: &'t mut Forms) -> Self {
-        let word = |token: &Token| if token.kind.is_word() { token.span.of(text) } else { "" };
-        let of_token = layout.tokens.iter().map(|token| forms.intern(word(token))).collect();
-        let uses = vec![Uses::default(); forms.bases()];
-        let mut words = Self { text, layout, forms, of_token, uses, pairs: HashSet::new(), styles: Vec::new(), is_sport: false };
+    pub(super) fn read(document: &Document<'t>, layout: &'t Layout, forms: &'t mut Forms) -> Self {
+        let text = document.text;
+        let mut form = |(token, number): (&Token, &u32)| if token.kind.is_word() { forms.intern(*number as usize, token.span.of(text)) } else { Forms::EMPTY };
+        let of_token: Vec<usize> = layout.tokens.iter().zip(&document.tokens).map(&mut form).collect();
+        let traits = of_token.iter().map(|form| forms.form(*form).traits).collect();
+        let mut words = Self { text, layout, forms, of_token, traits, uses: HashMap::new(), pairs: HashSet::new(), styles: Vec::new(), is_sport: false };
         words.styles = layout.sentences.iter().map(|sentence| words.style_of(sentence.tokens.clone())).collect();
         words.count_uses();
-        let sporting = words.of_token.iter().filter(|&&form| words.forms.form(form).traits.any(Traits::SPORT)).count();
+        let sporting = words.traits.iter().filter(|traits| traits.any(Traits::SPORT)).count();
         words.is_sport = sporting >= 3 && sporting * TOKENS_FOR_ONE_OF_SPORT >= words.of_token.len();
         words
     }
@@ -101,7 +106,7 @@ impl<'t> Words<'t> {
                     continue;
                 }
                 if !form.traits.any(Traits::CAPITAL) {
-                    self.uses[base].small += 1;
+                    self.uses.entry(base).or_default().small += 1;
                     continue;
                 }
                 if self.opens(at, sentence.tokens.start) {
@@ -115,7 +120,7 @@ impl<'t> Words<'t> {
                 if is_capital(at + 1) {
                     self.pairs.insert((base, self.base(at + 1)));
                 }
-                self.uses[base].capital += u32::from(tells);
+                self.uses.entry(base).or_default().capital += u32::from(tells);
             }
         }
     }
@@ -132,7 +137,7 @@ impl<'t> Words<'t> {
 
     /// The traits of a token; none where there is no such token.
     pub(super) fn traits(&self, token: usize) -> Traits {
-        self.form(token).traits
+        self.traits.get(token).copied().unwrap_or_else(|| self.form(token).traits)
     }
 
     /// How the words of a sentence are written.
@@ -183,10 +188,15 @@ impl<'t> Words<'t> {
         at == sentence_start
     }
 
+    /// How the article writes the word of a token.
+    fn uses(&self, token: usize) -> Uses {
+        self.uses.get(&self.base(token)).copied().unwrap_or_default()
+    }
+
     /// Whether a word with a capital is a name by the article's other uses of it, or else by how news at large writes it.
     pub(super) fn is_name_elsewhere(&self, token: usize) -> bool {
         let form = self.form(token);
-        let uses = self.uses[self.base(token)];
+        let uses = self.uses(token);
         if uses.capital != uses.small {
             return uses.capital > uses.small;
         }
@@ -199,7 +209,7 @@ impl<'t> Words<'t> {
     /// Whether a capital makes no name of the word: news at large writes it small, no list knows it, and the article does not hold to the capital.
     pub(super) fn is_mere_word(&self, token: usize) -> bool {
         let form = self.form(token);
-        let uses = self.uses[self.base(token)];
+        let uses = self.uses(token);
         let holds_to_capital = uses.capital > 1 && uses.capital > uses.small;
         form.traits.any(Traits::NEVER) || form.ordinary.is_some_and(|share| share > 0.5) && !form.is_listed() && !holds_to_capital
     }
@@ -207,7 +217,7 @@ impl<'t> Words<'t> {
     /// Whether the article or a list knows the word as a name, not only by its strangeness.
     pub(super) fn is_known_name(&self, token: usize) -> bool {
         let form = self.form(token);
-        let uses = self.uses[self.base(token)];
+        let uses = self.uses(token);
         if uses.capital != uses.small {
             return uses.capital > uses.small;
         }

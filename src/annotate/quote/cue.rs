@@ -1,7 +1,8 @@
 //! The words that say somebody says something: verbs of speech and of judgement, "according to", "shot back".
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use crate::lexicon::WordMap;
 
 /// A form of a word that may introduce what somebody says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,9 +109,9 @@ const PAIRS: &[(&str, &str, &str)] = &[
 /// Participles that hardly ever introduce speech.
 const WEAK_PARTICIPLES: &[&str] = &["meaning", "feeling", "offering", "knowing", "wanting", "opening", "starting", "pressing", "signaling", "signalling"];
 
-static FORMS: LazyLock<HashMap<String, Cue>> = LazyLock::new(|| {
+static FORMS: LazyLock<WordMap<Cue>> = LazyLock::new(|| {
     let nouns: Vec<&str> = ALSO_NOUNS.split_whitespace().collect();
-    let mut forms = HashMap::new();
+    let mut forms = WordMap::default();
     for (verbs, use_) in [(SPEECH, Use::Speech), (NAMING, Use::Naming), (STANCE, Use::Stance)] {
         for lemma in verbs.split_whitespace() {
             let is_noun = nouns.contains(&lemma);
@@ -121,7 +122,10 @@ static FORMS: LazyLock<HashMap<String, Cue>> = LazyLock::new(|| {
                     Form::Participle => WEAK_PARTICIPLES.contains(&word.as_str()),
                     Form::Past | Form::Fixed => false,
                 };
-                forms.entry(word).or_insert(Cue { lemma, form, use_, is_weak, is_noun });
+                // Of two verbs with one form the first counts.
+                if forms.get(&word).is_none() {
+                    forms.insert(&word, Cue { lemma, form, use_, is_weak, is_noun });
+                }
             }
         }
     }
@@ -130,7 +134,7 @@ static FORMS: LazyLock<HashMap<String, Cue>> = LazyLock::new(|| {
 
 /// The cue that a lower-case word is, if it is one.
 pub(crate) fn of(word: &str) -> Option<Cue> {
-    FORMS.get(word).copied()
+    FORMS.get(word)
 }
 
 /// The cue that two lower-case words together are: "according to", "shot back".

@@ -1,6 +1,6 @@
 //! From the words that name a speaker to a name: surnames to full names, pronouns to whoever spoke or was spoken of last.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::annotate::{Kind, Mention};
 use crate::article::Span;

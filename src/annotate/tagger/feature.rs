@@ -3,12 +3,15 @@
 //! A form is read from nine places: by the word itself and by its neighbours up to four away. What it tells there is the same wherever it
 //! stands, so it is summed once for a form and an offset and remembered.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::label::{Class, LABELS, Label, spans};
-use crate::crf::{self, Source, letters, mix};
+use crate::crf::{self, Setting, Source, letters, mix};
 use crate::lexicon::{Listed, listed};
-use crate::syntax::{Casing, Document, Sentence, Type};
+use crate::syntax::{Casing, Document, Sentence, Type, Word};
+
+/// Farther than so many words away a neighbour's offset is not told, only its side.
+const NEAR: i8 = 2;
 
 /// How many other places of the same word are looked at.
 const PLACES: usize = 12;
@@ -16,7 +19,7 @@ const PLACES: usize = 12;
 /// What a feature is about. The number goes into its hash: they are never renumbered, only added to.
 #[derive(Debug, Clone, Copy)]
 #[repr(u8)]
-enum Template {
+pub(super) enum Template {
     Bias,
     Form,
     Lower,
@@ -85,6 +88,7 @@ struct Uses {
 
 #[derive(Debug, Clone, Copy)]
 struct Neighbour {
+    /// Behind it or before it; 2 and 3 where it has a capital.
     side: u8,
     kind: Option<usize>,
     place: (usize, usize),
@@ -99,9 +103,23 @@ impl<'a> Features<'a> {
         features
     }
 
+    /// Whether a word and those beside it are [plain](Type::is_plain).
+    pub fn is_plain(&self, number: usize, position: usize) -> bool {
+        let words = &self.document.sentences[number].words;
+        words[position.saturating_sub(1)..words.len().min(position + 2)].iter().all(|word| self.document.form(*word).is_plain)
+    }
+
     fn read_uses(&mut self) {
-        let lower: HashMap<&str, usize> =
-            self.document.types.iter().enumerate().filter(|(_, kind)| !kind.is_capital).map(|(position, kind)| (kind.form.as_str(), position)).collect();
+        // By number of the lower case, the form that is written so.
+        let mut lower: HashMap<u32, usize> = HashMap::with_capacity(self.document.types.len());
+        lower.extend(
+            self.document
+                .types
+                .iter()
+                .enumerate()
+                .filter(|(_, kind)| !kind.is_capital && kind.form == kind.lower)
+                .map(|(position, kind)| (kind.lower_number, position)),
+        );
         let mut counts = vec![Uses::default(); self.document.types.len()];
         for (number, sentence) in self.document.sentences.iter().enumerate() {
             for (position, word) in sentence.words.iter().enumerate() {
@@ -119,7 +137,7 @@ impl<'a> Features<'a> {
         }
         for (position, kind) in self.document.types.iter().enumerate() {
             self.uses[position] = counts[position];
-            if let Some(&twin) = lower.get(kind.lower.as_str()).filter(|_| kind.is_capital) {
+            if let Some(&twin) = lower.get(&kind.lower_number).filter(|_| kind.is_capital) {
                 self.uses[position].lower = counts[twin].lower;
             }
         }
@@ -158,7 +176,7 @@ impl<'a> Features<'a> {
     /// Features that a form gives to the word that stands `offset` places before it.
     fn of_form(&self, kind: usize, offset: i8, emit: &mut impl FnMut(u64)) {
         let form = &self.document.types[kind];
-        if offset.abs() > 2 {
+        if offset.abs() > NEAR {
             return emit(letters(seed(Template::Far, offset.signum()), &form.lower));
         }
         emit(letters(seed(Template::Lower, offset), &form.lower));
@@ -198,24 +216,48 @@ impl<'a> Features<'a> {
         }
     }
 
-    /// Features of a word's place: its neighbours together, its sentence, the rest of the document.
-    fn of_place(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+    /// Everything that [`of_setting`](Self::of_setting) reads: the shapes, how the sentence is written, where it ends.
+    fn setting(&self, number: usize, position: usize) -> Setting {
         let sentence = &self.document.sentences[number];
-        let words = &sentence.words;
-        for offset in [-2_isize, -1, 1, 2] {
-            if position.checked_add_signed(offset).is_none_or(|at| at >= words.len()) {
-                emit(seed(Template::Border, offset as i8));
-            }
+        // A number from 1 on, 0 past the border.
+        let shape = |word: Option<&Word>| word.map_or(0, |word| self.document.form(*word).shape_number + 1);
+        let [second_before, before, own, after, second_after] = around(&sentence.words, position);
+        let rest = (sentence.casing as u32) << 2 | u32::from(second_before.is_some()) << 1 | u32::from(second_after.is_some());
+        [shape(before), shape(own), shape(after), rest]
+    }
+
+    /// Features of the shapes of a word and those beside it, of how its sentence is written and how near its borders are.
+    fn of_setting(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+        let sentence = &self.document.sentences[number];
+        let words = around(&sentence.words, position);
+        for (offset, _) in (-2_i8..).zip(words).filter(|(_, word)| word.is_none()) {
+            emit(seed(Template::Border, offset));
         }
-        self.together(sentence, position, emit);
-        let form = self.document.form(words[position]);
+        let [_, before, own, after, _] = words.map(|word| word.map(|word| self.document.form(*word).shape.as_str()));
+        let Some(own) = own else { return };
+        if let Some(before) = before {
+            emit(letters(letters(seed(Template::ShapesBefore, 0), before), own));
+        }
+        if let Some(after) = after {
+            emit(letters(letters(seed(Template::ShapesAfter, 0), own), after));
+        }
+        if let (Some(before), Some(after)) = (before, after) {
+            emit(letters(letters(letters(seed(Template::ShapesAround, 0), before), own), after));
+        }
         let casing = sentence.casing as u64;
         emit(mix(seed(Template::Casing, 0), casing));
-        emit(mix(letters(seed(Template::CasingAndShape, 0), &form.shape), casing));
+        emit(mix(letters(seed(Template::CasingAndShape, 0), own), casing));
         if position == 0 {
             emit(seed(Template::First, 0));
-            emit(letters(seed(Template::FirstAndShape, 0), &form.shape));
+            emit(letters(seed(Template::FirstAndShape, 0), own));
         }
+    }
+
+    /// All other features of a word's place: its neighbours together, its sentence, the rest of the document.
+    fn of_place(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+        let sentence = &self.document.sentences[number];
+        self.together(sentence, position, emit);
+        let form = self.document.form(sentence.words[position]);
         for offset in [-1_i8, 0, 1] {
             let names = position.checked_add_signed(offset.into()).and_then(|at| self.names[number].get(at));
             for &(part, list) in names.into_iter().flatten() {
@@ -241,16 +283,13 @@ impl<'a> Features<'a> {
         };
         if let Some(before) = before {
             emit(letters(letters(seed(Template::FormsBefore, 0), &before.lower), &form.lower));
-            emit(letters(letters(seed(Template::ShapesBefore, 0), &before.shape), &form.shape));
             clusters(Template::ClustersBefore, emit, before, form);
         }
         if let Some(after) = after {
             emit(letters(letters(seed(Template::FormsAfter, 0), &form.lower), &after.lower));
-            emit(letters(letters(seed(Template::ShapesAfter, 0), &form.shape), &after.shape));
             clusters(Template::ClustersAfter, emit, form, after);
         }
         if let (Some(before), Some(after)) = (before, after) {
-            emit(letters(letters(letters(seed(Template::ShapesAround, 0), &before.shape), &form.shape), &after.shape));
             emit(letters(letters(letters(seed(Template::FormsAround, 0), &before.lower), &form.shape), &after.lower));
         }
     }
@@ -266,30 +305,43 @@ impl<'a> Features<'a> {
         if position == 0 || sentence.casing == Casing::Upper {
             emit(mix(mix(seed(Template::ElsewhereAtStart, 0), lower), uses.inside.min(2).into()));
         }
-        let mut seen: Vec<(u8, Option<usize>)> = Vec::with_capacity(PLACES);
+        self.others(number, position, &mut |side, neighbour| {
+            if neighbour.is_none() {
+                emit(letters(seed(Template::Neighbour, side.cast_signed()), ""));
+            }
+        });
+    }
+
+    /// Calls `visit` with the neighbours that a word has at its other places, each once: the side, and the form if there is one.
+    fn others(&self, number: usize, position: usize, visit: &mut impl FnMut(u8, Option<usize>)) {
+        let kind = self.document.sentences[number].words[position].kind;
+        let mut seen = [(0, None); PLACES];
+        let mut count = 0;
         for neighbour in &self.neighbours[kind] {
-            if neighbour.place == (number, position) || seen.contains(&(neighbour.side, neighbour.kind)) {
+            let other = (neighbour.side, neighbour.kind);
+            if neighbour.place == (number, position) || seen[..count].contains(&other) {
                 continue;
             }
-            seen.push((neighbour.side, neighbour.kind));
-            if seen.len() > PLACES {
+            if count == PLACES {
                 break;
             }
-            let offset = neighbour.side.cast_signed();
-            let Some(kind) = neighbour.kind else {
-                emit(letters(seed(Template::Neighbour, offset), ""));
-                continue;
-            };
-            let form = &self.document.types[kind];
-            emit(letters(seed(Template::Neighbour, offset), &form.lower));
-            // Beside a word with a capital, what kind of name that is tells more than which.
-            if neighbour.side >= 2 {
-                if let Some(cluster) = form.cluster {
-                    emit(mix(seed(Template::NeighbourCluster, offset), cluster.middle.into()));
-                }
-                for list in form.listing.holding.bits() {
-                    emit(mix(seed(Template::NeighbourListed, offset), list.into()));
-                }
+            seen[count] = other;
+            count += 1;
+            visit(neighbour.side, neighbour.kind);
+        }
+    }
+
+    /// Features that a form gives to a word at whose other place it stands on that side.
+    fn of_other(&self, kind: usize, side: u8, emit: &mut impl FnMut(u64)) {
+        let (form, offset) = (&self.document.types[kind], side.cast_signed());
+        emit(letters(seed(Template::Neighbour, offset), &form.lower));
+        // Beside a word with a capital, what kind of name that is tells more than which.
+        if side >= 2 {
+            if let Some(cluster) = form.cluster {
+                emit(mix(seed(Template::NeighbourCluster, offset), cluster.middle.into()));
+            }
+            for list in form.listing.holding.bits() {
+                emit(mix(seed(Template::NeighbourListed, offset), list.into()));
             }
         }
     }
@@ -306,6 +358,18 @@ pub struct Reading<'a> {
 
 impl Source for Reading<'_> {
     const REACH: i8 = 4;
+    const ALIKE: i8 = NEAR + 1;
+
+    fn elsewhere(&self, sentence: usize, position: usize, visit: &mut impl FnMut(usize, u8)) {
+        let form = self.features.document.form(self.features.document.sentences[sentence].words[position]);
+        if form.is_capital {
+            self.features.others(sentence, position, &mut |side, neighbour| neighbour.into_iter().for_each(|kind| visit(kind, side)));
+        }
+    }
+
+    fn of_elsewhere(&self, form: usize, side: u8, emit: &mut impl FnMut(u64)) {
+        self.features.of_other(form, side, emit);
+    }
 
     fn sentences(&self) -> usize {
         self.features.document.sentences.len()
@@ -323,12 +387,26 @@ impl Source for Reading<'_> {
         self.features.of_form(form, offset, emit);
     }
 
+    fn setting(&self, sentence: usize, position: usize) -> Setting {
+        self.features.setting(sentence, position)
+    }
+
+    fn of_setting(&self, sentence: usize, position: usize, emit: &mut impl FnMut(u64)) {
+        self.features.of_setting(sentence, position, emit);
+    }
+
     fn of_place(&self, sentence: usize, position: usize, emit: &mut impl FnMut(u64)) {
         self.features.of_place(sentence, position, emit);
         if let Some(pass) = self.pass {
-            pass.features(self.features.document, sentence, position, emit);
+            pass.of_beside(sentence, position, emit);
+            pass.elsewhere(self.features.document, sentence, position, emit);
         }
     }
+}
+
+/// A word with the two before and the two behind it.
+fn around(words: &[Word], position: usize) -> [Option<&Word>; 5] {
+    [-2, -1, 0, 1, 2].map(|offset| position.checked_add_signed(offset).and_then(|at| words.get(at)))
 }
 
 /// Whether a capital here is the word's own: not at the start of a sentence or a quotation, nor in a line of capitals.
@@ -340,20 +418,25 @@ fn tells_casing(document: &Document<'_>, sentence: &Sentence, position: usize) -
 /// The longest listed name that a name may have, in words.
 const LONGEST: usize = 5;
 
-/// For each word of a sentence, which part of a listed name of several words it is, and of which list.
+/// For each word of a sentence, which part of a listed name of several words it is, and of which list; empty where it holds no such name.
 fn listed_names(sentence: &Sentence, document: &Document<'_>) -> Vec<Vec<(u8, u8)>> {
-    let forms: Vec<&Type> = sentence.words.iter().map(|word| document.form(*word)).collect();
-    let mut parts = vec![Vec::new(); forms.len()];
-    for start in (0..forms.len()).filter(|start| forms[*start].listing.begins_name()) {
-        let mut name = forms[start].folded.clone();
-        let mut among = forms[start].listing.longer;
-        for (end, form) in forms.iter().enumerate().skip(start + 1).take(LONGEST - 1) {
+    let words = &sentence.words;
+    let mut parts = Vec::new();
+    for start in (0..words.len()).filter(|start| document.form(words[*start]).listing.begins_name()) {
+        let first = document.form(words[start]);
+        let mut name = first.folded.clone();
+        let mut among = first.listing.longer;
+        for (end, word) in words.iter().enumerate().skip(start + 1).take(LONGEST - 1) {
+            let form = document.form(*word);
             if form.folded.is_empty() || among == Listed::default() {
                 break;
             }
             name.push(' ');
             name.push_str(&form.folded);
             let listing = listed(&name, among);
+            if listing.holding != Listed::default() {
+                parts.resize(words.len(), Vec::new());
+            }
             for list in listing.holding.bits() {
                 for (at, part) in parts.iter_mut().enumerate().take(end + 1).skip(start) {
                     part.push((
@@ -372,6 +455,14 @@ fn listed_names(sentence: &Sentence, document: &Document<'_>) -> Vec<Vec<(u8, u8
         }
     }
     parts
+}
+
+/// What tells the labels that [`Pass::beside`] gives.
+pub(super) const BESIDE: [Template; 3] = [Template::OwnLabel, Template::LabelBefore, Template::LabelAfter];
+
+/// The feature of a label.
+pub(super) fn of_label(template: Template, label: Label) -> u64 {
+    mix(seed(template, 0), label.0.into())
 }
 
 /// What the first reading of a document came to.
@@ -406,16 +497,24 @@ impl Pass {
         Self { labels: labels.to_vec(), of_form, of_names }
     }
 
-    pub(super) fn features(&self, document: &Document<'_>, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+    /// The label of a word, of the one before and of the one behind.
+    pub(super) fn beside(&self, number: usize, position: usize) -> [Option<Label>; 3] {
         let labels = &self.labels[number];
-        let own = labels[position];
-        emit(mix(seed(Template::OwnLabel, 0), own.0.into()));
-        if let Some(before) = position.checked_sub(1) {
-            emit(mix(seed(Template::LabelBefore, 0), labels[before].0.into()));
+        [Some(labels[position]), position.checked_sub(1).map(|before| labels[before]), labels.get(position + 1).copied()]
+    }
+
+    /// Features of the labels of a word and of those beside it.
+    fn of_beside(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+        for (template, label) in BESIDE.into_iter().zip(self.beside(number, position)) {
+            if let Some(label) = label {
+                emit(of_label(template, label));
+            }
         }
-        if let Some(after) = labels.get(position + 1) {
-            emit(mix(seed(Template::LabelAfter, 0), after.0.into()));
-        }
+    }
+
+    /// Features of the labels that a word with a capital has elsewhere.
+    pub(super) fn elsewhere(&self, document: &Document<'_>, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
+        let own = self.labels[number][position];
         let word = document.sentences[number].words[position];
         if !document.form(word).is_capital {
             return;

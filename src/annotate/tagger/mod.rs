@@ -1,7 +1,8 @@
 //! A learned tagger of names: a conditional random field over the words of a sentence, read twice.
 //!
 //! The first pass tags each sentence with what its words, lists of names, word clusters and the rest of the document tell; the second
-//! also knows how the first tagged the same words elsewhere in the document. Method and features follow Ratinov and Roth,
+//! also knows how the first tagged the same words elsewhere in the document. A word in lower case between others in lower case whose form
+//! speaks for no name is in none and is not looked at further: three words of five. Method and features follow Ratinov and Roth,
 //! "Design Challenges and Misconceptions in Named Entity Recognition" (2009). The weights are made by `newsdiff-train mention`.
 
 mod feature;
@@ -9,11 +10,12 @@ mod label;
 
 use std::sync::LazyLock;
 
+use feature::{BESIDE, of_label};
 pub use feature::{Features, Pass, Reading};
 pub use label::{Class, LABELS, Label, may_follow, spans};
 
 use crate::article::Span;
-use crate::crf::{Cache, Chain, Weights};
+use crate::crf::{Cache, Chain, Steps, Weights};
 use crate::syntax::Document;
 
 /// The labels of both passes side by side.
@@ -26,6 +28,8 @@ pub struct Tagger {
     shared: Weights<BOTH>,
     /// What only the second reads: how the first went.
     later: Weights<LABELS>,
+    /// What the labels of a word and those beside it are worth to the second, by place ([`BESIDE`]) and label.
+    beside: [[Steps<LABELS>; LABELS]; 3],
     first: Chain<LABELS>,
     second: Chain<LABELS>,
 }
@@ -40,7 +44,8 @@ pub fn embedded() -> &'static Tagger {
 impl Tagger {
     /// A tagger of trained weights.
     pub fn new(shared: Weights<BOTH>, later: Weights<LABELS>, [first, second]: [Chain<LABELS>; 2]) -> Self {
-        Self { shared, later, first, second }
+        let beside = BESIDE.map(|template| std::array::from_fn(|label| later.sum(|emit| emit(of_label(template, Label(label as u8))))));
+        Self { shared, later, beside, first, second }
     }
 
     /// Its bytes.
@@ -51,12 +56,8 @@ impl Tagger {
     /// Reads what [`write`](Self::write) made; `None` if it is not whole.
     pub fn read(mut bytes: &[u8]) -> Option<Self> {
         let bytes = &mut bytes;
-        Some(Self {
-            shared: Weights::read(bytes)?,
-            later: Weights::read(bytes)?,
-            first: Chain::read(may_follow, bytes)?,
-            second: Chain::read(may_follow, bytes)?,
-        })
+        let (shared, later) = (Weights::read(bytes)?, Weights::read(bytes)?);
+        Some(Self::new(shared, later, [Chain::read(may_follow, bytes)?, Chain::read(may_follow, bytes)?]))
     }
 
     /// The names of one article, in order; none overlaps another.
@@ -75,29 +76,37 @@ impl Tagger {
         let features = Features::new(document);
         let reading = Reading { features: &features, pass: None };
         let sentences = 0..document.sentences.len();
-        let both: Vec<Vec<[f32; BOTH]>> = sentences.map(|sentence| self.shared.scores(&reading, sentence, cache)).collect();
-        let once: Vec<Vec<Label>> = both.iter().map(|scores| labels(&self.first, scores.iter().map(|both| half(both, 0)))).collect();
+        let both: Vec<Vec<Option<Steps<BOTH>>>> = sentences
+            .map(|sentence| self.shared.scores(&reading, sentence, cache, |position, own| features.is_plain(sentence, position) && speaks_for_none(own)))
+            .collect();
+        let scores = |steps: &Steps<BOTH>, which: usize| self.shared.in_full::<LABELS>(&steps.as_chunks().0[which]);
+        let once: Vec<Vec<Label>> =
+            both.iter().map(|words| labels(&self.first, words.iter().map(|steps| steps.as_ref().map(|steps| scores(steps, 0))))).collect();
         let pass = Pass::new(document, &once);
-        let again = |(sentence, both): (usize, &Vec<[f32; BOTH]>)| {
-            let score = |(position, both)| {
-                let mut scores = *half(both, 1);
-                let later = self.later.score(|mut emit| pass.features(document, sentence, position, &mut emit));
-                scores.iter_mut().zip(later).for_each(|(sum, score)| *sum += score);
-                scores
+        let again = |(sentence, words): (usize, &Vec<Option<Steps<BOTH>>>)| {
+            let score = |(position, steps): (usize, &Option<Steps<BOTH>>)| {
+                let mut scores = scores(steps.as_ref()?, 1);
+                let mut later = self.later.sum(|mut emit| pass.elsewhere(document, sentence, position, &mut emit));
+                for (table, label) in self.beside.iter().zip(pass.beside(sentence, position)) {
+                    if let Some(label) = label {
+                        later.iter_mut().zip(&table[usize::from(label.0)]).for_each(|(sum, step)| *sum = sum.wrapping_add(*step));
+                    }
+                }
+                scores.iter_mut().zip(self.later.in_full(&later)).for_each(|(sum, score)| *sum += score);
+                Some(scores)
             };
-            let scores: Vec<[f32; LABELS]> = both.iter().enumerate().map(score).collect();
-            labels(&self.second, scores.iter())
+            labels(&self.second, words.iter().enumerate().map(score))
         };
         both.iter().enumerate().map(again).collect()
     }
 }
 
-/// The scores of the first reading or of the second.
-fn half(both: &[f32; BOTH], which: usize) -> &[f32; LABELS] {
-    &both.as_chunks().0[which]
+/// Whether in both readings no label is worth more to a form than that of no name.
+fn speaks_for_none(own: &Steps<BOTH>) -> bool {
+    own.as_chunks::<LABELS>().0.iter().all(|reading| reading[1..].iter().all(|label| *label <= reading[0]))
 }
 
-/// The best labels of a sentence.
-pub fn labels<'s>(chain: &Chain<LABELS>, scores: impl ExactSizeIterator<Item = &'s [f32; LABELS]>) -> Vec<Label> {
+/// The best labels of a sentence; a word without scores is in no name.
+pub fn labels(chain: &Chain<LABELS>, scores: impl ExactSizeIterator<Item = Option<[f32; LABELS]>>) -> Vec<Label> {
     chain.best(scores).into_iter().map(Label).collect()
 }

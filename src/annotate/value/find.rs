@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::atom::{Atoms, Shape};
 use super::{Qualifier, Value, ValueKind, age, calendar, clock, group, measure, noise, qualifier, quantity, rank, score};
+use crate::lexicon::WordMap;
 
 /// A value by positions of atoms.
 #[derive(Debug)]
@@ -35,13 +36,37 @@ impl Found {
     }
 }
 
+/// Whether a value can begin with a word, remembered from article to article: asking it of all who read values takes longer than looking it up.
+#[derive(Debug, Clone, Default)]
+pub struct Memory {
+    beginnings: WordMap<bool>,
+}
+
+impl Memory {
+    /// More words are not remembered at once.
+    const FULL: usize = 1 << 15;
+
+    /// Whether a value, or a number that is none, can begin with a word.
+    fn may_begin(&mut self, word: &str) -> bool {
+        if let Some(known) = self.beginnings.get(word) {
+            return known;
+        }
+        if self.beginnings.len() >= Self::FULL {
+            self.beginnings.clear();
+        }
+        let may_begin = may_begin(word);
+        self.beginnings.insert(word, may_begin);
+        may_begin
+    }
+}
+
 /// Appends the values of one sentence. `skip` atoms at its start are the number of a list item.
-pub(super) fn in_sentence(atoms: &Atoms, skip: usize, day: Option<Date>, values: &mut Vec<Value>) {
+pub(super) fn in_sentence(atoms: &Atoms, skip: usize, day: Option<Date>, memory: &mut Memory, values: &mut Vec<Value>) {
     let mut at = skip;
     let mut floor = skip;
     let mut last: Option<Found> = None;
     while at < atoms.len() {
-        if !may_begin(atoms, at) {
+        if !matches!(atoms.shape(at), Some(Shape::Digits | Shape::Opaque)) && !memory.may_begin(atoms.word(at)) {
             debug_assert!(read_time(atoms, at, day).is_none() && past_noise(atoms, at).is_none() && read(atoms, at, day).is_none(), "{}", atoms.word(at));
             at += 1;
             continue;
@@ -76,11 +101,11 @@ pub(super) fn in_sentence(atoms: &Atoms, skip: usize, day: Option<Date>, values:
     }
 }
 
-/// Whether a value, or a number that is none, can begin at `at`: nearly all words are turned away here.
-fn may_begin(atoms: &Atoms, at: usize) -> bool {
+/// Whether a value, or a number that is none, can begin with a word, digits apart: nearly all words are turned away here.
+fn may_begin(word: &str) -> bool {
     let readers =
         [calendar::may_begin, clock::may_begin, noise::may_begin, group::may_begin, age::may_begin, quantity::may_begin, score::may_begin, rank::may_begin];
-    matches!(atoms.shape(at), Some(Shape::Digits | Shape::Opaque)) || readers.iter().any(|may_begin| may_begin(atoms.word(at)))
+    readers.iter().any(|may_begin| may_begin(word))
 }
 
 /// Behind numbers at `at` that are no value.

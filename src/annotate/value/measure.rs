@@ -75,7 +75,11 @@ pub(super) fn read(atoms: &Atoms, at: usize, digits: bool) -> Option<(&'static U
         _ => ("", start),
     };
     let word = atoms.word(next);
-    if let Some(unit) = UNITS.iter().map(|(unit, _)| unit).find(|unit| unit.name.strip_prefix(prefix).is_some_and(|name| is_form(word, name))) {
+    let is_named = |unit: &&Unit| match prefix {
+        "" => is_form(word, unit.name),
+        _ => unit.name.strip_prefix(prefix).is_some_and(|name| is_form(word, name)),
+    };
+    if let Some(unit) = UNITS.iter().map(|(unit, _)| unit).find(is_named) {
         return Some(per_hour(atoms, unit, next + 1));
     }
     if !digits {
@@ -139,6 +143,10 @@ fn per_hour(atoms: &Atoms, unit: &'static Unit, end: usize) -> (&'static Unit, u
 
 /// Whether `word` is a form of the unit `name`: plural or American.
 fn is_form(word: &str, name: &str) -> bool {
+    // Nearly all words are turned away here.
+    if word.as_bytes().first() != name.as_bytes().first() {
+        return false;
+    }
     match name {
         "foot" => matches!(word, "foot" | "feet"),
         "inch" => matches!(word, "inch" | "inches"),

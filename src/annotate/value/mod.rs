@@ -36,6 +36,7 @@ mod series;
 use jiff::civil::Date;
 
 pub use day::resolve_weekday;
+pub use find::Memory;
 pub use interval::Interval;
 
 use crate::article::Span;
@@ -164,19 +165,27 @@ impl Qualifier {
     }
 }
 
-/// Finds the values of one article; `day` is its publication day.
+/// Finds the values of one article; `day` is its publication day. For many, a [`Memory`] remembers words from one to the next.
 ///
 /// In the order of the text, none overlaps another. What depends on the publication day ("yesterday") is left out without one.
 pub fn find(text: &str, layout: &Layout, day: Option<Date>) -> Vec<Value> {
-    let lower = text.to_ascii_lowercase();
-    let mut values = Vec::new();
-    for sentence in &layout.sentences {
-        let atoms = atom::Atoms::new(text, &lower, layout.tokens.get(sentence.tokens.clone()).unwrap_or_default());
-        let block = layout.block_of(sentence);
-        let numbered = block.kind == BlockKind::List && block.span.start() == sentence.span.start() && matches!(atoms.word(1), "." | ")") && atoms.is_digits(0);
-        find::in_sentence(&atoms, if numbered { 2 } else { 0 }, day, &mut values);
+    Memory::default().find(text, layout, day)
+}
+
+impl Memory {
+    /// What [`find`] finds; what is remembered makes it faster and changes nothing.
+    pub fn find(&mut self, text: &str, layout: &Layout, day: Option<Date>) -> Vec<Value> {
+        let lower = text.to_ascii_lowercase();
+        let mut values = Vec::new();
+        for sentence in &layout.sentences {
+            let atoms = atom::Atoms::new(text, &lower, layout.tokens.get(sentence.tokens.clone()).unwrap_or_default());
+            let block = layout.block_of(sentence);
+            let numbered =
+                block.kind == BlockKind::List && block.span.start() == sentence.span.start() && matches!(atoms.word(1), "." | ")") && atoms.is_digits(0);
+            find::in_sentence(&atoms, if numbered { 2 } else { 0 }, day, self, &mut values);
+        }
+        values
     }
-    values
 }
 
 #[cfg(test)]

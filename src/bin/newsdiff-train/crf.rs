@@ -76,6 +76,8 @@ fn each_feature<S: Source>(source: &S, words: &[usize], sentence: usize, positio
             source.of_form(*form, offset, emit);
         }
     }
+    source.of_setting(sentence, position, emit);
+    source.elsewhere(sentence, position, &mut |form, side| source.of_elsewhere(form, side, emit));
     source.of_place(sentence, position, emit);
 }
 

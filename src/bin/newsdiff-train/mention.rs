@@ -50,7 +50,12 @@ pub(crate) fn train(folder: &Path, sets: &[String], settings: &Settings) -> anyh
         let (weights, chain) = &halves[number % 2];
         let reading = Reading { features: &features[number], pass: None };
         let mut cache = Cache::default();
-        let once: Vec<Vec<Label>> = (0..reading.sentences()).map(|sentence| labels(chain, weights.scores(&reading, sentence, &mut cache).iter())).collect();
+        let once: Vec<Vec<Label>> = (0..reading.sentences())
+            .map(|sentence| {
+                let steps = weights.scores(&reading, sentence, &mut cache, |_, _| false);
+                labels(chain, steps.iter().map(|steps| steps.as_ref().map(|steps| weights.in_full(steps))))
+            })
+            .collect();
         Pass::new(&documents[number], &once)
     };
     let passes: Vec<Pass> = (0..features.len()).map(pass).collect();

@@ -76,7 +76,7 @@ fn is_transliteration(spellings: &[WordSpelling; 2]) -> bool {
     let changed: Vec<(char, char)> = x.chars().zip(y.chars()).filter(|(one, other)| one != other).collect();
     let is_vowel_change = x.len() == y.len() && matches!(changed[..], [(one, other)] if is_vowel(one) && is_vowel(other));
     let plain = |word: &str| word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-    let is_known = [SURNAMES, GIVEN_NAMES, CITIES, REGIONS].iter().any(|list| list.contains(&x));
+    let is_known = [&SURNAMES, &GIVEN_NAMES, &CITIES, &REGIONS].iter().any(|list| list.contains(&x));
     let is_name = a.text.starts_with(char::is_uppercase);
     is_name && !is_known && are_apart(a, b) && (is_vowel_change || plain(&x) == plain(&y))
 }
@@ -339,7 +339,7 @@ fn is_in_mention(annotated: &Annotated, span: Span) -> bool {
 
 /// Whether no list knows a word.
 fn is_unknown(word: &str) -> bool {
-    let listed = [GIVEN_NAMES, SURNAMES, CITIES, REGIONS, COUNTRIES].iter().any(|list| list.contains(word));
+    let listed = [&GIVEN_NAMES, &SURNAMES, &CITIES, &REGIONS, &COUNTRIES].iter().any(|list| list.contains(word));
     !listed && ordinary_share(word).is_none() && rarity(&stem(word)) >= UNKNOWN_RARITY
 }
 
