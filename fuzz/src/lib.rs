@@ -2,7 +2,7 @@
 
 use newsdiff::ingest::{self, Limits, Options};
 use newsdiff::text::{BlockKind, Layout};
-use newsdiff::{Article, Span};
+use newsdiff::{Annotated, Article, Span};
 
 /// Reads a file of that name with these bytes: articles or warnings, never nothing, each within the limits.
 pub fn read(name: &str, bytes: &[u8]) -> Vec<Article> {
@@ -49,6 +49,29 @@ pub fn segment(article: &Article) -> Layout {
         }
     }
     layout
+}
+
+/// Values lie in the text and in order, and none in another.
+pub fn check_values(annotated: &Annotated) {
+    let mut end = 0;
+    for value in &annotated.values {
+        check(&annotated.article.text, value.span);
+        assert!(value.span.start() >= end, "values overlap: {:?}", annotated.article.text);
+        end = value.span.end();
+    }
+}
+
+/// Quotations lie in the text and in order, each inside its parent, with its cue and speaker on character borders.
+pub fn check_quotes(annotated: &Annotated) {
+    for (position, quote) in annotated.quotes.iter().enumerate() {
+        check(&annotated.article.text, quote.span);
+        quote.cue.iter().for_each(|&cue| check(&annotated.article.text, cue));
+        quote.speaker.iter().for_each(|speaker| check(&annotated.article.text, speaker.span));
+        if let Some(parent) = quote.parent {
+            let outer = annotated.quotes[parent].span;
+            assert!(parent != position && outer.start() <= quote.span.start() && quote.span.end() <= outer.end(), "a quotation leaves its parent");
+        }
+    }
 }
 
 /// A place lies on character borders and is not empty.
