@@ -153,10 +153,12 @@ fn are_spellings(a: &Word, b: &Word) -> bool {
         return true;
     }
     let is_word = |word: &Word| ordinary_share(&word.text).is_some_and(|share| share > 0.5);
-    if a.is_given_name() && b.is_given_name() || is_word(a) && is_word(b) {
+    if is_word(a) && is_word(b) {
         return false;
     }
-    word::likeness(a, b) >= 0.8 || word::is_slip(&a.text, &b.text)
+    // Two given names are mostly those of two people: only a slip makes them one.
+    let is_slip = word::is_slip(&a.text, &b.text);
+    is_slip || word::likeness(a, b) >= 0.8 && !(a.is_given_name() && b.is_given_name())
 }
 
 /// Whether one article writes both so often that it means two people.

@@ -140,6 +140,13 @@ const DEEDS: &[(&str, &str)] = &[
     ("attack", "attack attacked attacks shooting bombing blast explosion exploded massacre stabbing rampage"),
     ("vote", "vote voted votes election elections referendum poll ballot"),
     ("crash", "crash crashed crashes collision collided derailed derailment derails"),
+    ("sinking", "capsized capsizes capsize capsizing overturned overturns sank sunk foundered shipwreck"),
+    ("collapse", "collapse collapsed collapses"),
+    ("landslide", "landslide mudslide avalanche rockfall"),
+    ("robbery", "robbed robbery heist burgled burglary"),
+    ("abduction", "kidnapped kidnapping abducted abduction"),
+    ("wedding", "married wed wedding"),
+    ("sentencing", "sentenced sentencing"),
     ("quake", "quake earthquake tremor aftershock shook"),
     ("arrest", "arrest arrested arrests detained apprehended custody"),
     ("resignation", "resigned resigns resignation quit quits stepped"),
@@ -195,7 +202,7 @@ pub(crate) fn is_vague(word: &str) -> bool {
 
 /// Whether a story has one event of this kind, so that shared names are enough; there are many meetings and votes.
 pub(crate) fn is_single(deed: &str) -> bool {
-    matches!(deed, "game" | "impact" | "death" | "attack" | "crash" | "quake" | "resignation")
+    matches!(deed, "game" | "impact" | "death" | "attack" | "crash" | "sinking" | "collapse" | "landslide" | "robbery" | "abduction" | "quake" | "resignation")
 }
 
 #[cfg(test)]

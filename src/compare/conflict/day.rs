@@ -1,7 +1,7 @@
 //! Two days for one event: the weekday or date of a verb or noun, not of what is planned, reported or compared with.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -102,7 +102,9 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
     let is_alike = alignment.near_shared >= 1 && alignment.dice >= ALIKE_DICE && alignment.score >= ALIKE_SCORE;
     let is_one_death = a.victim.is_some() && a.victim == b.victim;
     let is_known = is_one_death || is_sole_closing(said, days, a, b);
-    if agree(a, b) || a.is_ahead != b.is_ahead || !(is_known || is_one_event(a, b) || is_alike && a.deed != "game") {
+    // Articles of one story that open with such an event open with the same.
+    let is_opening = is_single(&a.deed) && a.deed != "game" && said[a.claim].is_lead && said[b.claim].is_lead;
+    if agree(a, b) || a.is_ahead != b.is_ahead || !(is_known || is_opening || is_one_event(a, b) || is_alike && a.deed != "game") {
         return None;
     }
     if !(a.is_dated && b.is_dated) && days_apart(&said[a.claim], &said[b.claim]).is_some_and(|days| days > WEEK) && a.stretch.is_none() && b.stretch.is_none() {
@@ -129,7 +131,7 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
     let is_stretch = a.stretch.is_some() || b.stretch.is_some();
     // A fixture is told like a result, only by fewer words.
     let is_told = !a.is_ahead || a.deed == "game" && alignment.dice >= AHEAD_DICE;
-    let level = if is_known || is_told && is_single(&a.deed) && shared >= 2 { Level::Likely } else { Level::Possible };
+    let level = if is_known || is_told && is_single(&a.deed) && (shared >= 2 || is_opening) { Level::Likely } else { Level::Possible };
     // Years and months of votes and attacks are mostly those of others.
     if is_stretch && (a.stretch.is_none() || b.stretch.is_none() || is_kind(&a.deed) && !a.is_ahead) {
         return None;
@@ -230,7 +232,10 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     let is_coming = |at: usize| AHEAD.contains(&word(at)) || matches!(word(at), "will" | "would" | "could" | "must" | "should");
     let around = one.frame.clause.start.min(event)..one.frame.core.start.max(event + 1);
     let is_ahead = around.into_iter().any(is_coming) || event.checked_sub(1).is_some_and(|at| word(at) == "to");
-    let names = directory.around(one);
+    let named = directory.at(one, 0..one.words.len());
+    // A sentence that names both sides of a game leaves none to the sentence before.
+    let names_sides = deed == "game" && named.iter().filter(|named| named.mention.kind == Kind::Team || matches!(named.who, Who::Country(_))).count() > 1;
+    let names = if names_sides { named.into_iter().map(|named| named.who).collect::<BTreeSet<Who>>().into_iter().collect() } else { directory.around(one) };
     let versus = one.frame.clause.clone().filter(|&at| matches!(word(at), "against" | "over" | "with" | "v" | "vs"));
     let opponents = versus.filter_map(|at| directory.at(one, at + 1..(at + 4).min(one.words.len())).into_iter().next()).map(|named| named.who).collect();
     let victim = if deed == "death" { victim(one, event, directory) } else { None };

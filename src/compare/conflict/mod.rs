@@ -279,7 +279,7 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, reuse: &[Reu
     found.extend(slip::conflicts(articles, story, linked, &known));
     found.extend(calendar::conflicts(articles, story));
     found.extend(quotation::conflicts(articles, linked, reuse));
-    found.extend(polarity::conflicts(articles, story, &wording));
+    found.extend(polarity::conflicts(articles, story, &wording, &directory));
     found.extend(role::conflicts(articles, story, &directory));
     found.extend(place::conflicts(articles, story, &directory));
     found.extend(figure::conflicts(articles, story));

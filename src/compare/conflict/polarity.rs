@@ -1,12 +1,13 @@
-//! One article says that something is so, another that it is not: the same verb with the same subject and object, one of
-//! them behind "not".
+//! One article says that something is so, another that it is not: the same verb with the same subject and object, or of what happens to
+//! somebody once with the same person, one of them behind "not".
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::who::{Directory, Who};
 use super::{Conflict, ConflictKind, Evidence, Level, Side};
-use crate::annotate::Annotated;
 use crate::annotate::claim::word::{Word, is_auxiliary, is_verb, words};
+use crate::annotate::{Annotated, Kind};
 use crate::article::{ArticleIndex, Locus};
 use crate::compare::Scope;
 use crate::compare::align::{Wording, similarity, within};
@@ -33,6 +34,28 @@ const DENIALS: &[&str] = &["denied", "denies", "denying"];
 /// Verbs that say of an infinitive that it was not done.
 const OMISSIONS: &[&str] = &["refused", "refuses", "refusing", "declined", "declines", "declining", "failed", "fails", "failing"];
 
+/// What happens to a person once in a story, as a rule: who was arrested has been.
+const FATES: &[&str] = &[
+    "arrested",
+    "detained",
+    "charged",
+    "indicted",
+    "convicted",
+    "injured",
+    "hurt",
+    "wounded",
+    "harmed",
+    "killed",
+    "hospitalised",
+    "hospitalized",
+    "suspended",
+    "sacked",
+    "fired",
+    "dismissed",
+    "deported",
+    "released",
+];
+
 /// A verb that is affirmed or denied.
 struct Deed {
     article: usize,
@@ -46,6 +69,8 @@ struct Deed {
     /// Whether the article only tells that somebody denies it.
     is_behind_denial: bool,
     is_passive: bool,
+    /// Whose fate it is.
+    who: Option<Who>,
     /// Stem and wording of each word, in order.
     subject: Vec<(String, String)>,
     object: BTreeSet<String>,
@@ -61,10 +86,10 @@ impl Deed {
 }
 
 /// Finds deeds of one story that one article affirms and another denies; always `possible`.
-pub(super) fn conflicts(articles: &[Annotated], story: &Story, wording: &Wording) -> Vec<(f64, Conflict)> {
+pub(super) fn conflicts(articles: &[Annotated], story: &Story, wording: &Wording, directory: &Directory<'_>) -> Vec<(f64, Conflict)> {
     let mut verbs: BTreeMap<String, Vec<Deed>> = BTreeMap::new();
     for (position, &index) in story.articles.iter().enumerate() {
-        read(&articles[index.0], position, index, &mut verbs);
+        read(&articles[index.0], position, index, directory, &mut verbs);
     }
     let mut found = Vec::new();
     for (verb, deeds) in &verbs {
@@ -72,23 +97,37 @@ pub(super) fn conflicts(articles: &[Annotated], story: &Story, wording: &Wording
         for denied in deeds.iter().filter(|deed| deed.is_denied) {
             let best = deeds
                 .iter()
-                .filter(|deed| !deed.is_denied && deed.article != denied.article && is_same(deed, denied))
-                .filter_map(|deed| Some((likeness(wording, deed, denied)?, deed)))
+                .filter(|deed| !deed.is_denied && deed.article != denied.article)
+                .filter_map(|deed| Some((likeness(articles, wording, deed, denied)?, deed)))
                 .max_by(|x, y| x.0.total_cmp(&y.0).then_with(|| y.1.locus.cmp(&x.1.locus)));
-            found.extend(best.map(|(alike, deed)| (alike, conflict(articles, verb, deed, denied))));
+            found.extend(best.map(|(alike, deed)| (alike, conflict(articles, directory, verb, deed, denied))));
         }
     }
     found
 }
 
-/// How alike the sentences of two deeds are; `None` if neither they nor the deeds themselves are alike enough.
-fn likeness(wording: &Wording, a: &Deed, b: &Deed) -> Option<f64> {
+/// How alike the sentences of two deeds are, the first of which is affirmed; `None` if they are not of one fate, and neither they nor the
+/// deeds themselves are alike enough.
+fn likeness(articles: &[Annotated], wording: &Wording, a: &Deed, b: &Deed) -> Option<f64> {
     let (x, y) = (wording.sentence(a.article, a.sentence), wording.sentence(b.article, b.sentence));
     let whole = similarity(x, y);
+    if is_one_fate(articles, a, b) {
+        return Some(whole);
+    }
+    if !is_same(a, b) {
+        return None;
+    }
     let of_deeds = || similarity(within(x, a.tokens.clone()), within(y, b.tokens.clone()));
     // What one accuses another of and the other denies is a dispute, however alike.
     let is_alike = whole >= LEAST_SIMILARITY || !b.is_behind_denial && whole >= LEAST_OF_SENTENCE && of_deeds() >= LEAST_OF_DEED;
     is_alike.then_some(whole)
+}
+
+/// Whether two deeds happened or did not happen to one person, the denial no earlier than what it denies: who was free may be arrested later.
+fn is_one_fate(articles: &[Annotated], affirmed: &Deed, denied: &Deed) -> bool {
+    let day = |deed: &Deed| articles[deed.index.0].article.day();
+    let may_be_later = matches!((day(affirmed), day(denied)), (Some(told), Some(earlier)) if earlier < told);
+    affirmed.who.is_some() && affirmed.who == denied.who && !may_be_later
 }
 
 /// Whether subject and object of two deeds meet.
@@ -98,7 +137,7 @@ fn is_same(a: &Deed, b: &Deed) -> bool {
 }
 
 /// Adds the deeds of an article by verb stem.
-fn read(annotated: &Annotated, article: usize, index: ArticleIndex, verbs: &mut BTreeMap<String, Vec<Deed>>) {
+fn read(annotated: &Annotated, article: usize, index: ArticleIndex, directory: &Directory<'_>, verbs: &mut BTreeMap<String, Vec<Deed>>) {
     let layout = &annotated.layout;
     let text = &annotated.article.text;
     for (position, sentence) in layout.sentences.iter().enumerate() {
@@ -132,6 +171,9 @@ fn read(annotated: &Annotated, article: usize, index: ArticleIndex, verbs: &mut 
             let first = sentence.tokens.start;
             let tokens = first + subject.last().map_or(start, |&at| at)..first + end + 1;
             let (verb, is_opposite) = affirmative(&words[at].stem);
+            // "Not charged with the theft" may be charged with something else.
+            let is_narrow = words.get(at + 1).is_some_and(|next| matches!(next.folded.as_str(), "with" | "in" | "over" | "for" | "of" | "by" | "under"));
+            let has_fate = told.is_passive && !is_behind_denial && !(is_denied && is_narrow) && FATES.contains(&words[at].folded.as_str());
             let deed = Deed {
                 article,
                 index,
@@ -141,6 +183,7 @@ fn read(annotated: &Annotated, article: usize, index: ArticleIndex, verbs: &mut 
                 is_denied: is_denied != is_opposite,
                 is_behind_denial,
                 is_passive: told.is_passive,
+                who: if has_fate { whose(annotated, index, directory, position, &words[..start]) } else { None },
                 subject: subject.iter().rev().map(|&at| (words[at].stem.clone(), words[at].text.to_owned())).collect(),
                 object: object.iter().map(|&at| words[at].stem.clone()).collect(),
                 verb: words[at].folded.clone(),
@@ -148,6 +191,13 @@ fn read(annotated: &Annotated, article: usize, index: ArticleIndex, verbs: &mut 
             verbs.entry(verb.to_owned()).or_default().push(deed);
         }
     }
+}
+
+/// Whom a verb tells of: the last person before it in its sentence, else whom a pronoun before it stands for.
+fn whose(annotated: &Annotated, index: ArticleIndex, directory: &Directory<'_>, sentence: usize, before: &[Word<'_>]) -> Option<Who> {
+    let person = |word: &Word<'_>| word.mention.and_then(|mention| annotated.mentions.get(mention)).filter(|mention| mention.kind == Kind::Person);
+    let named = before.iter().rev().find_map(person).map(|mention| directory.who(annotated, index, mention));
+    named.or_else(|| before.iter().rev().find_map(|word| directory.stands_for(annotated, index, sentence, &word.folded)).map(|named| named.who))
 }
 
 /// Whether a verb of denying stands before a verb with no mark between: "denied that she had sold", "denies selling".
@@ -234,16 +284,21 @@ fn subject(words: &[Word<'_>], start: usize) -> Vec<usize> {
     before.filter(|&at| words[at].is_content()).take(REACH).collect()
 }
 
-fn conflict(articles: &[Annotated], verb: &str, affirmed: &Deed, denied: &Deed) -> Conflict {
+fn conflict(articles: &[Annotated], directory: &Directory<'_>, verb: &str, affirmed: &Deed, denied: &Deed) -> Conflict {
     let side = |deed: &Deed, normalized: &str| {
         let value = deed.locus.span.of(&articles[deed.index.0].article.text).to_owned();
         Side { value, normalized: normalized.to_owned(), claims: vec![Evidence { locus: deed.locus, sentence: deed.sentence, attribution: None }] }
     };
-    let subject = affirmed.shared(denied).map(|(_, written)| written.as_str()).collect::<Vec<_>>().join(" ");
-    let stems: BTreeSet<&str> = affirmed.shared(denied).map(|(stem, _)| stem.as_str()).collect();
-    let stems = stems.into_iter().collect::<Vec<_>>().join(" ");
-    let id = key("k", [ConflictKind::Polarity.name(), &fold_words(&stems), verb, "no", "yes"]);
-    let reason = "the same verb with the same subject and object, one of them denied".to_owned();
+    let of_whom = affirmed.who.as_ref().filter(|who| denied.who.as_ref() == Some(who)).map(|who| directory.call(who));
+    let (subject, about, reason) = if let Some(name) = of_whom {
+        (name.to_owned(), name.to_owned(), format!("{} here, not there: both tell of the same person", affirmed.verb))
+    } else {
+        let words = affirmed.shared(denied).map(|(_, written)| written.as_str()).collect::<Vec<_>>().join(" ");
+        let stems: BTreeSet<&str> = affirmed.shared(denied).map(|(stem, _)| stem.as_str()).collect();
+        let stems = stems.into_iter().collect::<Vec<_>>().join(" ");
+        (words, stems, "the same verb with the same subject and object, one of them denied".to_owned())
+    };
+    let id = key("k", [ConflictKind::Polarity.name(), &fold_words(&about), verb, "no", "yes"]);
     let values = vec![side(affirmed, "yes"), side(denied, "no")];
     let scope = Scope::of_places([affirmed.index, denied.index]);
     Conflict { id, kind: ConflictKind::Polarity, level: Level::Possible, scope, confidence: None, subject, attribute: affirmed.verb.clone(), reason, values }

@@ -52,6 +52,42 @@ fn figures_in_the_mouths_of_two_speakers_are_disputed() {
     assert!(found.iter().any(|conflict| conflict.kind == ConflictKind::Number && conflict.level == Level::Disputed), "{found:?}");
 }
 
+#[test]
+fn articles_that_open_with_one_sinking_tell_one_day() {
+    let crew = "The skipper of the barge, Rolf Brandt, and the bargemen were brought ashore at the lock of Velling by lifeboatmen.";
+    let found = conflicts(&[
+        &format!("A barge overturned below the weir on Tuesday evening. {crew}"),
+        &format!("A coal barge capsized near the weir on Wednesday evening. {crew}"),
+    ]);
+    assert!(seen(&found).contains(&(ConflictKind::Weekday, Level::Likely, vec!["Tuesday evening", "Wednesday evening"])), "{found:?}");
+}
+
+#[test]
+fn a_sentence_that_names_both_sides_of_a_game_tells_of_no_other() {
+    let found = conflicts(&[
+        "Germany beat Chile 2-0 in Velling on Tuesday. Fans sang until dawn.",
+        "Germany played Chile with a cool head. It ends well for Germany after a win over Japan, who lost 3-0 on Friday.",
+    ]);
+    assert!(found.iter().all(|conflict| conflict.kind != ConflictKind::Weekday), "{found:?}");
+}
+
+#[test]
+fn somebody_was_arrested_or_was_not() {
+    let arrested = "The ferry Marigold sank off Harn. Its captain, Rolf Brandt, was arrested on the quay.";
+    let free = "The ferry Marigold sank off Harn. Captain Rolf Brandt was heard by detectives but has not been arrested.";
+    let kinds = |found: Vec<Conflict>| found.into_iter().map(|conflict| (conflict.kind, conflict.subject)).collect::<Vec<_>>();
+    assert_eq!(kinds(conflicts(&[arrested, free])), [(ConflictKind::Polarity, "Rolf Brandt".to_owned())]);
+    assert_eq!(kinds(dated(&[("2031-05-08", arrested), ("2031-05-06", free)])), []);
+    let narrow = "The ferry Marigold sank off Harn. Captain Rolf Brandt has not been arrested for theft.";
+    assert_eq!(kinds(conflicts(&[arrested, narrow])), []);
+}
+
+#[test]
+fn a_slip_in_a_given_name_is_a_spelling() {
+    let found = conflicts(&["Captain Pieter Vandekamp swam ashore.", "Captain Peter Vandekamp swam ashore."]);
+    assert!(found.iter().any(|conflict| conflict.kind == ConflictKind::Spelling), "{found:?}");
+}
+
 /// The conflicts of articles that nobody put into one story by name, read with a subject apart around the sentence in question.
 fn apart(a: &str, b: &str) -> Vec<Conflict> {
     let harbour = "Fishermen mend their nets along the quay while gulls wheel over the lighthouse and the smokehouse. ";

@@ -70,6 +70,15 @@ impl<'a> Directory<'a> {
         entity.map_or_else(|| mention.span.of(&annotated.article.text).to_owned(), |entity| self.linked.entities[entity].name.clone())
     }
 
+    /// What to call somebody.
+    pub(super) fn call<'b>(&'b self, who: &'b Who) -> &'b str {
+        match who {
+            Who::Entity(entity) => &self.linked.entities[*entity].name,
+            Who::Country(name) => name,
+            Who::Name(name) => name,
+        }
+    }
+
     /// The distinct names at some words of a claim's sentence, in order of place.
     pub(super) fn at(&self, said: &Said<'_>, range: std::ops::Range<usize>) -> Vec<Named> {
         let mut found: Vec<Named> = Vec::new();
