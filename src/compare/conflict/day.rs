@@ -1,7 +1,7 @@
 //! Two days for one event: the weekday or date of a verb or noun, not of what is planned, reported or compared with.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -232,10 +232,7 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     let is_coming = |at: usize| AHEAD.contains(&word(at)) || matches!(word(at), "will" | "would" | "could" | "must" | "should");
     let around = one.frame.clause.start.min(event)..one.frame.core.start.max(event + 1);
     let is_ahead = around.into_iter().any(is_coming) || event.checked_sub(1).is_some_and(|at| word(at) == "to");
-    let named = directory.at(one, 0..one.words.len());
-    // A sentence that names both sides of a game leaves none to the sentence before.
-    let names_sides = deed == "game" && named.iter().filter(|named| named.mention.kind == Kind::Team || matches!(named.who, Who::Country(_))).count() > 1;
-    let names = if names_sides { named.into_iter().map(|named| named.who).collect::<BTreeSet<Who>>().into_iter().collect() } else { directory.around(one) };
+    let names = directory.around(one);
     let versus = one.frame.clause.clone().filter(|&at| matches!(word(at), "against" | "over" | "with" | "v" | "vs"));
     let opponents = versus.filter_map(|at| directory.at(one, at + 1..(at + 4).min(one.words.len())).into_iter().next()).map(|named| named.who).collect();
     let victim = if deed == "death" { victim(one, event, directory) } else { None };

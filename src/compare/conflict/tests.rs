@@ -63,7 +63,7 @@ fn articles_that_open_with_one_sinking_tell_one_day() {
 }
 
 #[test]
-fn a_sentence_that_names_both_sides_of_a_game_tells_of_no_other() {
+fn it_stands_for_no_side_where_both_are_named() {
     let found = conflicts(&[
         "Germany beat Chile 2-0 in Velling on Tuesday. Fans sang until dawn.",
         "Germany played Chile with a cool head. It ends well for Germany after a win over Japan, who lost 3-0 on Friday.",

@@ -139,7 +139,9 @@ impl Directory<'_> {
     /// The names of a claim's sentence; where a pronoun stands for somebody, those of the sentence before as well.
     pub(super) fn around(&self, said: &Said<'_>) -> Vec<Who> {
         let mut found: Vec<Who> = self.at(said, 0..said.words.len()).into_iter().map(|named| named.who).collect();
-        let is_pronoun = |word: &str| matches!(word, "he" | "she" | "they" | "his" | "her" | "their" | "him" | "them" | "it" | "its");
+        // "It all ends with ..." stands for nothing, most of all where the sentence names two itself.
+        let is_thing = |word: &str| found.len() < 2 && matches!(word, "it" | "its");
+        let is_pronoun = |word: &str| is_thing(word) || matches!(word, "he" | "she" | "they" | "his" | "her" | "their" | "him" | "them");
         if said.words.iter().any(|word| is_pronoun(&word.folded)) {
             found.extend(Self::before(said).iter().map(|mention| self.who(said.annotated, said.index, mention)));
         }
