@@ -170,6 +170,12 @@ const PERIODS: &[&str] = &[
 /// Words that make the number after them a part.
 const PART_BEFORE: &[&str] = &["including", "of them", "of whom", "among them", "remaining", "last", "first", "next", "past", "final"];
 
+/// Verbs of which a year tells when something or somebody began.
+const ORIGINS: &[&str] = &["founded", "established", "built", "born", "formed", "incorporated", "erected", "consecrated", "dating", "dates"];
+
+/// Words between such a verb and its year, at most.
+const ORIGIN_REACH: usize = 5;
+
 /// Words that put the number after them on top of another.
 const MORE_BEFORE: &[&str] = &["another", "other", "additional", "further", "an additional"];
 
@@ -187,8 +193,13 @@ pub(crate) fn scope(words: &[Word<'_>], frame: &Frame) -> Scope {
     let is_event = |at: usize| words.get(at).is_some_and(|word| event::family(&word.folded).is_some() || event::deed(&word.folded).is_some());
     let is_determined = |at: usize| at > 0 && matches!(words[at - 1].folded.as_str(), "the" | "its" | "their" | "a" | "an" | "this");
     let is_attribute = |at: usize| is_determined(at) && !is_event(at + 1);
+    // "Founded in 1987, it employs 640": when a thing began is not when the figure held.
+    let is_origin = |at: usize| {
+        let in_clause = (at.saturating_sub(ORIGIN_REACH)..at).rev().take_while(|&before| !words[before].folded.is_empty());
+        in_clause.into_iter().any(|before| ORIGINS.contains(&words[before].folded.as_str()))
+    };
     let near_enough = frame.core.start.saturating_sub(FARTHEST)..(frame.core.end + FARTHEST).min(words.len());
-    let outside = near_enough.filter(|at| !frame.core.contains(at) && !is_attribute(*at));
+    let outside = near_enough.filter(|at| !frame.core.contains(at) && !is_attribute(*at) && !is_origin(*at));
     let mut years: Vec<u16> = outside.filter_map(|at| year(&words[at])).collect();
     years.sort_unstable();
     years.dedup();

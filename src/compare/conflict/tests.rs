@@ -156,6 +156,15 @@ fn the_dead_and_the_hurt_are_not_set_against_each_other() {
 }
 
 #[test]
+fn the_year_a_thing_began_dates_no_figure() {
+    let found = conflicts(&[
+        "Halden buys the brewery Brightwater of Velling for 320 million euros, it said.",
+        "Halden pays 340 million euros for Brightwater, the brewery of Velling, founded in 1978 by two brothers.",
+    ]);
+    assert!(found.iter().any(|conflict| conflict.kind == ConflictKind::Money), "{found:?}");
+}
+
+#[test]
 fn another_year_is_another_event() {
     assert_eq!(seen(&dated(&[("2031-05-06", FERRY), ("2031-05-06", "A ferry sank off Harn in 1987, killing 19 people, on a Monday night.")])), []);
 }
