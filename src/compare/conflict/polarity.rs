@@ -56,6 +56,35 @@ const FATES: &[&str] = &[
     "released",
 ];
 
+/// Verbs that say of an infinitive that it was done by them: "voted 9-6 to approve".
+const RESOLUTIONS: &[&str] = &["voted", "vote", "votes", "agreed", "agrees", "decided", "decides", "chose"];
+
+/// How far before an infinitive such a verb may stand, in words.
+const RESOLUTION_REACH: usize = 8;
+
+/// Nouns that stand for what they are about: who rejects plans for a bridge rejects the bridge.
+const PLANS: &[&str] = &["plan", "plans", "proposal", "proposals", "bid", "bids", "scheme", "schemes", "motion", "call", "calls", "request", "idea"];
+
+/// Words of time between a subject and its verb.
+const TIMES: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+    "night",
+    "evening",
+    "morning",
+    "afternoon",
+    "week",
+    "month",
+    "year",
+];
+
 /// A verb that is affirmed or denied.
 struct Deed {
     article: usize,
@@ -253,7 +282,8 @@ fn told(words: &[Word<'_>], verb: usize) -> Option<Told> {
         }
         if word == "to" {
             let omits = at.checked_sub(1).is_some_and(|before| OMISSIONS.contains(&words[before].folded.as_str()));
-            told.is_open = true;
+            let is_resolved = || words[at.saturating_sub(RESOLUTION_REACH)..at].iter().any(|word| RESOLUTIONS.contains(&word.folded.as_str()));
+            told.is_open = omits || !is_resolved();
             told.is_denied |= omits;
             told.start = if omits { at - 1 } else { at };
             return Some(told);
@@ -273,15 +303,19 @@ fn told(words: &[Word<'_>], verb: usize) -> Option<Told> {
     Some(told)
 }
 
-/// The first content words of a range, up to a mark.
+/// The first words of a range that say what it is about, up to a mark: no figures, and no plans for it.
 fn content(words: &[Word<'_>], range: Range<usize>) -> Vec<usize> {
-    range.take_while(|&at| !matches!(words[at].text, "," | ";" | "." | ":" | "—" | "–")).filter(|&at| words[at].is_content()).take(REACH).collect()
+    let tells =
+        |at: usize| words[at].is_content() && !PLANS.contains(&words[at].folded.as_str()) && !words[at].folded.starts_with(|c: char| c.is_ascii_digit());
+    range.take_while(|&at| !matches!(words[at].text, "," | ";" | "." | ":" | "—" | "–")).filter(|&at| tells(at)).take(REACH).collect()
 }
 
-/// The content words before the verb's auxiliaries, back to a mark.
+/// The words before the verb's auxiliaries that say who or what, back to a mark: no figures, and no times of day or week.
 fn subject(words: &[Word<'_>], start: usize) -> Vec<usize> {
+    let is_time = |word: &str| TIMES.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit());
+    let tells = |at: usize| words[at].is_content() && !is_time(&words[at].folded) && !RESOLUTIONS.contains(&words[at].folded.as_str());
     let before = (0..start).rev().take_while(|&at| !matches!(words[at].text, "," | ";" | "." | ":" | "—" | "–"));
-    before.filter(|&at| words[at].is_content()).take(REACH).collect()
+    before.filter(|&at| tells(at)).take(REACH).collect()
 }
 
 fn conflict(articles: &[Annotated], directory: &Directory<'_>, verb: &str, affirmed: &Deed, denied: &Deed) -> Conflict {

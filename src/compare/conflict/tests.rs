@@ -83,6 +83,16 @@ fn somebody_was_arrested_or_was_not() {
 }
 
 #[test]
+fn what_a_council_voted_to_approve_it_did_not_reject() {
+    let found = conflicts(&[
+        "The council of Velden voted 9-6 on Tuesday night to approve a football stadium.",
+        "The council of Velden on Tuesday rejected plans for a 180-million-euro football stadium.",
+    ]);
+    let polarity = found.iter().find(|conflict| conflict.kind == ConflictKind::Polarity).expect("the two votes");
+    assert_eq!(polarity.subject, "council Velden");
+}
+
+#[test]
 fn a_slip_in_a_given_name_is_a_spelling() {
     let found = conflicts(&["Captain Pieter Vandekamp swam ashore.", "Captain Peter Vandekamp swam ashore."]);
     assert!(found.iter().any(|conflict| conflict.kind == ConflictKind::Spelling), "{found:?}");
