@@ -310,12 +310,21 @@ fn content(words: &[Word<'_>], range: Range<usize>) -> Vec<usize> {
     range.take_while(|&at| !matches!(words[at].text, "," | ";" | "." | ":" | "—" | "–")).filter(|&at| tells(at)).take(REACH).collect()
 }
 
-/// The words before the verb's auxiliaries that say who or what, back to a mark or "that": no figures, and no times of day or week.
+/// The words before the verb's auxiliaries that say who or what, back to a mark or the clause before: no figures, and no times of day or week.
 fn subject(words: &[Word<'_>], start: usize) -> Vec<usize> {
     let is_time = |word: &str| TIMES.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit());
     let tells = |at: usize| words[at].is_content() && !is_time(&words[at].folded) && !RESOLUTIONS.contains(&words[at].folded.as_str());
-    let before = (0..start).rev().take_while(|&at| !matches!(words[at].text, "that" | "," | ";" | "." | ":" | "—" | "–"));
-    before.filter(|&at| tells(at)).take(REACH).collect()
+    let mut found = Vec::new();
+    for at in (0..start).rev().take_while(|&at| !matches!(words[at].text, "," | ";" | "." | ":" | "—" | "–")) {
+        // "Denied that he had sold": whom the pronoun stands for is told before.
+        if found.len() == REACH || words[at].folded == "that" && !found.is_empty() {
+            break;
+        }
+        if tells(at) {
+            found.push(at);
+        }
+    }
+    found
 }
 
 fn conflict(articles: &[Annotated], directory: &Directory<'_>, verb: &str, affirmed: &Deed, denied: &Deed) -> Conflict {
