@@ -11,6 +11,8 @@ pub struct Article {
     pub id: String,
     /// The story the record itself says it belongs to.
     pub story: Option<String>,
+    /// Whether that is no word of the record but came of grouping by content, in an earlier run.
+    pub is_grouped: bool,
     /// Title from the record or the front matter, for grouping and display, never evidence.
     pub title: Option<String>,
     /// Who published it.

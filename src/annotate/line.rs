@@ -37,8 +37,11 @@ pub fn read(line: &str) -> Result<Annotated, String> {
 pub(crate) struct Line {
     /// The article's id.
     id: String,
-    /// The story the record itself says it belongs to.
+    /// The story the record itself says it belongs to, or that `stories --lines` found.
     story: Option<String>,
+    /// Whether the story was found, by what the articles say.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    grouped: bool,
     /// Version of the line.
     schema: u32,
     /// Its title, from the record, the front matter or the headline.
@@ -227,6 +230,7 @@ impl From<&Annotated> for Line {
         Self {
             id: article.id.clone(),
             story: article.story.clone(),
+            grouped: article.is_grouped,
             schema: SCHEMA,
             title: article.title.clone(),
             outlet: article.outlet.clone(),
@@ -393,6 +397,7 @@ impl Line {
         let article = Article {
             id: self.id,
             story: self.story,
+            is_grouped: self.grouped,
             title: self.title,
             outlet: self.outlet,
             published: self.published,

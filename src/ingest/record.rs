@@ -89,9 +89,8 @@ impl Record {
             outlet: take("outlet"),
             published: take("published"),
             url: take("url"),
-            folder: None,
             text,
-            parts: Vec::new(),
+            ..Article::default()
         };
         plain::front_matter(&mut article);
         Ok(article)

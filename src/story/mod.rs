@@ -66,7 +66,11 @@ pub fn group(articles: &[Annotated], grouping: Grouping) -> Vec<Story> {
         Grouping::Auto | Grouping::Folder => unnamed.extend(by_content(articles, rest).into_iter().map(|members| (false, members))),
     }
     unnamed.retain(|(_, members)| !members.is_empty());
-    let mut stories: Vec<Story> = named.into_iter().map(|(id, articles)| Story { id: id.to_owned(), articles, is_given: true }).collect();
+    let named = named.into_iter().map(|(id, members)| {
+        let is_given = members.iter().all(|index| !articles[index.0].article.is_grouped);
+        Story { id: id.to_owned(), articles: members, is_given }
+    });
+    let mut stories: Vec<Story> = named.collect();
     stories.extend(identify(articles, unnamed));
     stories.sort_by(|a, b| a.id.cmp(&b.id));
     stories

@@ -29,7 +29,9 @@ pub(super) fn run(mut comparing: Comparing) -> Result<Outcome> {
     let mut order = Vec::with_capacity(articles.len());
     for story in stories {
         for &index in &story.articles {
-            articles[index.0].article.story = Some(story.id.clone());
+            let article = &mut articles[index.0].article;
+            article.story = Some(story.id.clone());
+            article.is_grouped = !story.is_given;
         }
         order.extend(story.articles);
     }
