@@ -45,6 +45,7 @@ Examples:
 pub(crate) const REPORT: &str = "\
 Examples:
   newsdiff report articles/                     a summary of each story
+  newsdiff report articles/ -o report.html      one web page to send on
   newsdiff report articles/ --json -o all.json  all of it, for a program
   newsdiff report articles/ --format markdown -o all.md";
 
