@@ -51,6 +51,7 @@ pub(super) fn join(lines: &[Line<'_>], overlaps: &[Overlap]) -> Vec<Draft> {
         for place in &places {
             taken.add(place);
         }
+        places.extend_from_slice(&seed.more);
         let articles: BTreeSet<ArticleIndex> = places.iter().map(|place| lines[place.line].article).collect();
         let strength = seed.strength * (1.0 + MORE_ARTICLES * (articles.len() - 2) as f64);
         drafts.push(Draft { core: seed.core.clone(), places, strength });

@@ -7,12 +7,15 @@ use std::ops::Range;
 use super::figure::Figure;
 use crate::annotate::claim::Polarity;
 use crate::annotate::claim::event::is_people;
-use crate::annotate::{Annotated, ValueKind};
+use crate::annotate::claim::word::is_auxiliary;
+use crate::annotate::value::Qualifier;
+use crate::annotate::{Annotated, Value, ValueKind};
 use crate::article::{ArticleIndex, Span};
 use crate::compare::Conflict;
 use crate::compare::align::{Term, Word, WordKind, Wording, within};
+use crate::lexicon::{Forms, forms};
 use crate::story::{MOST_HEARD, Story};
-use crate::syntax::{kin, stem};
+use crate::syntax::{is_pronoun, kin, stem};
 use crate::text::{BlockKind, Sentence, Token, TokenKind, fold};
 
 /// A sentence as far as facts look at it.
@@ -62,6 +65,9 @@ const LEAST_WORDS: usize = 2;
 
 /// More words than this are no sentence but a table or a text without full stops.
 const MOST_WORDS: usize = 150;
+
+/// Verbs that are denials themselves: behind a negation ("could not stop crying") they leave nothing denied; sorted.
+const PREVENTING: &[&str] = &["avoid", "contain", "help", "hide", "prevent", "resist", "stop", "stopped", "suppress"];
 
 /// Words that begin another clause, or part of one; sorted.
 const CONNECTIVES: &[&str] = &[
@@ -142,7 +148,7 @@ impl<'a> Line<'a> {
         let tokens = sentence.tokens.clone();
         let block = annotated.layout.block_of(sentence).kind;
         let all = &annotated.layout.tokens;
-        let roles = all[tokens.clone()].iter().map(|token| role(token, &annotated.article.text)).collect();
+        let roles = roles(&all[tokens.clone()], &annotated.article.text);
         let is_disputed = |word: &Word| {
             let place = all[word.tokens.start].span.join(all[word.tokens.end - 1].span);
             let before = disputed.partition_point(|span| span.start() < place.end());
@@ -202,8 +208,69 @@ impl<'a> Line<'a> {
     /// Whether a word is a day or a length of time: much happens on one Tuesday.
     pub(super) fn is_time(&self, word: &Word) -> bool {
         let at = self.annotated.layout.tokens[word.tokens.start].span.start();
-        value_at(self.annotated, at)
-            .is_some_and(|value| matches!(self.annotated.values[value].kind, ValueKind::Date | ValueKind::Weekday | ValueKind::Time | ValueKind::Duration))
+        value_at(self.annotated, at).is_some_and(|value| is_time(self.annotated.values[value].kind))
+    }
+
+    /// The value that a word is part of, if it is no ordinary word.
+    fn value(&self, word: &Word) -> Option<&'a Value> {
+        let at = self.annotated.layout.tokens[word.tokens.start].span.start();
+        value_at(self.annotated, at).filter(|_| word.kind == WordKind::Value).map(|value| &self.annotated.values[value])
+    }
+
+    /// How many digits a figure has, zeros at its ends aside; 0 for words and times.
+    pub(super) fn digits(&self, word: &Word) -> usize {
+        let value = self.value(word).filter(|value| !is_time(value.kind));
+        value.map_or(0, |value| value.normalized.chars().filter(char::is_ascii_digit).collect::<String>().trim_matches('0').len())
+    }
+
+    /// Whether a word is a number that is no time.
+    pub(super) fn is_amount(&self, word: &Word) -> bool {
+        word.kind == WordKind::Value && !self.is_time(word)
+    }
+
+    /// Whether a word is a length of time, which says more than a day does: "jailed for nine years".
+    pub(super) fn is_length(&self, word: &Word) -> bool {
+        self.value(word).is_some_and(|value| value.kind == ValueKind::Duration)
+    }
+
+    /// Whether a figure may be all that two sentences share: "$6 million" is two sums as often as one, and so is 47.
+    pub(super) fn tells_alone(&self, word: &Word) -> bool {
+        let has_digits = |value: &Value| value.normalized.chars().filter(char::is_ascii_digit).count() >= 3;
+        self.digits(word) >= 2 && self.value(word).is_some_and(has_digits)
+    }
+
+    /// Whether a number of one digit is only a bound ("at least three"); `None` where its qualifier leaves that open. Of larger ones it is the
+    /// same figure, told with more or less care.
+    pub(super) fn is_bound(&self, word: &Word) -> Option<bool> {
+        match self.value(word).filter(|value| value.normalized.len() == 1)?.qualifier {
+            Qualifier::Exact => Some(false),
+            Qualifier::AtLeast | Qualifier::AtMost | Qualifier::MoreThan | Qualifier::LessThan => Some(true),
+            _ => None,
+        }
+    }
+
+    /// Whether a phrase says something of what it names: it holds a verb, or a value that is no day.
+    pub(super) fn tells(&self, tokens: &Range<usize>) -> bool {
+        let has_value = within(&self.words, tokens.clone()).iter().any(|word| self.is_amount(word) || self.is_length(word));
+        has_value || tokens.clone().any(|token| self.is_verb(token))
+    }
+
+    /// Whether a token is a verb by the dictionary; what can be a noun, too, is one only behind a name, a pronoun, "to" or an auxiliary.
+    fn is_verb(&self, token: usize) -> bool {
+        let written = self.annotated.layout.tokens[token].span.of(&self.annotated.article.text);
+        let folded = fold(written);
+        if !written.starts_with(char::is_lowercase) {
+            return false;
+        }
+        let known = forms(&folded);
+        let is_led = || {
+            let before = self.folded(token - 1);
+            let is_name = self.annotated.layout.tokens[token - 1].span.of(&self.annotated.article.text).starts_with(char::is_uppercase);
+            is_name || before == "to" || is_auxiliary(&before) || is_pronoun(&before)
+        };
+        is_auxiliary(&folded)
+            || known.can_be(Forms::PAST)
+            || known.can_be(Forms::VERBAL) && (!known.can_be(Forms::NOUN) && !known.can_be(Forms::NOUNS) || token > self.tokens.start && is_led())
     }
 
     /// Whether a word only tells that something is said.
@@ -264,6 +331,10 @@ fn disputed(conflicts: &[Conflict]) -> HashMap<ArticleIndex, Vec<Span>> {
     found
 }
 
+fn is_time(kind: ValueKind) -> bool {
+    matches!(kind, ValueKind::Date | ValueKind::Weekday | ValueKind::Time | ValueKind::Duration)
+}
+
 /// Position of the value that holds the byte `at`.
 fn value_at(annotated: &Annotated, at: usize) -> Option<usize> {
     let before = annotated.values.partition_point(|value| value.span.start() <= at).checked_sub(1)?;
@@ -279,6 +350,16 @@ fn unit(annotated: &Annotated, word: &Word) -> Option<String> {
     // "890,000 migrants" and "890,000 people" count the same.
     let counts_people = is_people(&folded) || is_people(&format!("{folded}s"));
     Some(if counts_people { "people".to_owned() } else { kin(&stem(&folded)).into_owned() })
+}
+
+fn roles(tokens: &[Token], text: &str) -> Vec<Role> {
+    let mut roles: Vec<Role> = tokens.iter().map(|token| role(token, text)).collect();
+    for (at, pair) in tokens.windows(2).enumerate() {
+        if roles[at] == Role::Negation && PREVENTING.binary_search(&fold(pair[1].span.of(text)).as_str()).is_ok() {
+            roles[at] = Role::Inside;
+        }
+    }
+    roles
 }
 
 fn role(token: &Token, text: &str) -> Role {
@@ -321,6 +402,6 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_so_that_they_can_be_searched() {
-        assert!(CONNECTIVES.is_sorted() && NEGATIONS.is_sorted() && REPORTING.is_sorted());
+        assert!(CONNECTIVES.is_sorted() && NEGATIONS.is_sorted() && REPORTING.is_sorted() && PREVENTING.is_sorted());
     }
 }

@@ -53,7 +53,8 @@ impl Fact {
     }
 }
 
-/// Strength from which a pair is reported: of the 51 facts of five real stories 36 were right when read, at a higher bar no larger share.
+/// Strength from which a pair is reported: of the 117 facts of fifteen real stories 97 were right when read, 39 of 52 in the five that were read
+/// last; at 0.04 hardly half of what came in addition was.
 const LEAST_STRENGTH: f64 = 0.06;
 
 /// A sentence is unique if it is less alike than this to every sentence of the other articles, and states no fact with one.
@@ -95,7 +96,7 @@ fn spread(draft: &mut Draft, lines: &[Line<'_>], unheard: &HashMap<usize, Vec<us
     let mut more = Vec::new();
     for place in &draft.places {
         let line = &lines[place.line];
-        for &other in unheard.get(&line.alike).into_iter().flatten().filter(|&&other| seen.insert(other)) {
+        for &other in unheard.get(&line.alike).into_iter().flatten().filter(|&&other| seen.insert((other, place.words.start))) {
             let moved = |token: usize| token - line.tokens.start + lines[other].tokens.start;
             more.push(Place { line: other, words: place.words.clone(), tokens: moved(place.tokens.start)..moved(place.tokens.end) });
         }
@@ -243,6 +244,27 @@ mod tests {
         let found = find(&articles, &story, &Linked::default(), &[conflict], &reuse::copies(&articles, &story));
         assert!(!found.is_empty());
         assert!(found.iter().flat_map(|fact| claims(fact, &texts)).all(|claim| !claim.contains("Harn") && !claim.contains("Tarrow")));
+    }
+
+    #[test]
+    fn a_fact_goes_around_what_is_disputed() {
+        let texts = ["The rowers of Kelm came third in Group A with eleven points.", "The rowers of Kelm came third in Group B with eleven points."];
+        let found = facts(&texts);
+        let stated: Vec<&str> = found.iter().flat_map(|fact| claims(fact, &texts)).collect();
+        assert!(found.iter().any(|fact| claims(fact, &texts).len() == 4), "{found:?}");
+        assert!(stated.iter().all(|claim| !claim.contains("Group")), "{stated:?}");
+    }
+
+    #[test]
+    fn a_shared_day_is_no_fact() {
+        assert!(facts(&["Mayor Holm retired on 3 May 2021.", "A bakery in Kelm burned down on 3 May 2021."]).is_empty());
+    }
+
+    #[test]
+    fn a_number_is_not_its_bound() {
+        let texts = ["The storm killed three fishermen off Harn.", "The storm killed at least three fishermen off Harn."];
+        let found = facts(&texts);
+        assert!(found.iter().flat_map(|fact| claims(fact, &texts)).all(|claim| !claim.contains("three")), "{found:?}");
     }
 
     #[test]

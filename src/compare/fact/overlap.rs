@@ -26,7 +26,9 @@ pub(super) struct Overlap {
     pub(super) a: Place,
     /// The other.
     pub(super) b: Place,
-    /// The terms both hold.
+    /// Further phrases of both lines that belong to the fact, where something stands between that the articles differ on or one alone tells.
+    pub(super) more: Vec<Place>,
+    /// The terms that the two first phrases hold.
     pub(super) core: BTreeSet<Term>,
     /// How likely the two state the same fact, for ranking.
     pub(super) strength: f64,
@@ -49,6 +51,9 @@ const PRECISE: f64 = 3.5;
 /// A precise value, two ordinary words or a rare one.
 const LEAST_MASS: f64 = PRECISE;
 
+/// Phrases without a verb or a number state something if they share as many words as this: "the longest-serving leader of Israel".
+const FULL: usize = 3;
+
 /// What two sentences share, `None` if it is no statement or one denies what the other says.
 pub(super) fn between(lines: &[Line<'_>], a: usize, b: usize) -> Option<Overlap> {
     let (left, right) = aligned(&lines[a], &lines[b]);
@@ -56,28 +61,90 @@ pub(super) fn between(lines: &[Line<'_>], a: usize, b: usize) -> Option<Overlap>
     // Two sentences align although they differ in a value; only the phrase that is shown stays clear of it.
     let (wide_x, wide_y) = windows([left, right], [vec![false; left.words.len()], vec![false; right.words.len()]])?;
     let (left_closed, right_closed) = (closed(left, right), closed(right, left));
-    let inside = |closed: &[bool], wide: &Range<usize>| closed.iter().enumerate().map(|(at, closed)| *closed || !wide.contains(&at)).collect();
+    let inside = |closed: &[bool], wide: &Range<usize>| -> Vec<bool> { closed.iter().enumerate().map(|(at, closed)| *closed || !wide.contains(&at)).collect() };
     let (x, y) = windows([left, right], [inside(&left_closed, &wide_x), inside(&right_closed, &wide_y)])?;
-    let (words, others) = (&left.words[x.clone()], &right.words[y.clone()]);
-    let core = shared(words, others);
+    let core = shared(&left.words[x.clone()], &right.words[y.clone()]);
     let same_claim = claims_same(left, right, &x, &core);
-    if weight(words, &core) + claim_weight(same_claim) < LEAST_MASS || !is_statement(left, words, others, &core, same_claim) {
-        return None;
-    }
+    let (left_shut, right_shut) = (inside(&left_closed, &wide_x), inside(&right_closed, &wide_y));
+    let pieces = pieces([left, right], [&left_shut, &right_shut], Piece { x: x.clone(), y: y.clone(), core: core.clone() });
+    let mass = pieces.iter().map(|piece| weight(&left.words[piece.x.clone()], &piece.core)).sum::<f64>();
+    let is_cut = wide_x != x || wide_y != y;
     let (wide, wide_others) = (&left.words[wide_x], &right.words[wide_y]);
     let wide_core = shared(wide, wide_others);
+    if mass + claim_weight(same_claim) < LEAST_MASS || !is_statement([left, right], &pieces[0], (wide, &wide_core), same_claim) {
+        return None;
+    }
     let values = wide_core.iter().filter(|term| wide.iter().any(|word| word.kind == WordKind::Value && word.term == **term)).count();
     let evidence = Evidence {
         likeness: similarity(wide, wide_others),
         mass: weight(wide, &wide_core) + claim_weight(same_claim),
         context: similarity(&left.words, &right.words),
         values,
-        is_precise: is_precise(left, words, &core),
+        is_precise: is_precise(left, &left.words[x.clone()], &core),
     };
     let a = Place { line: a, tokens: phrase::around(left, &x, &left_closed), words: x };
     let b = Place { line: b, tokens: phrase::around(right, &y, &right_closed), words: y };
     let agree = phrase::is_denied(left, &a.tokens) == phrase::is_denied(right, &b.tokens) || denied(left, &core) == denied(right, &core);
-    agree.then_some(Overlap { a, b, core, strength: evidence.strength() })
+    let is_full = core.len() >= FULL;
+    // What is left of a sentence after a cut must tell something on both sides.
+    let tell = [left.tells(&a.tokens), right.tells(&b.tokens)];
+    let tells = is_full || if is_cut { tell[0] && tell[1] } else { tell[0] || tell[1] };
+    (agree && tells).then(|| {
+        let more = more([left, right], [&left_closed, &right_closed], &pieces, [&a, &b]);
+        Overlap { a, b, more, core, strength: evidence.strength() }
+    })
+}
+
+/// A stretch of each line's words and the terms that both hold.
+#[derive(Debug)]
+struct Piece {
+    x: Range<usize>,
+    y: Range<usize>,
+    core: BTreeSet<Term>,
+}
+
+/// No fact is told in more pieces than this.
+const MOST_PIECES: usize = 4;
+
+/// What a further piece must weigh: an ordinary word.
+const LEAST_PIECE: f64 = 3.0;
+
+/// The first piece and those that can be found beside it, in words that are not `closed` and no piece holds yet.
+fn pieces([left, right]: [&Line<'_>; 2], [left_closed, right_closed]: [&[bool]; 2], first: Piece) -> Vec<Piece> {
+    let mut told = first.core.clone();
+    let mut pieces = vec![first];
+    while pieces.len() < MOST_PIECES {
+        let open = |line: &Line<'_>, closed: &[bool], held: &dyn Fn(&Piece) -> Range<usize>| -> Vec<bool> {
+            let is_held = |at: usize| told.contains(&line.words[at].term) || pieces.iter().any(|piece| held(piece).contains(&at));
+            closed.iter().enumerate().map(|(at, closed)| *closed || is_held(at)).collect()
+        };
+        let (shut, right_shut) = (open(left, left_closed, &|piece| piece.x.clone()), open(right, right_closed, &|piece| piece.y.clone()));
+        let Some((x, y)) = windows([left, right], [shut, right_shut]) else { break };
+        let core = shared(&left.words[x.clone()], &right.words[y.clone()]);
+        if weight(&left.words[x.clone()], &core) < LEAST_PIECE {
+            break;
+        }
+        told.extend(&core);
+        pieces.push(Piece { x, y, core });
+    }
+    pieces
+}
+
+/// The phrases of the pieces after the first that are worth showing: not names alone, nor what the first two phrases hold already.
+fn more(lines: [&Line<'_>; 2], closed: [&[bool]; 2], pieces: &[Piece], firsts: [&Place; 2]) -> Vec<Place> {
+    let mut found = Vec::new();
+    for piece in pieces[1..].iter().filter(|piece| says(lines[0], &lines[0].words[piece.x.clone()], &piece.core)) {
+        for (side, words) in [&piece.x, &piece.y].into_iter().enumerate() {
+            let (line, first) = (lines[side], firsts[side]);
+            let held = |at: usize| pieces.iter().any(|other| [&other.x, &other.y][side].contains(&at)) && !words.contains(&at);
+            let shut: Vec<bool> = closed[side].iter().enumerate().map(|(at, closed)| *closed || held(at)).collect();
+            let tokens = phrase::around(line, words, &shut);
+            if tokens.end <= first.tokens.start || first.tokens.end <= tokens.start {
+                found.push(Place { line: first.line, words: words.clone(), tokens });
+            }
+        }
+    }
+    found
 }
 
 /// What a figure that only rounds another counts for, as a share of the lesser of the two.
@@ -140,9 +207,12 @@ fn windows([left, right]: [&Line<'_>; 2], [left_closed, right_closed]: [Vec<bool
     Some((x, y))
 }
 
-/// Whether both lines claim the same of a value that both phrases hold.
+/// Whether both lines claim the same of a value that both phrases hold; much happens on one day.
 fn claims_same(left: &Line<'_>, right: &Line<'_>, x: &Range<usize>, core: &BTreeSet<Term>) -> bool {
-    agreed(left, right).iter().enumerate().any(|(at, agrees)| *agrees && x.contains(&at) && core.contains(&left.words[at].term))
+    agreed(left, right)
+        .iter()
+        .enumerate()
+        .any(|(at, agrees)| *agrees && x.contains(&at) && core.contains(&left.words[at].term) && !left.is_time(&left.words[at]))
 }
 
 /// What the same claim of a value adds to the weight of shared words.
@@ -182,13 +252,40 @@ impl Evidence {
     }
 }
 
-/// Whether what two phrases share says something: names alone do not, nor does who said it, nor one noun with its adjectives.
-fn is_statement(line: &Line<'_>, words: &[Word], others: &[Word], core: &BTreeSet<Term>, same_claim: bool) -> bool {
-    let shared = || words.iter().filter(|word| core.contains(&word.term));
-    let is_precise = same_claim || is_precise(line, words, core);
-    let says = shared().any(|word| word.kind != WordKind::Name && !line.is_reporting(word));
+/// A figure of this many digits is the same however what it counts is called.
+const DIGITS_OF_ONE: usize = 3;
+
+/// Rarity from which a word and a day tell enough together: "killed in May" is said of many, "audited in May" of one.
+const RARE: f64 = 3.5;
+
+/// Whether what two sentences share says something: names alone do not, nor does who said it, a day, a round sum or one noun with its adjectives.
+///
+/// `wide` are the words of the first line that the two stretches hold before what differs was cut from them, and the terms they share.
+fn is_statement([left, right]: [&Line<'_>; 2], first: &Piece, (wide, wide_core): (&[Word], &BTreeSet<Term>), same_claim: bool) -> bool {
+    let (words, others) = (&left.words[first.x.clone()], &right.words[first.y.clone()]);
+    let content = |words: &[Word], core: &BTreeSet<Term>| -> BTreeSet<Term> {
+        let is_content = |word: &&Word| core.contains(&word.term) && (word.kind != WordKind::Value || left.is_length(word)) && !left.is_reporting(word);
+        words.iter().filter(is_content).map(|word| word.term).collect()
+    };
+    let shared = || words.iter().filter(|word| first.core.contains(&word.term));
+    let told = content(wide, wide_core);
+    let is_precise = same_claim || is_precise(left, words, &first.core);
     let is_one_noun = |words: &[Word]| words.len() < 4 && words.windows(2).all(|pair| pair[0].tokens.end == pair[1].tokens.start);
-    says && (is_precise || core.len() > 1 && !(is_one_noun(words) && is_one_noun(others)))
+    let is_bare = || is_one_noun(words) && is_one_noun(others) && told.len() == content(words, &first.core).len();
+    (says(left, words, &first.core) || says(right, others, &first.core))
+        && match told.len() {
+            0 => is_precise && shared().any(|word| left.tells_alone(word)),
+            1 => {
+                is_precise
+                    || first.core.len() > 1 && !is_bare() && shared().any(|word| left.is_amount(word) || told.contains(&word.term) && word.weight >= RARE)
+            }
+            _ => is_precise || !is_bare(),
+        }
+}
+
+/// Whether the words that are shared hold more than names, days and who said it.
+fn says(line: &Line<'_>, words: &[Word], core: &BTreeSet<Term>) -> bool {
+    words.iter().any(|word| core.contains(&word.term) && word.kind != WordKind::Name && !line.is_reporting(word) && !line.is_time(word))
 }
 
 /// Whether the words that are shared hold a value that tells enough by itself.
@@ -228,17 +325,26 @@ pub(super) fn closed(mine: &Line<'_>, theirs: &Line<'_>) -> Vec<bool> {
     differing(mine, theirs).into_iter().zip(&mine.barred).map(|(differs, barred)| differs || *barred).collect()
 }
 
-/// For each word of `mine`, whether it belongs to a value that `theirs` does not have while it has others in its place, or has of other things:
-/// "5,000 people" is not "5,000 homes".
+/// For each word of `mine`, whether it belongs to a value that `theirs` does not have while it has others in its place, or has of other things,
+/// or only as a bound: "5,000 people" is not "5,000 homes", and "three" is not "at least three".
 fn differing(mine: &Line<'_>, theirs: &Line<'_>) -> Vec<bool> {
     let (own, other) = (terms(&mine.words), terms(&theirs.words));
     let has_others = theirs.words.iter().any(|word| word.kind == WordKind::Value && !own.contains(&word.term));
-    let counts_else = |term: Term, unit: &Option<String>| {
+    let counts_else = |word: &Word, unit: &Option<String>| {
+        if mine.digits(word) >= DIGITS_OF_ONE {
+            return false;
+        }
+        let term = word.term;
         let mut units = theirs.words.iter().zip(&theirs.units).filter(|(word, _)| word.term == term).map(|(_, unit)| unit);
         unit.is_some() && units.all(|other| other.is_some() && other != unit)
     };
+    let bounds_else = |word: &Word| {
+        let is_bound = mine.is_bound(word);
+        let mut same = theirs.words.iter().filter(|other| other.term == word.term).map(|other| theirs.is_bound(other));
+        is_bound.is_some() && same.all(|other| other.is_some() && other != is_bound)
+    };
     let differs = |(word, unit): (&Word, &Option<String>)| {
-        word.kind == WordKind::Value && if other.contains(&word.term) { counts_else(word.term, unit) } else { has_others }
+        word.kind == WordKind::Value && if other.contains(&word.term) { counts_else(word, unit) || bounds_else(word) } else { has_others }
     };
     let closed: Vec<bool> = mine.words.iter().zip(&mine.units).map(differs).collect();
     let values: BTreeSet<usize> = mine.values.iter().zip(&closed).filter(|(_, closed)| **closed).filter_map(|(value, _)| *value).collect();
