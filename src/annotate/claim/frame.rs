@@ -58,6 +58,11 @@ const CALENDAR: &[&str] = &[
     "tonight",
 ];
 
+/// Whether a folded word is the name of a day of the week or of a month.
+pub(crate) fn is_calendar(word: &str) -> bool {
+    CALENDAR.contains(&word)
+}
+
 /// Adjectives that stand behind the noun they tell of.
 const POSTPOSED: &[&str] = &[
     "dead",
@@ -144,7 +149,7 @@ fn head(words: &[Word<'_>], after: usize, value: &Value) -> (Option<usize>, Vec<
     while let Some(word) = words.get(at).filter(|_| at < first + 7) {
         let joint = matches!(word.text, "-" | "’" | "'") || word.text == "'s" || word.text == "’s";
         let more = run.is_empty() && matches!(word.folded.as_str(), "more" | "other" | "additional" | "further");
-        if word.is_content() && !CALENDAR.contains(&word.folded.as_str()) {
+        if word.is_content() && !is_calendar(&word.folded) {
             let behind = POSTPOSED.contains(&word.folded.as_str()) || word.folded.ends_with("ly") && word.folded.len() > 5 || is_verb(words, at);
             if behind && !run.is_empty() {
                 break;
@@ -176,7 +181,7 @@ fn topic(words: &[Word<'_>], core: &Range<usize>, verb: Option<usize>, clause: &
             && words[*at].mention.is_none()
             && !words[*at].folded.ends_with("ly")
             && !is_verb(words, *at)
-            && !CALENDAR.contains(&words[*at].folded.as_str())
+            && !is_calendar(&words[*at].folded)
     };
     // "the cost of repairs": the noun before "of" is the figure's.
     let mut object = (verb + 1..core.start).filter(is_noun);

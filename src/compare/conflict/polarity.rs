@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::who::{Directory, Who};
 use super::{Conflict, ConflictKind, Evidence, Level, Side};
+use crate::annotate::claim::frame::is_calendar;
 use crate::annotate::claim::word::{Word, is_auxiliary, is_verb, words};
 use crate::annotate::{Annotated, Kind};
 use crate::article::{ArticleIndex, Locus};
@@ -64,26 +65,6 @@ const RESOLUTION_REACH: usize = 8;
 
 /// Nouns that stand for what they are about: who rejects plans for a bridge rejects the bridge.
 const PLANS: &[&str] = &["plan", "plans", "proposal", "proposals", "bid", "bids", "scheme", "schemes", "motion", "call", "calls", "request", "idea"];
-
-/// Words of time between a subject and its verb.
-const TIMES: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-    "night",
-    "evening",
-    "morning",
-    "afternoon",
-    "week",
-    "month",
-    "year",
-];
 
 /// A verb that is affirmed or denied.
 struct Deed {
@@ -312,7 +293,11 @@ fn content(words: &[Word<'_>], range: Range<usize>) -> Vec<usize> {
 
 /// The words before the verb's auxiliaries that say who or what, back to a mark or the clause before: no figures, and no times of day or week.
 fn subject(words: &[Word<'_>], start: usize) -> Vec<usize> {
-    let is_time = |word: &str| TIMES.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit());
+    let is_time = |word: &str| {
+        is_calendar(word)
+            || matches!(word, "today" | "yesterday" | "night" | "evening" | "morning" | "afternoon" | "week" | "month" | "year")
+            || word.starts_with(|c: char| c.is_ascii_digit())
+    };
     let tells = |at: usize| words[at].is_content() && !is_time(&words[at].folded) && !RESOLUTIONS.contains(&words[at].folded.as_str());
     let mut found = Vec::new();
     for at in (0..start).rev().take_while(|&at| !matches!(words[at].text, "," | ";" | "." | ":" | "—" | "–")) {
