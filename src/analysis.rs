@@ -1,5 +1,6 @@
 //! The stages in their order, from articles to findings.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -175,8 +176,8 @@ fn findings(articles: &[Annotated], story: Story, options: &Options) -> Findings
     let wanted = options.wanted;
     let voices = Voices::of(articles, &story, MOST_HEARD);
     let heard = voices.heard();
-    // A copy is no source of its own: what it says was said once.
-    let sources = Voices::of(articles, &story, 1);
+    // A copy is no source of its own: what it says was said once. Only facts and conflicts ask.
+    let sources = LazyCell::new(|| Voices::of(articles, &story, 1));
     let mut linked = link::link(articles, heard, &options.rules);
     let mut copies = reuse::copies(articles, heard);
     // Facts keep clear of conflicts, and a changed quotation is one.
@@ -192,7 +193,7 @@ fn findings(articles: &[Annotated], story: Story, options: &Options) -> Findings
     if !wanted.reuse {
         reuse.clear();
     }
-    if !sources.copies().is_empty() {
+    if needs_conflicts && !sources.copies().is_empty() {
         for conflict in &mut conflicts {
             conflict.spread(&sources);
         }

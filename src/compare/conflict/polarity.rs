@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::who::{Directory, Who};
+use super::who::{Directory, Who, person};
 use super::{Conflict, ConflictKind, Evidence, Level, Side};
+use crate::annotate::Annotated;
 use crate::annotate::claim::frame::is_calendar;
 use crate::annotate::claim::word::{Word, is_auxiliary, is_verb, words};
-use crate::annotate::{Annotated, Kind};
 use crate::article::{ArticleIndex, Locus};
 use crate::compare::Scope;
 use crate::compare::align::{Wording, similarity, within};
@@ -205,8 +205,7 @@ fn read(annotated: &Annotated, article: usize, index: ArticleIndex, directory: &
 
 /// Whom a verb tells of: the last person before it in its sentence, else whom a pronoun before it stands for.
 fn whose(annotated: &Annotated, index: ArticleIndex, directory: &Directory<'_>, sentence: usize, before: &[Word<'_>]) -> Option<Who> {
-    let person = |word: &Word<'_>| word.mention.and_then(|mention| annotated.mentions.get(mention)).filter(|mention| mention.kind == Kind::Person);
-    let named = before.iter().rev().find_map(person).map(|mention| directory.who(annotated, index, mention));
+    let named = before.iter().rev().find_map(|word| person(annotated, word)).map(|mention| directory.who(annotated, index, mention));
     named.or_else(|| before.iter().rev().find_map(|word| directory.stands_for(annotated, index, sentence, &word.folded)).map(|named| named.who))
 }
 
@@ -284,11 +283,16 @@ fn told(words: &[Word<'_>], verb: usize) -> Option<Told> {
     Some(told)
 }
 
+/// Whether a word is a mark that ends a clause.
+fn is_mark(word: &Word<'_>) -> bool {
+    matches!(word.text, "," | ";" | "." | ":" | "—" | "–")
+}
+
 /// The first words of a range that say what it is about, up to a mark: no figures, and no plans for it.
 fn content(words: &[Word<'_>], range: Range<usize>) -> Vec<usize> {
     let tells =
         |at: usize| words[at].is_content() && !PLANS.contains(&words[at].folded.as_str()) && !words[at].folded.starts_with(|c: char| c.is_ascii_digit());
-    range.take_while(|&at| !matches!(words[at].text, "," | ";" | "." | ":" | "—" | "–")).filter(|&at| tells(at)).take(REACH).collect()
+    range.take_while(|&at| !is_mark(&words[at])).filter(|&at| tells(at)).take(REACH).collect()
 }
 
 /// The words before the verb's auxiliaries that say who or what, back to a mark or the clause before: no figures, and no times of day or week.
@@ -300,7 +304,7 @@ fn subject(words: &[Word<'_>], start: usize) -> Vec<usize> {
     };
     let tells = |at: usize| words[at].is_content() && !is_time(&words[at].folded) && !RESOLUTIONS.contains(&words[at].folded.as_str());
     let mut found = Vec::new();
-    for at in (0..start).rev().take_while(|&at| !matches!(words[at].text, "," | ";" | "." | ":" | "—" | "–")) {
+    for at in (0..start).rev().take_while(|&at| !is_mark(&words[at])) {
         // "Denied that he had sold": whom the pronoun stands for is told before.
         if found.len() == REACH || words[at].folded == "that" && !found.is_empty() {
             break;

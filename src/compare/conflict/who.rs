@@ -1,5 +1,6 @@
 //! Who a name stands for, so that "Iran", "Iranian" and "Team Melli" are one, and two spellings of a surname are too.
 
+use crate::annotate::claim::word::Word;
 use crate::annotate::{Annotated, Kind, Mention};
 use crate::article::{ArticleIndex, Locus};
 use crate::lexicon::{COUNTRIES, GENDERED_NAMES};
@@ -149,6 +150,11 @@ impl Directory<'_> {
         found.dedup();
         found
     }
+}
+
+/// The person that a word is of, as far as mentions tell.
+pub(super) fn person<'a>(annotated: &'a Annotated, word: &Word<'_>) -> Option<&'a Mention> {
+    word.mention.and_then(|mention| annotated.mentions.get(mention)).filter(|mention| mention.kind == Kind::Person)
 }
 
 /// A name in a claim's sentence.

@@ -2,11 +2,11 @@
 
 use super::{excludes, is_read, name, sole, wording};
 use crate::annotate::claim::word::{Word, words};
-use crate::annotate::{Annotated, Kind, Mention};
+use crate::annotate::{Annotated, Mention};
 use crate::article::{ArticleIndex, Locus};
 use crate::compare::conflict::Conflict;
 use crate::compare::conflict::sole::Told;
-use crate::compare::conflict::who::{Directory, Who};
+use crate::compare::conflict::who::{self, Directory, Who};
 use crate::story::Story;
 use crate::text::fold_words;
 
@@ -50,7 +50,7 @@ fn read(annotated: &Annotated, index: ArticleIndex, directory: &Directory<'_>) -
 /// Who was born: the last person before the word in its sentence, the first behind the place of a sentence that begins with it,
 /// or whom a pronoun stands for. Whether the sentence names them is the second part.
 fn person(annotated: &Annotated, index: ArticleIndex, directory: &Directory<'_>, words: &[Word<'_>], born: Born) -> Option<(Mention, bool)> {
-    let person = |at: usize| words[at].mention.and_then(|mention| annotated.mentions.get(mention)).filter(|mention| mention.kind == Kind::Person);
+    let person = |at: usize| who::person(annotated, &words[at]);
     let before = || (0..born.at).rev().find_map(person);
     let behind = || (born.end..words.len()).find_map(person).filter(|_| born.at == 0);
     if let Some(named) = before().or_else(behind) {
