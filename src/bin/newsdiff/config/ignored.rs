@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use toml::Spanned;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
@@ -37,18 +37,26 @@ pub(crate) fn ignore(named: Option<&Path>, key: &str, reason: &str) -> Result<Pa
         bail!("--reason: say in a few words why the finding is not to be shown");
     }
     let path = named.map(Path::to_owned).or_else(nearest).unwrap_or_else(|| PathBuf::from(NAME));
-    let text = if path.exists() { Config::load(Some(&path))?.text } else { String::new() };
-    let mut document: DocumentMut = text.parse().with_context(|| format!("{}: cannot be read", path.display()))?;
-    let lead = if text.trim().is_empty() { "" } else { "\n" };
-    match document.entry("ignored").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new())) {
-        Item::ArrayOfTables(rows) => set_row(rows, key, reason, lead),
-        Item::Value(Value::Array(rows)) => set_inline_row(rows, key, reason),
-        _ => return Err(anyhow!("{}: `ignored` is no list", path.display())),
-    }
+    let config = if path.exists() { Config::load(Some(&path))? } else { Config::default() };
+    let text = config.with_ignored(key, reason).with_context(|| path.display().to_string())?;
     let mut output = Output::open(Some(&path))?;
-    output.print(&with_line_ends_of(&text, document.to_string()))?;
+    output.print(&text)?;
     output.finish()?;
     Ok(path)
+}
+
+impl Config {
+    /// The text of the file with a key's row set in it.
+    pub(crate) fn with_ignored(&self, key: &str, reason: &str) -> Result<String> {
+        let mut document: DocumentMut = self.text.parse().context("cannot be read")?;
+        let lead = if self.text.trim().is_empty() { "" } else { "\n" };
+        match document.entry("ignored").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new())) {
+            Item::ArrayOfTables(rows) => set_row(rows, key, reason, lead),
+            Item::Value(Value::Array(rows)) => set_inline_row(rows, key, reason),
+            _ => bail!("`ignored` is no list"),
+        }
+        Ok(with_line_ends_of(&self.text, document.to_string()))
+    }
 }
 
 fn set_row(rows: &mut ArrayOfTables, key: &str, reason: &str, lead: &str) {

@@ -79,6 +79,11 @@ impl Config {
             },
         };
         let text = std::fs::read_to_string(&path).with_context(|| format!("{}: cannot be read", path.display()))?;
+        Self::new(path, text)
+    }
+
+    /// Checks what stands in the file at `path`.
+    pub(crate) fn new(path: PathBuf, text: String) -> Result<Self> {
         let mut config = Self { path, text, ..Self::default() };
         config.settings = toml::from_str(&config.text).map_err(|error| config.error(error.span(), error.message()))?;
         config.check_fields()?;
