@@ -61,7 +61,7 @@ static KNOWN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^.{0,12}\b(?:known
 /// A nickname between given name and surname.
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"^ (["“‘'(][^"”’'“‘()\n]{2,30}["”’')]) $"#).expect("a fixed pattern"));
 
-/// Finds the other names that an article gives, adding those to `names` that are not among them; `names` stays in no order.
+/// Finds the other names that an article gives, adding those that are not among `names`, which are sorted by place, at their end.
 pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>, rules: &Rules) -> Vec<Alias> {
     let text = &annotated.article.text;
     let mut aliases = Vec::new();
@@ -105,7 +105,7 @@ pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>, rules: &Rules)
 /// So many characters behind a name are looked at for another name of its bearer.
 const FARTHEST: usize = 200;
 
-/// The other names given right behind the name `owner`.
+/// The other names given right behind the name `owner`; `names` are sorted by place.
 fn after(text: &str, names: &[Named], owner: usize) -> Vec<(usize, Span, Pattern)> {
     let bearer = &names[owner];
     let end = bearer.locus.span.end();
@@ -131,8 +131,8 @@ fn after(text: &str, names: &[Named], owner: usize) -> Vec<(usize, Span, Pattern
         && let Some(account) = ACCOUNT.captures(line).and_then(|captures| captures.get(1))
     {
         let gap = Span::new(end, place(account).start());
-        let is_nearest = !names.iter().any(|other| !other.is_account() && other.locus.span.overlaps(gap));
-        if is_nearest && may_own(bearer, account.as_str(), line) {
+        let mut between = names[owner + 1..].iter().take_while(|other| other.locus.span.start() < gap.end());
+        if between.all(Named::is_account) && may_own(bearer, account.as_str(), line) {
             found.push((owner, place(account), Pattern::Account));
         }
     }
@@ -181,10 +181,15 @@ fn repeats(
         return;
     }
     let text = &annotated.article.text;
+    let mut known: Vec<Span> = aliases.iter().map(|alias| names[alias.other].locus.span).collect();
+    known.sort_unstable();
+    let (mut known, mut known_end) = (known.into_iter().peekable(), 0);
     for token in annotated.layout.tokens.iter().filter(|token| token.kind == TokenKind::Word) {
         let Some(&(owner, pattern)) = given.get(token.span.of(text)) else { continue };
-        let known = aliases.iter().any(|alias| names[alias.other].locus.span.overlaps(token.span));
-        if known {
+        while let Some(span) = known.next_if(|span| span.start() < token.span.end()) {
+            known_end = known_end.max(span.end());
+        }
+        if known_end > token.span.start() {
             continue;
         }
         match overlapping(token.span, names) {

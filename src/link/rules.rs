@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use regex::Regex;
+use regex::{Regex, RegexBuilder};
 
 use super::normal;
 use super::person::Person;
@@ -326,7 +326,8 @@ fn pattern(settings: &Settings) -> Option<Regex> {
     let mut names: Vec<&str> = names.filter(|name| name.contains(char::is_uppercase)).collect();
     names.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     let alternatives: Vec<String> = names.into_iter().map(in_text).collect();
-    (!alternatives.is_empty()).then(|| Regex::new(&alternatives.join("|")).expect("escaped names are a pattern"))
+    let compiled = || RegexBuilder::new(&alternatives.join("|")).size_limit(usize::MAX).build().expect("escaped names are a pattern of any size");
+    (!alternatives.is_empty()).then(compiled)
 }
 
 /// A pattern for one name, between borders of words, however it is broken into lines and whatever its apostrophes.
@@ -378,6 +379,14 @@ mod tests {
         let text = "Velling\nGulls won. All the Gulls sang; The Gulls, seagulls and gulls and the Gullsby did not, said O’Harns.";
         let found: Vec<&str> = rules.find(text).into_iter().map(|span| span.of(text)).collect();
         assert_eq!(found, ["Velling\nGulls", "the Gulls", "The Gulls", "O’Harns"]);
+    }
+
+    #[test]
+    fn a_house_list_of_thousands_of_names_is_read() {
+        let names: Vec<[String; 2]> = (0..6_000).map(|n| [format!("Velling Gull {n} of Harnholm"), format!("Tern {n} Velling of Harnholm")]).collect();
+        let entities = names.iter().map(|[name, other]| listed(None, &[name, other])).collect();
+        let rules = Rules::new(&settings(entities, &[], &[])).unwrap();
+        assert_eq!(rules.find("It was Velling Gull 5999 of Harnholm.").len(), 1);
     }
 
     #[test]

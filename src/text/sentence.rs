@@ -124,11 +124,15 @@ fn split(text: &str, span: Span, found: &mut Vec<Span>) {
     // A soft line end would end a sentence by the Unicode rules; a space of the same length does not.
     let flat = span.of(text).replace('\n', " ");
     let mut start = 0;
+    // Whether a letter or digit stands between `start` and `read`: a lone mark ("…", a closing quote after a space) is no sentence.
+    let (mut has_words, mut read) = (false, 0);
     border::sentence_ends(&flat, |end| {
-        if end == flat.len() || ends_sentence(&flat[start..end], &flat[end..]) {
+        has_words = has_words || flat[read..end].contains(char::is_alphanumeric);
+        read = end;
+        if end == flat.len() || has_words && ends_sentence(&flat[start..end], &flat[end..]) {
             let trimmed = Span::new(span.start() + start, span.start() + end).trim(text);
             cut(text, trimmed, found);
-            start = end;
+            (start, has_words) = (end, false);
         }
     });
 }
@@ -156,12 +160,8 @@ fn cut(text: &str, mut span: Span, found: &mut Vec<Span>) {
 fn ends_sentence(before: &str, after: &str) -> bool {
     let trimmed = before.trim_end();
     let bare = trimmed.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»']);
-    let next = after.split_whitespace().next().unwrap_or_default().trim_start_matches(['"', '\'', '“', '‘', '(', '[', '«']);
+    let next = first_word(after).trim_start_matches(['"', '\'', '“', '‘', '(', '[', '«']);
     if bare.ends_with(['!', '?']) && bare.len() < trimmed.len() && next.chars().next().is_some_and(char::is_lowercase) {
-        return false;
-    }
-    // A lone mark ("…", a closing quote after a space) is no sentence.
-    if !trimmed.chars().any(char::is_alphanumeric) {
         return false;
     }
     if !bare.ends_with('.') {
@@ -189,9 +189,24 @@ fn ends_sentence(before: &str, after: &str) -> bool {
     true
 }
 
+/// The first word of a text, cut where it is longer than any word that begins a sentence: a line may be one word without an end.
+fn first_word(text: &str) -> &str {
+    let text = text.trim_start();
+    let end = text.char_indices().find(|&(at, c)| c.is_whitespace() || at > 60);
+    end.map_or(text, |(at, _)| &text[..at])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_without_end_are_read_once() {
+        // Read again from the start at each mark, these would take minutes.
+        for text in ["! ( ".repeat(300_000), "b!(".repeat(300_000)] {
+            assert!(of(&text).iter().all(|part| !part.is_empty()));
+        }
+    }
 
     #[test]
     fn a_sentence_without_an_end_is_parted() {
