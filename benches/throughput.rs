@@ -108,8 +108,7 @@ fn speech(articles: &[Article]) {
     let (mut vocabulary, mut cache) = (Vocabulary::default(), Cache::default());
     for article in articles {
         if vocabulary.is_full() {
-            vocabulary.clear();
-            cache.clear();
+            (vocabulary, cache) = Default::default();
         }
         let layout = text::segment(&article.text, None);
         let document = Document::new(&article.text, &layout, &mut vocabulary);

@@ -274,7 +274,7 @@ impl Reader {
         }
         let stem = stem(folded);
         let rarity = rarity(&stem);
-        let form = Form { stem: if self.by_kin { kin(&stem).into_owned() } else { stem }, rarity };
+        let form = Form { stem: if self.by_kin { kin(&stem).to_owned() } else { stem }, rarity };
         self.forms.insert(folded.to_owned(), form.clone());
         form
     }

@@ -8,8 +8,8 @@ mod hash;
 mod weights;
 
 pub use chain::{Chain, Order};
-pub use hash::{letters, mix, seed};
-pub use weights::{Cache, Setting, Steps, Weights, floats, number};
+pub(crate) use hash::{letters, mix, seed};
+pub use weights::{Cache, Setting, Steps, Weights};
 
 /// Where the features of words come from.
 ///

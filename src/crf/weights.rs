@@ -79,14 +79,6 @@ impl<const LABELS: usize> Default for Cache<LABELS> {
 }
 
 impl<const LABELS: usize> Cache<LABELS> {
-    /// Forgets everything: numbers of forms begin anew.
-    pub fn clear(&mut self) {
-        self.forms.clear();
-        self.offsets.clear();
-        self.sides.clear();
-        self.settings.clear();
-    }
-
     /// What a setting is worth; `read` says it where the setting was never met.
     fn setting(&mut self, setting: Setting, read: impl FnOnce(&mut Batch) -> Steps<LABELS>) -> Steps<LABELS> {
         if let Some(known) = self.settings.get(&setting) {
@@ -333,12 +325,12 @@ impl<const LABELS: usize> Weights<LABELS> {
 }
 
 /// Four bytes off the front as a number.
-pub fn number(bytes: &mut &[u8]) -> Option<u32> {
+fn number(bytes: &mut &[u8]) -> Option<u32> {
     bytes.split_off(..4)?.first_chunk().map(|word| u32::from_le_bytes(*word))
 }
 
 /// Numbers of four bytes off the front.
-pub fn floats<const COUNT: usize>(bytes: &mut &[u8]) -> Option<[f32; COUNT]> {
+pub(super) fn floats<const COUNT: usize>(bytes: &mut &[u8]) -> Option<[f32; COUNT]> {
     let (words, _) = bytes.split_off(..COUNT * 4)?.as_chunks::<4>();
     Some(std::array::from_fn(|at| f32::from_le_bytes(words[at])))
 }

@@ -13,7 +13,7 @@ static SENTENCES: LazyLock<f64> = LazyLock::new(|| COUNTS.get("#").and_then(|cou
 /// Inverse document frequency of a stem: the natural logarithm of how many sentences there are for each that holds it.
 ///
 /// `stem` is what [`stem`](crate::syntax::stem()) makes of a folded word. From about 0.5 for "the" to about 13 for a stem never seen.
-pub fn rarity(stem: &str) -> f64 {
+pub(crate) fn rarity(stem: &str) -> f64 {
     let count: f64 = COUNTS.get(stem).and_then(|count| count.parse().ok()).unwrap_or(0.0);
     ((*SENTENCES + 1.0) / (count + 1.0)).ln()
 }

@@ -7,7 +7,7 @@ static SHARES: List = List::new(include_str!("../../assets/casing.tsv"));
 
 /// In which share of its uses inside a sentence a word (lower case) is written without a capital, in `0.0..=1.0`;
 /// `None` where it was hardly ever seen that way, as with most names.
-pub fn ordinary_share(word: &str) -> Option<f64> {
+pub(crate) fn ordinary_share(word: &str) -> Option<f64> {
     SHARES.get(word)?.parse::<f64>().ok().map(|hundredths| hundredths / 100.0)
 }
 

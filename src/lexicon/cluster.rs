@@ -28,7 +28,7 @@ impl Cluster {
 }
 
 /// The clusters of a word; case matters, digits are all one. A word that is not known as written is looked up in lower case.
-pub fn cluster(word: &str) -> Option<Cluster> {
+pub(crate) fn cluster(word: &str) -> Option<Cluster> {
     let word: String = word.chars().map(|character| if character.is_numeric() { '0' } else { character }).collect();
     find(&word).or_else(|| find(&word.to_lowercase()))
 }

@@ -16,28 +16,28 @@ impl Forms {
     /// Names of the bits as the dictionary writes them, from the lowest.
     pub const NAMES: [&'static str; 10] = ["NN", "NNS", "VB", "VBZ", "VED", "VBG", "JJ", "JJR", "JJS", "RB"];
     /// A noun in the singular.
-    pub const NOUN: Self = Self(1);
+    pub(crate) const NOUN: Self = Self(1);
     /// A noun in the plural.
-    pub const NOUNS: Self = Self(1 << 1);
+    pub(crate) const NOUNS: Self = Self(1 << 1);
     /// A verb's bare form.
-    pub const VERB: Self = Self(1 << 2);
+    pub(crate) const VERB: Self = Self(1 << 2);
     /// Any form of a verb.
-    pub const VERBAL: Self = Self(0b11_1100);
+    pub(crate) const VERBAL: Self = Self(0b11_1100);
     /// The past of a verb, or its past participle.
-    pub const PAST: Self = Self(1 << 4);
+    pub(crate) const PAST: Self = Self(1 << 4);
     /// The "-ing" form of a verb.
-    pub const GERUND: Self = Self(1 << 5);
+    pub(crate) const GERUND: Self = Self(1 << 5);
     /// An adjective's bare form.
-    pub const ADJECTIVE: Self = Self(1 << 6);
+    pub(crate) const ADJECTIVE: Self = Self(1 << 6);
 
     /// Whether it can be one of these.
-    pub fn can_be(self, these: Self) -> bool {
+    pub(crate) fn can_be(self, these: Self) -> bool {
         self.0 & these.0 != 0
     }
 }
 
 /// What a word (lower case) can be.
-pub fn forms(word: &str) -> Forms {
+pub(crate) fn forms(word: &str) -> Forms {
     find(word).map_or(Forms::default(), Forms)
 }
 

@@ -35,35 +35,28 @@ const FEW: usize = 48;
 
 /// What a list knows of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Found {
+pub(crate) struct Found {
     /// The value beside it, if the list holds it.
-    pub value: Option<&'static str>,
+    pub(crate) value: Option<&'static str>,
     /// Whether the list holds a longer phrase that begins with its words.
-    pub goes_on: bool,
+    pub(crate) goes_on: bool,
 }
 
 impl List {
     /// A list over sorted lines.
-    pub const fn new(lines: &'static str) -> Self {
+    pub(crate) const fn new(lines: &'static str) -> Self {
         Self { lines, samples: OnceLock::new() }
     }
 
     /// The value beside `key` ("" where the line is the key alone), or `None` if the list does not hold it.
     ///
     /// Costs O(log n) and allocates nothing.
-    ///
-    /// ```
-    /// use newsdiff::lexicon::List;
-    ///
-    /// let list = List::new("harn\ttown\nholm\n");
-    /// assert_eq!((list.get("harn"), list.get("holm"), list.get("ho")), (Some("town"), Some(""), None));
-    /// ```
-    pub fn get(&self, key: &str) -> Option<&'static str> {
+    pub(crate) fn get(&self, key: &str) -> Option<&'static str> {
         self.find(key).value
     }
 
     /// What the list knows of `key`, at the price of one search.
-    pub fn find(&self, key: &str) -> Found {
+    pub(crate) fn find(&self, key: &str) -> Found {
         let at = self.first_from(key);
         let Some(behind) = self.lines[at..].strip_prefix(key) else { return Found::default() };
         let (line, later) = behind.split_once('\n').unwrap_or((behind, ""));
@@ -122,7 +115,7 @@ impl List {
     }
 
     /// Every key with its value, in order.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.lines.lines().map(|line| line.split_once('\t').unwrap_or((line, "")))
     }
 }

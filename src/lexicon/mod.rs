@@ -10,16 +10,20 @@ mod list;
 mod names;
 mod word_map;
 
-pub use background::rarity;
-pub use casing::ordinary_share;
-pub use cluster::{Cluster, cluster};
-pub use forms::{Forms, forms, pack as pack_forms};
-pub use list::{Found, List};
-pub use names::{
-    CITIES, CLUBS, COUNTRIES, GENDERED_NAMES, GIVEN_NAMES, KNOWN_NAMES, Listed, Listing, NAME_CLUES, NAME_FORMS, NEWSMAKERS, NICKNAMES, ORGANIZATION_WORDS,
-    REGIONS, SURNAMES, TITLES, VENUES, listed,
+pub(crate) use background::rarity;
+pub(crate) use casing::ordinary_share;
+pub use cluster::Cluster;
+pub(crate) use cluster::cluster;
+pub(crate) use forms::forms;
+pub use forms::{Forms, pack as pack_forms};
+pub(crate) use list::Found;
+pub use list::List;
+pub use names::COUNTRIES;
+pub(crate) use names::{
+    CITIES, CLUBS, GENDERED_NAMES, GIVEN_NAMES, KNOWN_NAMES, Listed, Listing, NAME_CLUES, NAME_FORMS, NEWSMAKERS, NICKNAMES, ORGANIZATION_WORDS, REGIONS,
+    SURNAMES, TITLES, VENUES, listed,
 };
-pub use word_map::WordMap;
+pub(crate) use word_map::WordMap;
 
 /// Irregular forms: a form, then `n:`, `v:`, `a:` or `r:` and its lemma, several parted by commas, by `newsdiff-train forms`.
-pub static IRREGULAR: List = List::new(include_str!("../../assets/irregular.tsv"));
+pub(crate) static IRREGULAR: List = List::new(include_str!("../../assets/irregular.tsv"));

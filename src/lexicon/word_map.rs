@@ -4,7 +4,7 @@ use foldhash::HashMap;
 
 /// What is known of words, each once.
 #[derive(Debug, Clone)]
-pub struct WordMap<V> {
+pub(crate) struct WordMap<V> {
     short: HashMap<u128, V>,
     long: HashMap<Box<str>, V>,
 }
@@ -17,7 +17,7 @@ impl<V> Default for WordMap<V> {
 
 impl<V: Copy> WordMap<V> {
     /// What is known of a word.
-    pub fn get(&self, word: &str) -> Option<V> {
+    pub(crate) fn get(&self, word: &str) -> Option<V> {
         match packed(word) {
             Some(packed) => self.short.get(&packed).copied(),
             None => self.long.get(word).copied(),
@@ -25,7 +25,7 @@ impl<V: Copy> WordMap<V> {
     }
 
     /// Keeps what is known of a word; what was known before is forgotten.
-    pub fn insert(&mut self, word: &str, value: V) {
+    pub(crate) fn insert(&mut self, word: &str, value: V) {
         match packed(word) {
             Some(packed) => self.short.insert(packed, value),
             None => self.long.insert(word.into(), value),
@@ -33,17 +33,12 @@ impl<V: Copy> WordMap<V> {
     }
 
     /// How many words there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.short.len() + self.long.len()
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
     /// Forgets every word.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.short.clear();
         self.long.clear();
     }

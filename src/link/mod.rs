@@ -99,7 +99,7 @@ impl Linked {
     }
 
     /// Whether the settings say that the two names at these places are never one.
-    pub fn are_kept_apart(&self, a: Locus, b: Locus) -> bool {
+    pub(crate) fn are_kept_apart(&self, a: Locus, b: Locus) -> bool {
         let pair = self.entity_at(a).zip(self.entity_at(b));
         !self.apart.is_empty() && pair.is_some_and(|(a, b)| self.apart.contains(&(a.min(b), a.max(b))))
     }
@@ -107,12 +107,12 @@ impl Linked {
     /// The entity one of whose mentions overlaps `locus`, as a position in [`Linked::entities`]; the most frequent of several.
     ///
     /// Costs O(log n) in the number of mentions.
-    pub fn entity_at(&self, locus: Locus) -> Option<usize> {
+    pub(crate) fn entity_at(&self, locus: Locus) -> Option<usize> {
         self.mentions_in(locus).map(|(_, entity)| entity).min()
     }
 
     /// The mentions that overlap `locus`, in order of place, each with its entity as a position in [`Linked::entities`].
-    pub fn mentions_in(&self, locus: Locus) -> impl DoubleEndedIterator<Item = (Locus, usize)> {
+    pub(crate) fn mentions_in(&self, locus: Locus) -> impl DoubleEndedIterator<Item = (Locus, usize)> {
         let first = self.places.partition_point(|(place, _)| (place.article, place.span.end()) <= (locus.article, locus.span.start()));
         let end = self.places.partition_point(|(place, _)| (place.article, place.span.start()) < (locus.article, locus.span.end()));
         self.places[first..end.max(first)].iter().copied()
@@ -187,7 +187,7 @@ pub fn across<'a>(stories: impl IntoIterator<Item = &'a Linked>) -> Vec<Entity> 
 /// What is a variant and no misspelling is never among them: accents, capitals, full stops and hyphens, short forms of given
 /// names, initials, acronyms, adjectives of countries.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SpellingDifference {
+pub(crate) struct SpellingDifference {
     /// Position in [`Linked::entities`].
     pub entity: usize,
     /// Two or more, most frequent first, then by letters.
@@ -204,7 +204,7 @@ pub struct SpellingDifference {
 
 /// One spelling of a word of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WordSpelling {
+pub(crate) struct WordSpelling {
     /// As mostly written, rather not all in capitals.
     pub text: String,
     /// Every place of the word alone, in order.
@@ -213,7 +213,7 @@ pub struct WordSpelling {
 
 /// The words of people's and places' names that stand in two or more spellings, in order of entity; `articles` are those
 /// [`link`] was given. Spellings that one article uses side by side again and again are left out: they are two people.
-pub fn spellings(linked: &Linked, articles: &[Annotated]) -> Vec<SpellingDifference> {
+pub(crate) fn spellings(linked: &Linked, articles: &[Annotated]) -> Vec<SpellingDifference> {
     spelling::differences(linked, articles)
 }
 

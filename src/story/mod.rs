@@ -17,8 +17,7 @@ use crate::annotate::Annotated;
 use crate::article::ArticleIndex;
 use crate::key::key;
 
-pub(crate) use voices::MOST_HEARD;
-pub use voices::{Copies, Voices};
+pub(crate) use voices::{MOST_HEARD, Voices};
 
 /// Articles about one event.
 #[derive(Debug, Clone, PartialEq, Eq)]

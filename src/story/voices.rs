@@ -14,7 +14,7 @@ pub(crate) const MOST_HEARD: usize = 12;
 
 /// Which articles of a story speak, and for whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Voices {
+pub(crate) struct Voices {
     heard: Story,
     copies: Vec<Copies>,
     /// Position in `copies` of each article that is heard for others.
@@ -23,16 +23,16 @@ pub struct Voices {
 
 /// Articles of one text, too many to hear them all.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Copies {
+pub(crate) struct Copies {
     /// Those that are heard, ascending.
-    pub heard: Vec<ArticleIndex>,
+    pub(crate) heard: Vec<ArticleIndex>,
     /// The others, ascending.
-    pub unheard: Vec<ArticleIndex>,
+    pub(crate) unheard: Vec<ArticleIndex>,
 }
 
 impl Copies {
     /// The first and the last that are heard: what holds between these two holds between the first and each that is not heard.
-    pub fn ends(&self) -> (ArticleIndex, ArticleIndex) {
+    pub(crate) fn ends(&self) -> (ArticleIndex, ArticleIndex) {
         (self.heard[0], self.heard[self.heard.len() - 1])
     }
 
@@ -44,7 +44,7 @@ impl Copies {
 
 impl Voices {
     /// Finds the copies of a story, of which `most` are heard. Articles are copies if text, title, markup and day are the same.
-    pub fn of(articles: &[Annotated], story: &Story, most: usize) -> Self {
+    pub(crate) fn of(articles: &[Annotated], story: &Story, most: usize) -> Self {
         let mut by_content: HashMap<_, usize> = HashMap::new();
         let mut copies: Vec<Copies> = Vec::new();
         for &index in &story.articles {
@@ -67,18 +67,18 @@ impl Voices {
     }
 
     /// The story without the copies that are not heard.
-    pub fn heard(&self) -> &Story {
+    pub(crate) fn heard(&self) -> &Story {
         &self.heard
     }
 
     /// The texts of whose copies not all are heard.
-    pub fn copies(&self) -> &[Copies] {
+    pub(crate) fn copies(&self) -> &[Copies] {
         &self.copies
     }
 
     /// Adds to what stands in a copy the same in all its other copies, each place once, in order of place. `place` tells where a
     /// thing stands, `moved` gives the same thing in another article. A list in which no copy is heard for others stays as it is.
-    pub fn spread<T>(&self, things: &mut Vec<T>, place: impl Fn(&T) -> Locus, moved: impl Fn(&T, ArticleIndex) -> T) {
+    pub(crate) fn spread<T>(&self, things: &mut Vec<T>, place: impl Fn(&T) -> Locus, moved: impl Fn(&T, ArticleIndex) -> T) {
         let mut seen = BTreeSet::new();
         let mut more = Vec::new();
         for thing in &*things {

@@ -18,9 +18,6 @@ pub struct Chunk {
     pub words: Range<usize>,
     /// The word that carries it: the noun of "the last three games", the verb of "had not been seen", the last of "out of".
     pub head: usize,
-    /// Position in [`Syntax::clauses`](super::Syntax::clauses) of the clause it stands in; for what no rule placed (adverbs, marks) the clause
-    /// of the chunk before it. `None` only in a sentence without a verb.
-    pub clause: Option<usize>,
 }
 
 /// What a chunk is.
@@ -57,7 +54,7 @@ pub(super) fn chunks(tagged: &Tagged<'_>, units: &[Unit]) -> Vec<Chunk> {
     let mut at = 0;
     while at < units.len() {
         let (kind, end, head) = reader.chunk(at);
-        found.push(Chunk { kind, words: units[at].words.start..units[end - 1].words.end, head, clause: None });
+        found.push(Chunk { kind, words: units[at].words.start..units[end - 1].words.end, head });
         at = end;
     }
     found

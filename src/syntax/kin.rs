@@ -2,7 +2,6 @@
 //!
 //! The stem keeps them apart, as a dictionary would; for telling whether two sentences say the same they are one word.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -88,7 +87,7 @@ static GROUP_OF: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
         let mut words = group.split(' ').map(stem);
         let first = words.next().expect("no group is empty");
         for word in words {
-            groups.entry(root(&word).into_owned()).or_insert_with(|| root(&first).into_owned());
+            groups.entry(root(&word).to_owned()).or_insert_with(|| root(&first).to_owned());
         }
     }
     groups
@@ -98,27 +97,17 @@ static GROUP_OF: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 const ENDINGS: &[&str] = &["ization", "isation", "ation", "ement", "ment", "ance", "enc", "anc", "ence", "ion", "at", "al", "er", "or", "iz", "is", "ur"];
 
 /// What is left of a stem without the ending that only makes another class of word; five letters at least.
-fn root(stem: &str) -> Cow<'_, str> {
+fn root(stem: &str) -> &str {
     if !stem.is_ascii() {
-        return Cow::Borrowed(stem);
+        return stem;
     }
-    let found = ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending).filter(|root| root.len() >= 5));
-    Cow::Borrowed(found.unwrap_or(stem))
+    ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending).filter(|root| root.len() >= 5)).unwrap_or(stem)
 }
 
 /// The stem that stands for all stems of the same root or meaning.
-///
-/// ```
-/// use newsdiff::syntax::{kin, stem};
-/// assert_eq!(kin(&stem("resigned")), kin(&stem("resignation")));
-/// assert_eq!(kin(&stem("killed")), kin(&stem("deaths")));
-/// ```
-pub fn kin(stem: &str) -> Cow<'_, str> {
+pub(crate) fn kin(stem: &str) -> &str {
     let root = root(stem);
-    match GROUP_OF.get(root.as_ref()) {
-        Some(group) => Cow::Borrowed(group.as_str()),
-        None => root,
-    }
+    GROUP_OF.get(root).map_or(root, String::as_str)
 }
 
 #[cfg(test)]

@@ -13,10 +13,10 @@ mod words;
 
 pub use chunk::{Chunk, ChunkKind};
 pub use clause::{Clause, Complement, Form, Link, Mood, Syntax, Voice, analyse};
-pub use kin::kin;
+pub(crate) use kin::kin;
 pub use lemma::lemma;
 pub use stem::stem;
 pub use tag::{PARTS, Speech, Tagger, Words, any_order, embedded};
 pub use vocabulary::{Type, Vocabulary};
 pub use word::{Casing, Document, Sentence, Word};
-pub use words::{is_function_word, is_pronoun};
+pub(crate) use words::{is_function_word, is_pronoun};

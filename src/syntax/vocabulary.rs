@@ -33,7 +33,7 @@ pub struct Type {
     /// [Folded](fold_words).
     pub folded: String,
     /// What the lists of names know of it; nothing unless it begins with a capital and has two letters.
-    pub listing: Listing,
+    pub(crate) listing: Listing,
 }
 
 /// Forms that were met so far.
@@ -65,20 +65,11 @@ impl Numbers {
 
 impl Vocabulary {
     /// Above this many forms a vocabulary is full: the commoner forms come back soon enough, and memory stays bounded.
-    pub const FULL: usize = 65_536;
+    pub(crate) const FULL: usize = 65_536;
 
-    /// Whether it should be [cleared](Self::clear) before the next article.
+    /// Whether it should begin anew before the next article; whatever was kept by number must go too.
     pub fn is_full(&self) -> bool {
         self.types.len() > Self::FULL
-    }
-
-    /// Forgets everything: numbers begin anew, and whatever was kept by number must go too.
-    pub fn clear(&mut self) {
-        self.numbers.clear();
-        self.types.clear();
-        self.lower.0.clear();
-        self.shapes.0.clear();
-        self.positions.clear();
     }
 
     /// The form of a number.

@@ -95,7 +95,7 @@ impl<'a> Document<'a> {
     }
 
     /// The form of a word.
-    pub fn form(&self, word: Word) -> &Type {
+    pub(crate) fn form(&self, word: Word) -> &Type {
         &self.types[word.kind]
     }
 }

@@ -229,13 +229,13 @@ const PRONOUNS: &[&str] = &[
 ];
 
 /// Whether a folded word carries grammar rather than content.
-pub fn is_function_word(word: &str) -> bool {
+pub(crate) fn is_function_word(word: &str) -> bool {
     static SET: LazyLock<WordMap<()>> = LazyLock::new(|| FUNCTION_WORDS.iter().map(|word| (*word, ())).collect());
     SET.get(word).is_some()
 }
 
 /// Whether a folded word is a personal, possessive or reflexive pronoun.
-pub fn is_pronoun(word: &str) -> bool {
+pub(crate) fn is_pronoun(word: &str) -> bool {
     PRONOUNS.contains(&word)
 }
 

@@ -10,7 +10,7 @@ mod token;
 use std::ops::Range;
 
 pub use fold::{fold, fold_words};
-pub use offset::CodePoints;
+pub(crate) use offset::CodePoints;
 
 use crate::article::{Part, Span};
 
@@ -60,7 +60,7 @@ pub enum BlockKind {
 
 impl BlockKind {
     /// The name in JSON.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Meta => "meta",
             Self::Headline => "headline",
@@ -74,14 +74,14 @@ impl BlockKind {
     }
 
     /// The kind of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         [Self::Meta, Self::Headline, Self::Summary, Self::Body, Self::Caption, Self::Post, Self::List, Self::Furniture]
             .into_iter()
             .find(|kind| kind.name() == name)
     }
 
     /// Whether it is part of the article, and so is read.
-    pub fn is_read(self) -> bool {
+    pub(crate) fn is_read(self) -> bool {
         !matches!(self, Self::Meta | Self::Furniture)
     }
 }
@@ -125,7 +125,7 @@ pub enum TokenKind {
 
 impl TokenKind {
     /// Whether it can be part of a name.
-    pub fn is_word(self) -> bool {
+    pub(crate) fn is_word(self) -> bool {
         matches!(self, Self::Word | Self::Number)
     }
 }
@@ -139,7 +139,7 @@ impl Layout {
     }
 
     /// Position of the block that holds the byte `at`, if one does.
-    pub fn block_at(&self, at: usize) -> Option<usize> {
+    pub(crate) fn block_at(&self, at: usize) -> Option<usize> {
         let after = self.blocks.partition_point(|block| block.span.start() <= at);
         let before = after.checked_sub(1)?;
         (at < self.blocks[before].span.end()).then_some(before)
@@ -151,7 +151,7 @@ impl Layout {
     }
 
     /// Positions of the tokens that lie wholly inside `span`.
-    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+    pub(crate) fn tokens_in(&self, span: Span) -> Range<usize> {
         let start = self.tokens.partition_point(|token| token.span.start() < span.start());
         let end = self.tokens.partition_point(|token| token.span.end() <= span.end());
         start..end.max(start)

@@ -5,7 +5,7 @@ const STEP: usize = 512;
 
 /// Converts between byte and code point offsets of one text; free where the text is ASCII.
 #[derive(Debug, Clone)]
-pub struct CodePoints<'a> {
+pub(crate) struct CodePoints<'a> {
     text: &'a str,
     /// Code points before the first character border at or after byte `STEP * n`; empty where the text is ASCII.
     marks: Vec<(usize, usize)>,
@@ -13,7 +13,7 @@ pub struct CodePoints<'a> {
 
 impl<'a> CodePoints<'a> {
     /// Reads `text` once.
-    pub fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         let mut marks = Vec::new();
         if !text.is_ascii() {
             let mut next = 0;
@@ -28,14 +28,14 @@ impl<'a> CodePoints<'a> {
     }
 
     /// Code points before byte `byte`, which must be a character border of the text.
-    pub fn from_byte(&self, byte: usize) -> usize {
+    pub(crate) fn from_byte(&self, byte: usize) -> usize {
         let Some(mark) = self.marks.partition_point(|&(at, _)| at <= byte).checked_sub(1) else { return byte };
         let (at, count) = self.marks[mark];
         count + self.text[at..byte].chars().count()
     }
 
     /// The byte where code point number `count` begins, `None` beyond the text's end.
-    pub fn to_byte(&self, count: usize) -> Option<usize> {
+    pub(crate) fn to_byte(&self, count: usize) -> Option<usize> {
         let Some(mark) = self.marks.partition_point(|&(_, before)| before <= count).checked_sub(1) else {
             return (count <= self.text.len()).then_some(count);
         };

@@ -282,7 +282,7 @@ fn kind_of_event(said: &Said<'_>, event: usize) -> Option<Cow<'static, str>> {
         return Some(Cow::Borrowed("game"));
     }
     let is_before = event < said.frame.core.start && said.frame.clause.contains(&event);
-    let verb = || Cow::Owned(kin(&word.stem).into_owned());
+    let verb = || Cow::Owned(kin(&word.stem).to_owned());
     deed(&word.folded).map(Cow::Borrowed).or_else(|| (is_before && is_verb(&said.words, event) && word.is_content()).then(verb))
 }
 

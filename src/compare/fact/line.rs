@@ -349,7 +349,7 @@ fn unit(annotated: &Annotated, word: &Word) -> Option<String> {
     let folded = fold(noun);
     // "890,000 migrants" and "890,000 people" count the same.
     let counts_people = is_people(&folded) || is_people(&format!("{folded}s"));
-    Some(if counts_people { "people".to_owned() } else { kin(&stem(&folded)).into_owned() })
+    Some(if counts_people { "people".to_owned() } else { kin(&stem(&folded)).to_owned() })
 }
 
 fn roles(tokens: &[Token], text: &str) -> Vec<Role> {

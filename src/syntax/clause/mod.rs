@@ -119,44 +119,6 @@ pub enum Link {
     Complement,
 }
 
-impl Syntax {
-    /// The clause to which a word belongs: for a subject that several verbs share, the first.
-    pub fn clause_at(&self, word: usize) -> Option<&Clause> {
-        let clause = self.chunks[self.chunk_at(word)?].clause?;
-        self.clauses.get(clause)
-    }
-
-    /// The position of the chunk that holds a word.
-    pub fn chunk_at(&self, word: usize) -> Option<usize> {
-        let chunk = self.chunks.partition_point(|chunk| chunk.words.end <= word);
-        (chunk < self.chunks.len()).then_some(chunk)
-    }
-
-    /// Tells every chunk its clause.
-    fn place(&mut self) {
-        let Self { chunks, clauses } = self;
-        for (number, clause) in clauses.iter().enumerate() {
-            if let Some(subject) = clause.subject {
-                chunks[subject].clause.get_or_insert(number);
-            }
-        }
-        for (number, clause) in clauses.iter().enumerate() {
-            let complements = clause.complements.iter().flat_map(|complement| [Some(complement.chunk), complement.preposition]);
-            for chunk in complements.flatten().chain(clause.predicate) {
-                chunks[chunk].clause = Some(number);
-            }
-        }
-        for (number, clause) in clauses.iter().enumerate() {
-            chunks[clause.verb].clause = Some(number);
-        }
-        let mut last = chunks.iter().find_map(|chunk| chunk.clause);
-        for chunk in chunks {
-            chunk.clause = chunk.clause.or(last);
-            last = chunk.clause;
-        }
-    }
-}
-
 /// The chunks and clauses of every sentence.
 ///
 /// `tags` are those of [`Tagger::tag`](super::Tagger::tag). `names` are, for each sentence, the words of each name, in order; a sentence
@@ -168,9 +130,7 @@ pub fn analyse(document: &Document<'_>, tags: &[Vec<Speech>], names: &[Vec<Range
         units(&tagged, &mut buffer);
         let chunks = chunks(&tagged, &buffer);
         let clauses = Walk::new(&tagged, &chunks).clauses();
-        let mut syntax = Syntax { chunks, clauses };
-        syntax.place();
-        syntax
+        Syntax { chunks, clauses }
     };
     document.sentences.iter().zip(tags).enumerate().map(of).collect()
 }

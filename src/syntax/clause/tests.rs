@@ -192,14 +192,6 @@ fn a_question_is_one_clause() {
     assert_eq!(analysed.syntax.clauses.len(), 1);
 }
 
-#[test]
-fn a_word_knows_its_clause() {
-    let analysed = analysed("Berg said the town lost twelve boats.");
-    let twelve = analysed.words.words.iter().position(|word| word.span.of(&analysed.text) == "twelve").expect("it is there");
-    let clause = analysed.syntax.clause_at(twelve).expect("it stands in a clause");
-    assert_eq!(analysed.words(clause.verb), "lost");
-}
-
 proptest! {
     #[test]
     fn any_words_with_any_tags_are_analysed(
