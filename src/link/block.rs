@@ -7,8 +7,8 @@ use super::word::Word;
 use crate::annotate::Kind;
 use crate::key::hash;
 
-/// The consonants of a word by classes of sound, four at most; a vowel in front is kept as a sign. Nearly all spellings of
-/// one word share it (.994 of the accepted pairs for development).
+/// The consonants of a word by classes of sound, `most` at most; a vowel in front is kept as a sign. Nearly all spellings of
+/// one word share that of four (.994 of the accepted pairs for development).
 fn skeleton(sounds: &[u8], most: usize) -> String {
     let mut skeleton = String::new();
     if sounds.first().is_some_and(|&first| is_vowel(first) || first == b'h') {

@@ -8,7 +8,7 @@ use crate::text::fold;
 
 /// A part in quotation marks or brackets between the words of a name: Ann "Red" Holt, Jonathan (Jon) Holt.
 static ASIDE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r#"(?:^|\s)(?:["“”'‘’`]([^"“”'‘’`()]+)["“”'’]|\(([^()]*)\))(?:\s|$|[,;.])"#).expect("a fixed pattern"));
+    LazyLock::new(|| Regex::new(r#"(?:^|\s)(?:["“”'‘’`][^"“”'‘’`()]+["“”'’]|\([^()]*\))(?:\s|$|[,;.])"#).expect("a fixed pattern"));
 
 /// A name as it is written, on one line.
 pub(super) fn one_line(text: &str) -> String {
@@ -31,26 +31,22 @@ pub(super) fn after_owner(name: &str) -> &str {
     ["'s ", "’s "].iter().find_map(|owner| name.split_once(owner)).map_or(name, |(_, rest)| rest.trim_start())
 }
 
-/// A name without its parts in quotation marks or brackets, and those parts.
-pub(super) fn asides(text: &str) -> (String, Vec<String>) {
-    let mut nicknames = Vec::new();
+/// A name without its parts in quotation marks or brackets.
+pub(super) fn without_asides(text: &str) -> String {
     let mut rest = text.to_owned();
     // Nearly all names are turned away here.
     if !text.contains(['"', '“', '”', '\'', '‘', '’', '`', '(']) {
-        return (rest, nicknames);
+        return rest;
     }
-    while let Some(found) = ASIDE.captures(&rest) {
-        let whole = found.get(0).expect("group 0 always matches").range();
-        let inner = found.get(1).or_else(|| found.get(2)).map_or("", |group| group.as_str()).to_owned();
-        let without = format!("{} {}", &rest[..whole.start], &rest[whole.end..]);
+    while let Some(aside) = ASIDE.find(&rest) {
+        let without = format!("{} {}", &rest[..aside.start()], &rest[aside.end()..]);
         // A name that is nothing but an aside is a name.
-        if !without.chars().any(char::is_alphabetic) {
+        if !without.contains(char::is_alphabetic) {
             break;
         }
-        nicknames.push(inner);
         rest = without;
     }
-    (rest, nicknames)
+    rest
 }
 
 /// Whether words of a web page ran together in what was taken for a name: "Ann `HoltSign`", "Ann Holt2024", "See:Ann Holt".
@@ -97,11 +93,10 @@ pub(super) fn person_pieces(text: &str) -> Vec<Vec<String>> {
 pub(super) fn body_words(text: &str) -> Vec<String> {
     let folded = fold(&bare(text).replace('&', " and "));
     let mut words: Vec<String> = Vec::new();
-    let mut letters = false;
     for piece in folded.split_whitespace() {
-        letters = false;
         let piece = [".co.uk", ".com", ".org"].iter().find_map(|ending| piece.strip_suffix(ending)).unwrap_or(piece);
-        let (mut stop_before, mut hyphen_before) = (false, false);
+        // What stands before the word: single letters, a full stop, a hyphen.
+        let (mut letters, mut stop_before, mut hyphen_before) = (false, false, false);
         for word in piece.split_inclusive(|c: char| !c.is_alphanumeric()) {
             let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
             let single = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
@@ -117,7 +112,6 @@ pub(super) fn body_words(text: &str) -> Vec<String> {
             hyphen_before = word.ends_with('-');
         }
     }
-    let _ = letters;
     if words.len() > 1 && words[0] == "the" {
         words.remove(0);
     }
@@ -137,11 +131,11 @@ mod tests {
     }
 
     #[test]
-    fn asides_are_set_apart() {
-        assert_eq!(asides("Ann 'Red' Holt"), ("Ann Holt".into(), vec!["Red".into()]));
-        assert_eq!(asides("Jonathan (Jon) Holt").1, ["Jon"]);
-        assert_eq!(asides("'Red'"), ("'Red'".into(), vec![]));
-        assert_eq!(asides("Ann O'Hara"), ("Ann O'Hara".into(), vec![]));
+    fn asides_fall_away() {
+        assert_eq!(without_asides("Ann 'Red' Holt"), "Ann Holt");
+        assert_eq!(without_asides("Jonathan (Jon) Holt"), "Jonathan Holt");
+        assert_eq!(without_asides("'Red'"), "'Red'");
+        assert_eq!(without_asides("Ann O'Hara"), "Ann O'Hara");
     }
 
     #[test]

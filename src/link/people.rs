@@ -187,19 +187,20 @@ fn bare_names(uses: &[Use], forms: &[Form], clusters: &mut [Cluster], position: 
     for sure_only in [true, false] {
         let mut left = Vec::new();
         for place in bare {
-            match resolve(&uses[place], uses, forms, clusters, &mut index, &borne, sure_only) {
-                Some(cluster) => {
-                    // "President Holt" brings the president into an article that names her sister in full.
-                    if roles(&uses[place].name).next().is_some() {
-                        clusters[cluster].articles.insert(uses[place].article);
-                        index.articles.entry(uses[place].article).or_default().insert(cluster);
-                    }
-                    groups.join(position[place], position[forms[clusters[cluster].forms[0]].uses[0]]);
-                    if is_surname_of(&uses[place].name, forms, &clusters[cluster]) {
-                        borne[cluster] += uses[place].count;
-                    }
-                }
-                None => left.push(place),
+            let used = &uses[place];
+            let scene = Scene { uses, forms, clusters, borne: &borne, sure_only };
+            let Some(cluster) = scene.resolve(used, &mut index) else {
+                left.push(place);
+                continue;
+            };
+            // "President Holt" brings the president into an article that names her sister in full.
+            if roles(&used.name).next().is_some() {
+                clusters[cluster].articles.insert(used.article);
+                index.articles.entry(used.article).or_default().insert(cluster);
+            }
+            groups.join(position[place], position[forms[clusters[cluster].forms[0]].uses[0]]);
+            if is_surname_of(&used.name, forms, &clusters[cluster]) {
+                borne[cluster] += used.count;
             }
         }
         bare = left;
@@ -231,7 +232,7 @@ struct SurfaceIndex<'a> {
 
 impl<'a> SurfaceIndex<'a> {
     fn new(uses: &[Use], forms: &[Form<'a>], clusters: &[Cluster], rules: &'a Rules) -> Self {
-        let juniors = uses.iter().map(|used| &used.name).filter(|name| !name.is_full() && name.generation() == Some("jr"));
+        let juniors = uses.iter().map(|used| &used.name).filter(|name| !name.is_full() && name.is_junior());
         let juniors = juniors.filter_map(|name| name.core.first()).map(|word| word.text.clone()).collect();
         let mut index =
             Self { words: BTreeMap::new(), skeletons: BTreeMap::new(), articles: BTreeMap::new(), reaches: BTreeMap::new(), compared: 0, juniors, rules };
@@ -272,7 +273,7 @@ fn fit(used: &Use, forms: &[Form], cluster: &Cluster, exact: bool) -> f64 {
         let is_run_together = core.len() > 2 && !first.is_given_name() && core[1..core.len() - 1].iter().any(word::Word::is_given_name);
         // A misspelt surname may stand alone, hardly a misspelt given name.
         let given = if is_run_together || !exact && likeness(first) < 0.95 { 0.0 } else { likeness(first) } * if is_family_name_first { 0.97 } else { 0.9 };
-        let junior = if forms[form].name.generation() == Some("jr") { 0.05 } else { 0.0 };
+        let junior = if forms[form].name.is_junior() { 0.05 } else { 0.0 };
         surname.max(given) - junior
     };
     cluster.forms.iter().map(of_form).fold(0.0, f64::max)
@@ -317,9 +318,9 @@ fn reach(used: &Use, forms: &[Form], clusters: &[Cluster], index: &mut SurfaceIn
     };
     index.compared += found.len();
     let allowed = |cluster: &Cluster| {
-        let generation = used.name.generation();
-        let has = |generation: Option<&str>| cluster.forms.iter().any(|&form| forms[form].name.generation() == generation);
-        let same_generation = has(generation) || generation.is_none() && !index.juniors.contains(&alone.text);
+        let generation = &used.name.generation;
+        let is_borne = cluster.forms.iter().any(|&form| forms[form].name.generation == *generation);
+        let same_generation = is_borne || generation.is_none() && !index.juniors.contains(&alone.text);
         let same_gender = used.name.gender.is_none() || cluster.gender.is_none() || used.name.gender == cluster.gender;
         same_generation && same_gender && index.rules.admits(used.party, cluster.forms.iter().map(|&form| forms[form].party))
     };
@@ -344,66 +345,110 @@ fn introduced_first(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluste
             |&form: &usize| forms[form].uses.iter().filter(|&&place| uses[place].article == bare.article).filter_map(|&place| uses[place].first).min();
         clusters[number].forms.iter().filter_map(of_form).min().map(|first| (first, number))
     };
-    let is_junior = |number: usize| clusters[number].forms.iter().all(|&form| forms[form].name.generation() == Some("jr"));
     let places: Vec<(usize, usize)> = here.iter().filter_map(first_in_full).collect();
     let &(first, number) = places.iter().min().filter(|_| places.len() > 1 && places.len() == here.len())?;
-    (bare.first? > first && !is_junior(number)).then_some(number)
+    (bare.first? > first && !is_junior(&clusters[number], forms)).then_some(number)
 }
 
-/// The cluster a bare name stands for. `sure_only`: none where another one may be meant.
-fn resolve(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], index: &mut SurfaceIndex, borne: &[usize], sure_only: bool) -> Option<usize> {
-    let spread = |number: usize| clusters[number].articles.len();
-    for exact in [true, false] {
-        let Options { here, anywhere } = options(bare, forms, clusters, index, exact);
+/// Whether every full name of a cluster is a son's.
+fn is_junior(cluster: &Cluster, forms: &[Form]) -> bool {
+    cluster.forms.iter().all(|&form| forms[form].name.is_junior())
+}
+
+/// What is known where a bare name is resolved.
+struct Scene<'a> {
+    uses: &'a [Use],
+    forms: &'a [Form<'a>],
+    clusters: &'a [Cluster],
+    /// How often the story calls each cluster by its surname alone, as far as it is resolved.
+    borne: &'a [usize],
+    /// Whether a name is left for later where another cluster may be meant.
+    sure_only: bool,
+}
+
+/// What the bare name of a use comes to at one exactness.
+enum Found {
+    Cluster(usize),
+    /// It may stand for some, and which of them is not told.
+    Open,
+    Nobody,
+}
+
+impl Scene<'_> {
+    /// The cluster a bare name stands for, letter by letter or else in another spelling.
+    fn resolve(&self, bare: &Use, index: &mut SurfaceIndex) -> Option<usize> {
+        for exact in [true, false] {
+            match self.among(bare, &options(bare, self.forms, self.clusters, index, exact)) {
+                Found::Cluster(number) => return Some(number),
+                Found::Open => return None,
+                Found::Nobody => {}
+            }
+        }
+        None
+    }
+
+    fn among(&self, bare: &Use, options: &Options) -> Found {
+        let Options { here, anywhere } = options;
         let titled: BTreeSet<String> = roles(&bare.name).collect();
         // Without a title there is nothing to share: a common surname has thousands of bearers.
-        let bearers = if titled.is_empty() { &[] } else { anywhere };
-        let shares_title: Vec<usize> = bearers.iter().copied().filter(|&number| !titled.is_disjoint(&clusters[number].titles)).collect();
+        let bearers = if titled.is_empty() { &[] } else { *anywhere };
+        let shares_title: Vec<usize> = bearers.iter().copied().filter(|&number| !titled.is_disjoint(&self.clusters[number].titles)).collect();
         if let [only] = shares_title.as_slice() {
-            return Some(*only);
+            return Found::Cluster(*only);
         }
-        if let (false, Some(&first)) = (sure_only, shares_title.first()) {
-            return Some(first);
+        if let (false, Some(&first)) = (self.sure_only, shares_title.first()) {
+            return Found::Cluster(first);
         }
-        if let Some(introduced) = introduced_first(bare, uses, forms, clusters, &here) {
-            return Some(introduced);
+        if let Some(introduced) = introduced_first(bare, self.uses, self.forms, self.clusters, here) {
+            return Found::Cluster(introduced);
         }
-        if let [only] = here.as_slice() {
-            let others = || anywhere.iter().copied().filter(|number| number != only);
-            // The son is rarely called by the bare surname.
-            let is_junior = clusters[*only].forms.iter().all(|&form| forms[form].name.generation() == Some("jr"));
-            let better_known = sure_only && others().any(|number| is_junior || spread(number) > spread(*only));
-            let borne_by_another = !sure_only
-                && (is_junior || !bare.name.titles.is_empty())
-                && others().any(|number| borne[number] > (2 * borne[*only]).max(1) && (is_junior || spread(number) > spread(*only)));
-            if !better_known && !borne_by_another {
-                return Some(*only);
-            }
+        if let [only] = here.as_slice()
+            && self.is_meant_here(bare, *only, anywhere)
+        {
+            return Found::Cluster(*only);
         }
-        if let ([], [only]) = (here.as_slice(), anywhere) {
-            return Some(*only);
-        }
-        if !sure_only && !anywhere.is_empty() {
-            let most_here = here.iter().map(|&number| borne[number]).max().unwrap_or(0);
-            // An office that nobody here bears beside the full name brings somebody from another article.
-            let from_elsewhere = |&number: &usize| borne[number] > most_here || !titled.is_empty();
-            let mut pool: Vec<usize> = here.iter().copied().chain(anywhere.iter().copied().filter(from_elsewhere)).collect();
-            if pool.is_empty() {
-                pool.extend(anywhere);
-            }
-            // Most names are decided by the first two, which cost least.
-            let known = |number: usize| (borne[number], spread(number));
-            let most = pool.iter().map(|&number| known(number)).max();
-            pool.retain(|&number| Some(known(number)) == most);
-            // Who is written in full again and again is being told apart from the one who needs no given name.
-            let in_full = |number: usize| Reverse(full_uses_here(bare.article, uses, forms, &clusters[number]));
-            return pool.into_iter().max_by_key(|&number| (in_full(number), clusters[number].count, Reverse(number)));
-        }
-        if !here.is_empty() || !anywhere.is_empty() {
-            return None;
+        match (here.as_slice(), *anywhere) {
+            ([], [only]) => Found::Cluster(*only),
+            (_, [_, ..]) if !self.sure_only => self.best_known(bare, options, !titled.is_empty()).map_or(Found::Open, Found::Cluster),
+            ([], []) => Found::Nobody,
+            _ => Found::Open,
         }
     }
-    None
+
+    fn spread(&self, number: usize) -> usize {
+        self.clusters[number].articles.len()
+    }
+
+    /// Whether the only cluster that the article names in full is meant, and none of the others that bear the name.
+    fn is_meant_here(&self, bare: &Use, only: usize, anywhere: &[usize]) -> bool {
+        let others = || anywhere.iter().copied().filter(|&number| number != only);
+        // The son is rarely called by the bare surname.
+        let is_junior = is_junior(&self.clusters[only], self.forms);
+        let is_wider = |number: usize| is_junior || self.spread(number) > self.spread(only);
+        if self.sure_only {
+            return !others().any(is_wider);
+        }
+        let may_be_another = is_junior || !bare.name.titles.is_empty();
+        !(may_be_another && others().any(|number| self.borne[number] > (2 * self.borne[only]).max(1) && is_wider(number)))
+    }
+
+    /// The cluster that the story calls by its surname most, of those that may be meant.
+    fn best_known(&self, bare: &Use, Options { here, anywhere }: &Options, has_office: bool) -> Option<usize> {
+        let most_here = here.iter().map(|&number| self.borne[number]).max().unwrap_or(0);
+        // An office that nobody here bears beside the full name brings somebody from another article.
+        let from_elsewhere = |&number: &usize| self.borne[number] > most_here || has_office;
+        let mut pool: Vec<usize> = here.iter().copied().chain(anywhere.iter().copied().filter(from_elsewhere)).collect();
+        if pool.is_empty() {
+            pool.extend(*anywhere);
+        }
+        // Most names are decided by the first two, which cost least.
+        let known = |number: usize| (self.borne[number], self.spread(number));
+        let most = pool.iter().map(|&number| known(number)).max();
+        pool.retain(|&number| Some(known(number)) == most);
+        // Who is written in full again and again is being told apart from the one who needs no given name.
+        let in_full = |number: usize| Reverse(full_uses_here(bare.article, self.uses, self.forms, &self.clusters[number]));
+        pool.into_iter().max_by_key(|&number| (in_full(number), self.clusters[number].count, Reverse(number)))
+    }
 }
 
 /// How often an article writes one of the cluster's full names.

@@ -2,7 +2,8 @@
 
 use super::normal;
 use super::word::Word;
-use crate::lexicon::{COUNTRIES, GENDERED_NAMES, TITLES};
+use crate::lexicon::{COUNTRIES, GENDERED_NAMES, GIVEN_NAMES, TITLES};
+use crate::text::fold_words;
 
 /// A person's name in its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +20,6 @@ pub(super) struct Person {
     pub(super) number: Option<String>,
     /// By the title.
     pub(super) gender: Option<Gender>,
-    /// Words in quotation marks or brackets inside the name, folded.
-    nicknames: Vec<Word>,
 }
 
 /// What a title or a given name tells of a person.
@@ -32,12 +31,16 @@ pub(super) enum Gender {
     Man,
 }
 
+/// Small words between given name and surname.
 const PARTICLES: [&str; 46] = [
     "abu", "ad", "af", "al", "an", "ar", "as", "ash", "at", "av", "az", "ben", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do",
     "dos", "du", "e", "el", "en", "es", "ibn", "la", "las", "le", "les", "of", "ten", "ter", "the", "ud", "ul", "ur", "van", "von", "y", "zu", "zur",
 ];
+/// What tells son from father behind a name.
 const GENERATIONS: [&str; 2] = ["jr", "sr"];
+/// Numbers of kings and popes, and of grandsons.
 const NUMBERS: [&str; 15] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xvi", "xxiii"];
+/// What stands behind a name and is no part of it.
 const HONOURS: [&str; 8] = ["cbe", "esq", "kc", "mbe", "md", "obe", "phd", "qc"];
 /// Titles that stay titles before a word that may be a given name: "Prince William", "Mr Dean".
 const FIRM_TITLES: [&str; 27] = [
@@ -75,7 +78,7 @@ const ROYAL_TITLES: [&str; 5] = ["king", "pope", "prince", "princess", "queen"];
 impl Person {
     /// Reads a name as written, with or without title.
     pub(super) fn new(text: &str) -> Self {
-        let (name, nicknames) = normal::asides(normal::after_owner(normal::bare(text)));
+        let name = normal::without_asides(normal::after_owner(normal::bare(text)));
         let mut pieces = normal::person_pieces(&surname_last(&name));
         let titles = take_titles(&mut pieces);
         let (mut generation, mut number) = (None, None);
@@ -92,18 +95,14 @@ impl Person {
         }
         let words: Vec<Word> = pieces.concat().iter().map(|word| Word::new(word)).collect();
         let last = words.len().saturating_sub(1);
-        let mut core: Vec<Word> = words
+        let core = words
             .iter()
             .enumerate()
             .filter(|&(place, word)| place == last || place == 0 && word.text == "ben" || !PARTICLES.contains(&word.text.as_str()))
             .map(|(_, word)| word.clone())
             .collect();
-        // "Van Holm, Jr" leaves no word but particles: then they are the name.
-        if core.is_empty() {
-            core.clone_from(&words);
-        }
         let gender = titles.iter().find_map(|title| gender_of_title(title));
-        Self { titles, words, core, generation, number, gender, nicknames: nicknames.iter().map(|name| Word::new(&crate::text::fold_words(name))).collect() }
+        Self { titles, words, core, generation, number, gender }
     }
 
     /// Whether a given name and a surname, or more, are known.
@@ -130,9 +129,9 @@ impl Person {
         }
     }
 
-    /// Which of "Jr" and "Sr" stands behind the name.
-    pub(super) fn generation(&self) -> Option<&str> {
-        self.generation.as_deref()
+    /// Whether "Jr" stands behind the name.
+    pub(super) fn is_junior(&self) -> bool {
+        self.generation.as_deref() == Some("jr")
     }
 
     /// The words without anything between them.
@@ -144,7 +143,7 @@ impl Person {
 /// "Holt, Ann" as "Ann Holt"; what follows a comma and is an age or a suffix stays or falls.
 fn surname_last(name: &str) -> String {
     let Some((before, after)) = name.split_once(',') else { return name.to_owned() };
-    let folded = crate::text::fold_words(after);
+    let folded = fold_words(after);
     let first = folded.split(' ').next().unwrap_or("");
     if GENERATIONS.contains(&first) || NUMBERS.contains(&first) || HONOURS.contains(&first) {
         return name.replace(',', " ");
@@ -161,7 +160,7 @@ fn take_titles(pieces: &mut Vec<Vec<String>>) -> Vec<String> {
     let mut place = 0;
     while place + 1 < pieces.len() {
         let [word] = pieces[place].as_slice() else { break };
-        let given = pieces.len() - place == 2 && crate::lexicon::GIVEN_NAMES.contains(word) && !FIRM_TITLES.contains(&word.as_str());
+        let given = pieces.len() - place == 2 && GIVEN_NAMES.contains(word) && !FIRM_TITLES.contains(&word.as_str());
         let two = pieces[place + 1].first().map_or_else(String::new, |next| format!("{word} {next}"));
         let people = |name: &str| COUNTRIES.get(name).is_some_and(|value| value.ends_with("demonym"));
         match TITLES.get(word) {
@@ -179,7 +178,7 @@ fn take_titles(pieces: &mut Vec<Vec<String>>) -> Vec<String> {
 }
 
 /// What a title tells of the person who bears it.
-pub(super) fn gender_of_title(title: &str) -> Option<Gender> {
+fn gender_of_title(title: &str) -> Option<Gender> {
     match TITLES.get(title)?.split('\t').next()? {
         "f" => Some(Gender::Woman),
         "m" => Some(Gender::Man),

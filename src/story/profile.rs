@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::annotate::Annotated;
 use crate::lexicon::rarity;
 use crate::syntax::{is_function_word, stem};
-use crate::text::{BlockKind, TokenKind, fold, segment};
+use crate::text::{BlockKind, fold, segment};
 
 /// Terms with weights whose squares sum to 1, sorted by term.
 pub(super) type Profile = Vec<(u32, f32)>;
@@ -28,14 +28,14 @@ pub(super) fn words(annotated: &Annotated) -> Vec<(String, f32)> {
     let layout = &annotated.layout;
     let mut forms: HashMap<&str, f32> = HashMap::new();
     for sentence in layout.sentences.iter().filter(|sentence| layout.block_of(sentence).repeats.is_none()) {
-        let tokens = layout.tokens[sentence.tokens.clone()].iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
+        let tokens = layout.tokens[sentence.tokens.clone()].iter().filter(|token| token.kind.is_word());
         for token in tokens {
             *forms.entry(token.span.of(text)).or_default() += 1.0;
         }
     }
     let headline = || layout.blocks.iter().find(|block| block.kind == BlockKind::Headline).map(|block| block.span.of(text));
     let title = annotated.article.title.as_deref().or_else(headline).unwrap_or_default();
-    for token in segment(title, None).tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)) {
+    for token in segment(title, None).tokens.iter().filter(|token| token.kind.is_word()) {
         *forms.entry(token.span.of(title)).or_default() += TITLE_COUNT;
     }
     weigh(forms)

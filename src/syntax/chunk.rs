@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::tag::Speech;
 use super::unit::{Tagged, Unit};
 use super::word::Casing;
+use super::words::{is_be, is_day, is_negation, is_ordinal, is_quotation_mark, is_time, may_be_preposition};
 use crate::lexicon::Forms;
 
 /// A run of words.
@@ -270,13 +271,13 @@ impl<'a> Reader<'a> {
         let mut end = at;
         let (mut head, mut has_noun, mut is_open) = (None, false, false);
         while let Some(unit) = self.units.get(end) {
+            if !has_noun && let Some(number) = self.quantifier(end) {
+                end = number;
+                is_open = true;
+                continue;
+            }
             let next = self.speech(end + 1);
             match unit.speech {
-                _ if !has_noun && self.quantifier(end).is_some() => {
-                    end = self.quantifier(end).unwrap_or(end);
-                    is_open = true;
-                    continue;
-                }
                 Speech::Determiner if !has_noun && (end == at || is_open) => is_open = true,
                 Speech::Pronoun if !has_noun && self.is_possessive(end) => is_open = true,
                 Speech::Pronoun if end == at => return Some((ChunkKind::Noun, at + 1, unit.head)),
@@ -320,8 +321,8 @@ impl<'a> Reader<'a> {
     /// "her friends", not "saw her".
     fn is_possessive(self, at: usize) -> bool {
         match self.lower(at) {
-            "my" | "your" | "his" | "its" | "our" | "their" => self.starts_noun(at + 1) || self.lower(at) != "his",
-            "her" => self.starts_noun(at + 1),
+            "my" | "your" | "its" | "our" | "their" => true,
+            "his" | "her" => self.starts_noun(at + 1),
             _ => false,
         }
     }
@@ -382,67 +383,6 @@ impl<'a> Reader<'a> {
 
 fn is_nominal(speech: Option<Speech>) -> bool {
     matches!(speech, Some(Speech::Noun | Speech::Name))
-}
-
-/// Words that open a clause or stand before a noun or "-ing".
-fn may_be_preposition(word: &str) -> bool {
-    !matches!(word, "that" | "if" | "while" | "when" | "though" | "although" | "because" | "whether" | "unless" | "once" | "where")
-}
-
-fn is_ordinal(word: &str) -> bool {
-    matches!(word, "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth" | "last")
-}
-
-/// Forms of "be".
-pub(super) fn is_be(word: &str) -> bool {
-    matches!(word, "be" | "am" | "are" | "is" | "was" | "were" | "been" | "being" | "'s" | "’s" | "'re" | "’re" | "'m" | "’m")
-}
-
-/// Marks around what is quoted.
-pub(super) fn is_quotation_mark(word: &str) -> bool {
-    matches!(word, "“" | "”" | "\"" | "‘" | "’" | "'" | "``" | "''" | "«" | "»")
-}
-
-/// Negation among the words of a verb chunk.
-pub(super) fn is_negation(word: &str) -> bool {
-    matches!(word, "not" | "n't" | "n’t" | "never" | "nt")
-}
-
-/// Days that stand as an adverb without a preposition.
-pub(super) fn is_day(word: &str) -> bool {
-    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "today" | "yesterday" | "tomorrow" | "tonight")
-}
-
-/// Nouns that tell when or how long.
-pub(super) fn is_time(word: &str) -> bool {
-    let word = word.strip_suffix('s').filter(|root| root.len() >= 3).unwrap_or(word);
-    is_day(word)
-        || matches!(
-            word,
-            "second"
-                | "minute"
-                | "hour"
-                | "day"
-                | "night"
-                | "morning"
-                | "afternoon"
-                | "evening"
-                | "week"
-                | "weekend"
-                | "fortnight"
-                | "month"
-                | "season"
-                | "summer"
-                | "spring"
-                | "autumn"
-                | "winter"
-                | "year"
-                | "decade"
-                | "century"
-                | "time"
-                | "moment"
-        )
-        || matches!(word, "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december")
 }
 
 #[cfg(test)]

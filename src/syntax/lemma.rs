@@ -25,22 +25,21 @@ pub fn lemma(word: &str, speech: Speech) -> String {
     if let Some(lemma) = IRREGULAR.get(word).and_then(|lemmas| lemmas.split(',').find_map(|lemma| lemma.strip_prefix(tag))) {
         return lemma.to_owned();
     }
-    let candidates = match speech {
+    let mut candidates = match speech {
         Speech::Noun => of_noun(word),
         Speech::Verb | Speech::Auxiliary => of_verb(word),
         _ => of_comparison(word),
     };
-    let known = candidates.iter().position(|candidate| forms(candidate).can_be(bare));
-    let first = if candidates.is_empty() { None } else { Some(known.unwrap_or(0)) };
-    match first {
+    let is_comparison = matches!(speech, Speech::Adjective | Speech::Adverb);
+    match candidates.iter().position(|candidate| forms(candidate).can_be(bare)) {
+        Some(known) => candidates.swap_remove(known),
         // "species", "less" in the dictionary as they stand.
-        Some(_) if known.is_none() && forms(word).can_be(bare) => word.to_owned(),
-        Some(position) if known.is_some() || speech != Speech::Adjective && speech != Speech::Adverb => candidates[position].clone(),
-        _ => word.to_owned(),
+        None if candidates.is_empty() || is_comparison || forms(word).can_be(bare) => word.to_owned(),
+        None => candidates.swap_remove(0),
     }
 }
 
-/// Forms of auxiliaries, contracted ones too.
+/// Contracted forms of auxiliaries; the others are known as forms of verbs.
 const AUXILIARIES: &[(&str, &str)] = &[
     ("'d", "would"),
     ("'ll", "will"),
@@ -48,21 +47,7 @@ const AUXILIARIES: &[(&str, &str)] = &[
     ("'re", "be"),
     ("'s", "be"),
     ("'ve", "have"),
-    ("am", "be"),
-    ("are", "be"),
-    ("been", "be"),
-    ("being", "be"),
     ("ca", "can"),
-    ("could", "could"),
-    ("did", "do"),
-    ("does", "do"),
-    ("got", "get"),
-    ("had", "have"),
-    ("has", "have"),
-    ("having", "have"),
-    ("is", "be"),
-    ("was", "be"),
-    ("were", "be"),
     ("wo", "will"),
     ("’d", "would"),
     ("’ll", "will"),
@@ -161,6 +146,11 @@ mod tests {
         ] {
             assert_eq!(lemma(form, speech), expected, "{form}");
         }
+    }
+
+    #[test]
+    fn no_auxiliary_is_listed_that_is_known_as_a_verb() {
+        assert_eq!(AUXILIARIES.iter().find(|(form, of)| lemma(form, Speech::Verb) == *of), None);
     }
 
     #[test]

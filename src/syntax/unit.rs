@@ -84,7 +84,6 @@ pub(super) fn units(tagged: &Tagged<'_>, units: &mut Vec<Unit>) {
             _ => units.push(unit),
         }
     }
-    units.retain(|unit| !unit.words.is_empty());
 }
 
 /// Whether a word goes on a compound whose last word is a hyphen that touches both sides, or is that hyphen.

@@ -146,6 +146,9 @@ impl<'v> Forms<'v> {
 /// Parts of names that are written in lower case before a hyphen.
 const PARTICLES: &[&str] = &["ad", "al", "an", "ar", "as", "ash", "at", "az", "d", "e", "el", "i", "ol", "ul"];
 
+/// Hyphens, the one of ASCII and those of typesetters.
+const HYPHENS: [char; 3] = ['-', '‐', '‑'];
+
 /// A token or a part of one.
 #[derive(Debug, Clone, Copy)]
 struct Piece {
@@ -167,16 +170,15 @@ fn pieces(text: &str, tokens: &[Token], numbers: &[u32]) -> Vec<Piece> {
     let mut found = Vec::with_capacity(tokens.len());
     for (token, number) in tokens.iter().zip(numbers) {
         let written = token.span.of(text);
-        match written.find(['-', '‐', '‑']).filter(|_| token.kind == TokenKind::Word) {
-            Some(_) => cut(text, token.span, &mut found),
-            None => match contraction(written).filter(|_| token.kind == TokenKind::Word) {
-                Some(at) => {
-                    let border = token.span.start() + at;
-                    found.push(Piece::part(Span::new(token.span.start(), border)));
-                    found.push(Piece::part(Span::new(border, token.span.end())));
-                }
-                None => found.push(Piece { span: token.span, kind: token.kind, number: Some(*number) }),
-            },
+        let is_word = token.kind == TokenKind::Word;
+        if is_word && written.contains(HYPHENS) {
+            cut(text, token.span, &mut found);
+        } else if is_word && let Some(at) = contraction(written) {
+            let border = token.span.start() + at;
+            found.push(Piece::part(Span::new(token.span.start(), border)));
+            found.push(Piece::part(Span::new(border, token.span.end())));
+        } else {
+            found.push(Piece { span: token.span, kind: token.kind, number: Some(*number) });
         }
     }
     found
@@ -198,7 +200,7 @@ fn contraction(written: &str) -> Option<usize> {
 fn cut(text: &str, span: Span, found: &mut Vec<Piece>) {
     let written = span.of(text);
     let mut start = 0;
-    for (at, hyphen) in written.match_indices(['-', '‐', '‑']) {
+    for (at, hyphen) in written.match_indices(HYPHENS) {
         let (left, right) = (&written[start..at], &written[at + hyphen.len()..]);
         let starts_upper = |part: &str| part.starts_with(char::is_uppercase);
         // "Harn-upon-Lowe" goes on with a capital.
@@ -218,7 +220,7 @@ fn is_upper(word: &str) -> bool {
     word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
 }
 
-/// Shares measured by the prototype: over seven tenths of the words.
+/// How the words of a sentence are written: as over seven tenths of them are, a share the prototype measured.
 fn casing(text: &str, words: &[Piece]) -> Casing {
     let words = || words.iter().filter(|word| word.kind == TokenKind::Word).map(|word| word.span.of(text));
     let all = words().count();
@@ -232,7 +234,7 @@ fn casing(text: &str, words: &[Piece]) -> Casing {
     }
 }
 
-/// How words are written where lines are written as usual, by their lower case; the commonest form, not counting firsts of sentences.
+/// How words are written where lines are written as usual, by their lower case; the first of several forms, not counting firsts of sentences.
 fn usual_forms<'a>(text: &'a str, sentences: &[Vec<Piece>], casings: &[Casing]) -> HashMap<String, &'a str> {
     let mut known = HashMap::new();
     if casings.contains(&Casing::Upper) {
@@ -251,8 +253,11 @@ fn usual_form(written: &str, known: &HashMap<String, &str>) -> String {
     if let Some(form) = known.get(&lower) {
         return (*form).to_owned();
     }
-    if ordinary_share(&lower).is_some_and(|share| share > 0.5) || written.contains('.') {
-        return if written.contains('.') { written.to_owned() } else { lower };
+    if written.contains('.') {
+        return written.to_owned();
+    }
+    if ordinary_share(&lower).is_some_and(|share| share > 0.5) {
+        return lower;
     }
     let mut characters = lower.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())

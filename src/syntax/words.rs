@@ -1,4 +1,4 @@
-//! The closed classes of English words.
+//! The closed classes of English words, and the small ones that rules of grammar ask for.
 
 use std::sync::LazyLock;
 
@@ -195,7 +195,7 @@ const FUNCTION_WORDS: &[&str] = &[
     "yours",
 ];
 
-/// Personal, possessive and reflexive pronouns of the third person and the first; lower case.
+/// Personal, possessive and reflexive pronouns; lower case.
 const PRONOUNS: &[&str] = &[
     "i",
     "me",
@@ -237,6 +237,68 @@ pub(crate) fn is_function_word(word: &str) -> bool {
 /// Whether a folded word is a personal, possessive or reflexive pronoun.
 pub(crate) fn is_pronoun(word: &str) -> bool {
     PRONOUNS.contains(&word)
+}
+
+/// Words that open a clause or stand before a noun or "-ing".
+pub(super) fn may_be_preposition(word: &str) -> bool {
+    !matches!(word, "that" | "if" | "while" | "when" | "though" | "although" | "because" | "whether" | "unless" | "once" | "where")
+}
+
+/// Numbers in a row, and "last".
+pub(super) fn is_ordinal(word: &str) -> bool {
+    matches!(word, "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth" | "last")
+}
+
+/// Forms of "be".
+pub(super) fn is_be(word: &str) -> bool {
+    matches!(word, "be" | "am" | "are" | "is" | "was" | "were" | "been" | "being" | "'s" | "’s" | "'re" | "’re" | "'m" | "’m")
+}
+
+/// Marks around what is quoted.
+pub(super) fn is_quotation_mark(word: &str) -> bool {
+    matches!(word, "“" | "”" | "\"" | "‘" | "’" | "'" | "``" | "''" | "«" | "»")
+}
+
+/// Negation among the words of a verb chunk.
+pub(super) fn is_negation(word: &str) -> bool {
+    matches!(word, "not" | "n't" | "n’t" | "never" | "nt")
+}
+
+/// Days that stand as an adverb without a preposition.
+pub(super) fn is_day(word: &str) -> bool {
+    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "today" | "yesterday" | "tomorrow" | "tonight")
+}
+
+/// Nouns that tell when or how long.
+pub(super) fn is_time(word: &str) -> bool {
+    let word = word.strip_suffix('s').filter(|root| root.len() >= 3).unwrap_or(word);
+    is_day(word)
+        || matches!(
+            word,
+            "second"
+                | "minute"
+                | "hour"
+                | "day"
+                | "night"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "week"
+                | "weekend"
+                | "fortnight"
+                | "month"
+                | "season"
+                | "summer"
+                | "spring"
+                | "autumn"
+                | "winter"
+                | "year"
+                | "decade"
+                | "century"
+                | "time"
+                | "moment"
+        )
+        || matches!(word, "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december")
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ const FURNITURE: &[&str] = &[
     "video:",
 ];
 
-/// Rules that end an article outright when a paragraph is nothing else.
+/// Whether a paragraph is a line across the page: three marks of ASCII, or a dash. Near its end it ends an article.
 fn is_rule(paragraph: &str) -> bool {
     let visible = || paragraph.chars().filter(|c| !c.is_whitespace());
     visible().all(|c| matches!(c, '*' | '_' | '-' | '=' | '#' | '~' | '—')) && visible().map(char::len_utf8).sum::<usize>() >= 3
@@ -74,7 +74,8 @@ pub(super) fn blocks(text: &str, title: Option<&str>, parts: &[Part]) -> Vec<Blo
     let mut blocks: Vec<Block> = Vec::with_capacity(paragraphs.len());
     let mut ended = false;
     let mut headline_seen = false;
-    let title = title.map(fold_words);
+    let title = title.map(fold_words).filter(|title| !title.is_empty());
+    let folded: Vec<String> = paragraphs.iter().map(|span| fold_words(span.of(text))).collect();
     for (position, &span) in paragraphs.iter().enumerate() {
         let words = span.of(text);
         let in_last_third = position * 3 >= paragraphs.len() * 2;
@@ -89,13 +90,13 @@ pub(super) fn blocks(text: &str, title: Option<&str>, parts: &[Part]) -> Vec<Blo
         } else if is_furniture(words) {
             BlockKind::Furniture
         } else {
-            let kind = roles[position].map_or_else(|| classify(words, !headline_seen, title.as_deref()), |role| told(role, words));
+            let is_title = title.as_ref() == Some(&folded[position]);
+            let kind = roles[position].map_or_else(|| classify(words, !headline_seen, is_title), |role| told(role, words));
             headline_seen = true;
             kind
         };
         blocks.push(Block { span, kind, repeats: None });
     }
-    let folded: Vec<String> = blocks.iter().map(|block| fold_words(block.span.of(text))).collect();
     settle_short(text, &folded, &mut blocks, &roles);
     mark_repeats(&folded, &mut blocks);
     blocks
@@ -186,14 +187,11 @@ pub(super) fn signature(paragraph: &str) -> Option<usize> {
 }
 
 /// What a paragraph is for, by itself.
-fn classify(words: &str, is_first: bool, title: Option<&str>) -> BlockKind {
+fn classify(words: &str, is_first: bool, is_title: bool) -> BlockKind {
     if signature(words).is_some() {
         return BlockKind::Post;
     }
-    if title.is_some_and(|title| !title.is_empty() && fold_words(words) == title) {
-        return BlockKind::Headline;
-    }
-    if words.strip_prefix('#').is_some_and(|heading| heading.trim_start_matches('#').starts_with(' ')) {
+    if is_title || words.strip_prefix('#').is_some_and(|heading| heading.trim_start_matches('#').starts_with(' ')) {
         return BlockKind::Headline;
     }
     if is_first && !ends_like_a_sentence(words) && words.split_whitespace().count() <= 25 {
@@ -234,7 +232,7 @@ fn settle_short(text: &str, folded: &[String], blocks: &mut [Block], roles: &[Op
                 BlockKind::Caption
             };
         }
-        after_headline = matches!(block.kind, BlockKind::Headline | BlockKind::Summary) && (after_headline || block.kind == BlockKind::Headline);
+        after_headline = matches!(block.kind, BlockKind::Headline | BlockKind::Summary);
     }
 }
 

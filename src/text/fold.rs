@@ -1,6 +1,6 @@
 //! Normal forms of words, computed beside the text and never instead of it.
 
-/// Lower case, letters without accents in the Latin alphabet, apostrophes dropped; white space as it is.
+/// Lower case, letters without accents in the Latin alphabet, apostrophes and invisible characters dropped; white space beyond ASCII as a space.
 ///
 /// ```
 /// assert_eq!(newsdiff::text::fold("Türk’s"), "turks");

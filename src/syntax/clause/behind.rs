@@ -5,8 +5,9 @@ use super::frame::{Before, Frame};
 use super::group::Group;
 use super::walk::{REACH, Walk};
 use super::{Complement, Form, Link};
-use crate::syntax::chunk::{ChunkKind, is_quotation_mark};
+use crate::syntax::chunk::ChunkKind;
 use crate::syntax::tag::Speech;
+use crate::syntax::words::is_quotation_mark;
 
 impl Walk<'_> {
     /// The complement that begins a noun phrase which no verb took and which stands right before this one: "said the mayor of Harn would".

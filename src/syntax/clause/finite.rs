@@ -5,8 +5,9 @@ use super::frame::{Before, Frame};
 use super::group::{Group, group};
 use super::walk::Walk;
 use super::{Complement, Form, Link, Voice};
-use crate::syntax::chunk::{ChunkKind, is_quotation_mark};
+use crate::syntax::chunk::ChunkKind;
 use crate::syntax::tag::Speech;
+use crate::syntax::words::is_quotation_mark;
 
 impl Walk<'_> {
     pub(super) fn verb(&mut self, at: usize) {
@@ -130,7 +131,7 @@ impl Walk<'_> {
     /// The first verb of a frame.
     fn first_verb(&mut self, at: usize, group: Group) {
         let frame = self.frame();
-        let outer = self.frames.len().checked_sub(2).and_then(|outer| {
+        let parent = self.frames.len().checked_sub(2).and_then(|outer| {
             let mut clauses = self.frames[..=outer].iter().rev().filter_map(|frame| frame.clause);
             let nearest = clauses.clone().next();
             let is_finite = |clause: &usize| frame.link != Link::Adverbial || self.clauses[*clause].form == Form::Finite;
@@ -151,7 +152,6 @@ impl Walk<'_> {
                 self.loose.pop();
             }
         }
-        let parent = outer;
         let (is_first, has_comma) = (self.before.chunk.is_none(), self.before.has_comma);
         let number = self.add(at, group, subject, frame.link, parent);
         let stands_before = tells(self.lower(at)) && has_comma || !is_first && (group.is_copula || comes(self.lower(at)));

@@ -36,6 +36,11 @@ impl Frame {
         self.clause.is_none() && self.candidate.is_some()
     }
 
+    /// Whether it has met neither a verb nor a noun that waits for one.
+    pub(super) fn is_empty(&self) -> bool {
+        self.clause.is_none() && self.candidate.is_none()
+    }
+
     pub(super) fn new(link: Link, loose: usize, first: usize) -> Self {
         Self { link, opener: None, antecedent: None, candidate: None, clause: None, loose, first, after_comma: false }
     }

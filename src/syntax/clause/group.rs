@@ -2,9 +2,10 @@
 
 use super::{Form, Mood, Voice};
 use crate::lexicon::Forms;
-use crate::syntax::chunk::{Chunk, ChunkKind, is_be, is_negation};
+use crate::syntax::chunk::{Chunk, ChunkKind};
 use crate::syntax::tag::Speech;
 use crate::syntax::unit::Tagged;
+use crate::syntax::words::{is_be, is_negation};
 
 /// A verb chunk as read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,9 +4,10 @@ use super::class::{is_subject_pronoun, opens_clause};
 use super::frame::{Before, Frame};
 use super::walk::{REACH, Walk};
 use super::{Complement, Link};
-use crate::syntax::chunk::{Chunk, ChunkKind, is_time};
+use crate::syntax::chunk::{Chunk, ChunkKind};
 use crate::syntax::tag::Speech;
 use crate::syntax::unit::Tagged;
+use crate::syntax::words::is_time;
 
 impl Walk<'_> {
     pub(super) fn noun(&mut self, at: usize) {
@@ -77,17 +78,16 @@ impl Walk<'_> {
     }
 
     /// A bare noun behind the comma of a clause that came first belongs to the clause that it came before.
-    pub(super) fn leave_fronted(&mut self, before: Before, preposition: Option<usize>) {
+    fn leave_fronted(&mut self, before: Before, preposition: Option<usize>) {
         if preposition.is_some() || !before.has_comma || before.has_coordination {
             return;
         }
-        let awaits = |frame: &Frame| frame.clause.is_none() && frame.candidate.is_none();
-        if let Some(outer) = self.frames.iter().rposition(awaits).filter(|_| self.frame().clause.is_some()) {
+        if let Some(outer) = self.frames.iter().rposition(Frame::is_empty).filter(|_| self.frame().clause.is_some()) {
             self.frames.truncate(outer + 1);
         }
     }
 
-    pub(super) fn noun_before_verb(&mut self, at: usize, before: Before, preposition: Option<usize>, previous: Option<usize>, tells_when: bool) {
+    fn noun_before_verb(&mut self, at: usize, before: Before, preposition: Option<usize>, previous: Option<usize>, tells_when: bool) {
         self.read_as_preposition(at, before, preposition);
         let frame = self.frame();
         if preposition.is_some() {
@@ -118,7 +118,7 @@ impl Walk<'_> {
     }
 
     /// "Since the match, most fans": "since" opened no clause. "A keen walker, she": what came first described the subject.
-    pub(super) fn read_as_preposition(&mut self, at: usize, before: Before, preposition: Option<usize>) {
+    fn read_as_preposition(&mut self, at: usize, before: Before, preposition: Option<usize>) {
         let frame = self.frame();
         let (Some(candidate), None, true, false) = (frame.candidate, preposition, before.has_comma, before.has_coordination) else { return };
         if self.names_place(frame, candidate) && self.verb_follows(at) {
@@ -143,24 +143,24 @@ impl Walk<'_> {
     }
 
     /// "In Harn, Vermont, police": the second name only tells where the first is, if the subject is still to come.
-    pub(super) fn names_place(&self, frame: Frame, candidate: usize) -> bool {
+    fn names_place(&self, frame: Frame, candidate: usize) -> bool {
         let is_name = |chunk: usize| self.tagged.tags[self.chunks[chunk].head] == Speech::Name;
         let fronted = self.loose[frame.loose.min(self.loose.len())..].last();
         is_name(candidate) && fronted.is_some_and(|place| place.preposition.is_some() && is_name(place.chunk) && place.chunk + 2 == candidate)
     }
 
     /// The year of "On June 3, 1980,".
-    pub(super) fn is_year(&self, at: usize) -> bool {
+    fn is_year(&self, at: usize) -> bool {
         let chunk = &self.chunks[at];
         chunk.words.len() == 1 && self.lower(at).len() == 4 && self.tagged.tags[chunk.head] == Speech::Numeral
     }
 
-    pub(super) fn verb_follows(&self, at: usize) -> bool {
+    fn verb_follows(&self, at: usize) -> bool {
         self.chunks.get(at + 1).is_some_and(|next| next.kind == ChunkKind::Verb)
     }
 
     /// A noun chunk with a preposition goes to the verb or to a noun before it.
-    pub(super) fn attach(&self, clause: usize, at: usize, before: Before, preposition: Option<usize>, previous: Option<usize>) -> Complement {
+    fn attach(&self, clause: usize, at: usize, before: Before, preposition: Option<usize>, previous: Option<usize>) -> Complement {
         let of = previous.filter(|previous| {
             let is_predicate = self.clauses[clause].predicate == Some(*previous);
             !before.has_comma && !is_predicate && belongs_to_noun(self.tagged, self.chunks, preposition, *previous, at)
@@ -179,7 +179,7 @@ impl Walk<'_> {
     }
 
     /// A noun chunk that stands in a row with the one before it or repeats it.
-    pub(super) fn beside(&self, clause: usize, at: usize, previous: usize, before: Before) -> Complement {
+    fn beside(&self, clause: usize, at: usize, previous: usize, before: Before) -> Complement {
         let same = self.clauses[clause].complements.iter().rev().find(|complement| complement.chunk == previous);
         match same {
             Some(same) if before.has_coordination && same.preposition.is_some() => Complement { chunk: at, ..*same },

@@ -115,7 +115,7 @@ impl Walk<'_> {
         if before.chunk == Some(self.clauses[clause].verb) && !before.has_comma {
             return true;
         }
-        let waits = self.frames.iter().rev().skip(1).any(|outer| outer.clause.is_none() && outer.candidate.is_some());
+        let waits = self.frames.iter().rev().skip(1).any(Frame::waits);
         if waits || tells(self.lower(at)) {
             return false;
         }
@@ -124,13 +124,13 @@ impl Walk<'_> {
     }
 
     /// Whether a noun chunk stands right behind another, so that it is no object: "on Monday the court ruled".
-    pub(super) fn is_crowded(&self, noun: usize) -> bool {
+    fn is_crowded(&self, noun: usize) -> bool {
         let before = noun.checked_sub(1).filter(|before| self.chunks[*before].kind == ChunkKind::Noun);
         before.is_some_and(|before| before > 0 && (self.chunks[before - 1].kind == ChunkKind::Preposition || self.tells_when(before)))
     }
 
     /// Adds a clause without a finite verb in a frame of its own.
-    pub(super) fn push_inner(&mut self, at: usize, group: Group, subject: Option<usize>, link: Link, parent: Option<usize>) {
+    fn push_inner(&mut self, at: usize, group: Group, subject: Option<usize>, link: Link, parent: Option<usize>) {
         self.close_empty();
         let mut inner = Frame::new(link, self.loose.len(), self.clauses.len());
         inner.after_comma = self.before.has_comma;

@@ -4,9 +4,10 @@ use super::class::tells;
 use super::frame::{Before, Frame};
 use super::group::{Group, group};
 use super::{Clause, Complement, Form, Link};
-use crate::syntax::chunk::{Chunk, ChunkKind, is_day, is_quotation_mark, is_time};
+use crate::syntax::chunk::{Chunk, ChunkKind};
 use crate::syntax::tag::Speech;
 use crate::syntax::unit::Tagged;
+use crate::syntax::words::{is_day, is_quotation_mark, is_time};
 
 /// How many frames are open at most, and how many complements are searched backwards: no sentence that makes sense has more, and a line
 /// of a million words costs a million steps.
@@ -75,7 +76,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    pub(super) fn step(&mut self, at: usize) {
+    fn step(&mut self, at: usize) {
         match self.chunks[at].kind {
             ChunkKind::Noun => self.noun(at),
             ChunkKind::Verb => self.verb(at),
@@ -137,7 +138,7 @@ impl<'a> Walk<'a> {
         group(self.tagged, self.chunks, self.clauses[clause].verb)
     }
 
-    pub(super) fn mark(&mut self, at: usize) {
+    fn mark(&mut self, at: usize) {
         self.preposition = None;
         match self.lower(at) {
             ";" | ":" | "•" => {
@@ -159,13 +160,13 @@ impl<'a> Walk<'a> {
     }
 
     /// "set up a fund": behind a verb these go with it.
-    pub(super) fn is_particle(&self, at: usize) -> bool {
+    fn is_particle(&self, at: usize) -> bool {
         let behind_verb = self.before.chunk.is_some() && self.before.chunk == self.frame().clause.map(|clause| self.clauses[clause].verb);
         behind_verb && !self.before.has_comma && matches!(self.lower(at), "up" | "out" | "off" | "away" | "back" | "down" | "apart")
     }
 
     /// Whether all before a dash is names, as in "HARN, Vermont (Holm News) —".
-    pub(super) fn is_dateline(&self, dash: usize) -> bool {
+    fn is_dateline(&self, dash: usize) -> bool {
         let names = |chunk: &Chunk| match chunk.kind {
             ChunkKind::Noun => self.tagged.tags[chunk.head] == Speech::Name,
             kind => kind == ChunkKind::Mark,
@@ -174,7 +175,7 @@ impl<'a> Walk<'a> {
     }
 
     /// A word that begins a subordinate or relative clause.
-    pub(super) fn open(&mut self, link: Link, at: usize) {
+    fn open(&mut self, link: Link, at: usize) {
         let mut frame = Frame::new(link, self.loose.len(), self.clauses.len());
         frame.opener = Some(self.chunks[at].head);
         frame.after_comma = self.before.has_comma;
@@ -196,7 +197,7 @@ impl<'a> Walk<'a> {
 
     /// Closes an inner frame that never got its verb: "after the match" was no clause.
     pub(super) fn close_empty(&mut self) {
-        while self.frames.len() > 1 && self.frame().clause.is_none() && self.frame().candidate.is_none() {
+        while self.frames.len() > 1 && self.frame().is_empty() {
             self.frames.pop();
         }
     }
