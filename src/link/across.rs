@@ -41,7 +41,7 @@ fn join(same: &[&Entity]) -> Entity {
         variant.articles.sort_unstable();
         variant.articles.dedup();
     }
-    variants.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    variants.sort_by(entity::most_written_first);
     let mut mentions: Vec<_> = same.iter().flat_map(|entity| entity.mentions.iter().copied()).collect();
     mentions.sort_unstable();
     let name = names.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0))).map_or("", |(name, _)| name);

@@ -77,7 +77,7 @@ fn score(a: &Body, b: &Body) -> f64 {
     let sure = match judgement.ground {
         Ground::Acronym => a.is_capitals || b.is_capitals,
         Ground::MisspeltAcronym | Ground::Alias | Ground::Joined | Ground::Country => true,
-        Ground::Equal => form_is_no_town(a) && form_is_no_town(b),
+        Ground::Equal => is_no_town(a) && is_no_town(b),
         _ => false,
     };
     let (short, long) = if a.core.len() < b.core.len() { (a, b) } else { (b, a) };
@@ -115,7 +115,7 @@ const BOTH_HERE: f64 = 0.15;
 /// The score of two places whose names one slip of the pen parts.
 const SLIP: f64 = 0.7;
 
-fn form_is_no_town(name: &Body) -> bool {
+fn is_no_town(name: &Body) -> bool {
     name.kind != Kind::Place || !is_town_or_state(&name.text())
 }
 
@@ -265,10 +265,9 @@ fn join_short_forms(forms: &[Form], rules: &Rules, clusters: &mut [Vec<usize>], 
             continue;
         }
         let sharing = || by_word.get(name.core[0].text.as_str()).into_iter().flatten().copied();
-        if let Some(country) = half_of_country(&forms[short], sharing().map(|other| &forms[other]))
-            && !rules.are_apart(forms[short].party, sharing().nth(country).and_then(|other| forms[other].party))
-        {
-            found.push((short, sharing().nth(country).expect("it was found there")));
+        let country = half_of_country(&forms[short], sharing().map(|other| (other, &forms[other])));
+        if let Some(country) = country.filter(|&country| !rules.are_apart(forms[short].party, forms[country].party)) {
+            found.push((short, country));
             continue;
         }
         let may_be = |&other: &usize| is_short_form(name, forms[other].name) || is_head(name, forms[other].name);
@@ -327,12 +326,12 @@ fn is_office_of(short: &Body, long: &Body) -> bool {
 }
 
 /// Which of the forms names the country that a bare "North" or "South" is a half of: all that begin with the word name it, in the same article too.
-fn half_of_country<'a>(short: &Form, sharing: impl Iterator<Item = &'a Form<'a>>) -> Option<usize> {
+fn half_of_country<'a>(short: &Form, sharing: impl Iterator<Item = (usize, &'a Form<'a>)>) -> Option<usize> {
     let half = short.name.words.as_slice();
     if !matches!(half, [word] if word == "north" || word == "south") {
         return None;
     }
-    let longer: Vec<(usize, &Form)> = sharing.enumerate().filter(|(_, form)| form.name.words.len() > 1 && form.name.words.starts_with(half)).collect();
+    let longer: Vec<(usize, &Form)> = sharing.filter(|(_, form)| form.name.words.len() > 1 && form.name.words.starts_with(half)).collect();
     let id = |form: &Form| form.name.country.as_ref().map(|country| country.id);
     let &(first, country) = longer.first()?;
     let is_one = longer.iter().all(|(_, form)| id(form).is_some() && id(form) == id(country));
@@ -378,13 +377,12 @@ fn is_another_body(short: &Body, long: &Body) -> bool {
         return true;
     }
     let is_place = is_town_or_state(&word.text) || short.country.is_some();
-    let part_of_body = short.kind != Kind::Team && !is_first && rest().all(word::Word::is_generic) && !long.words.iter().any(|word| word == "of");
+    let part_of_body = !is_first && rest().all(word::Word::is_generic) && !long.words.iter().any(|word| word == "of");
     // "Holm" may be the Holm Hawks, hardly the Holm Flu Study.
     is_first && is_place && rest().count() > 1 || part_of_body
 }
 
-/// Whether the longer name is of a body that deals with the shorter: the Committee on Harbour Safety is not Harbour Safety, nor the party of one
-/// state that of all.
+/// Whether the longer name is of a body that deals with the shorter: the Committee on Harbour Safety is not Harbour Safety.
 fn is_topic(short: &Body, long: &Body) -> bool {
     let before = long.words.strip_suffix(short.words.as_slice());
     before.and_then(<[String]>::last).is_some_and(|word| word == "on")

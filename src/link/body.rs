@@ -1,11 +1,14 @@
 //! Two names of teams, organisations, places or events: the parts of a name, and whether they can name one body.
 
 use super::acronym::{self, Fit, SMALL_WORDS, is_number};
+use super::change;
 use super::gazetteer::{self, Country};
 use super::normal;
+use super::partner::{Partner, alone, partners};
 use super::word::{self, Word};
 use crate::annotate::Kind;
 use crate::lexicon::{NAME_CLUES, ORGANIZATION_WORDS};
+use crate::text::fold;
 
 /// The name of a team, organisation, place or event in its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +85,12 @@ const SEATED: [&str; 19] = [
 /// Arabic articles in names of places, written or not.
 const ARTICLES: [&str; 14] = ["ad", "al", "an", "ar", "as", "ash", "at", "az", "e", "el", "ez", "ud", "ul", "ur"];
 
+/// The long name of one of [`ALIASES`].
+fn alias(words: &[String]) -> Option<&'static str> {
+    let [word] = words else { return None };
+    ALIASES.iter().find(|(short, _)| short == word).map(|(_, long)| *long)
+}
+
 impl Body {
     /// Reads a name as written.
     pub(super) fn new(text: &str, kind: Kind) -> Self {
@@ -95,8 +104,8 @@ impl Body {
                 || kind == Kind::Team && (word == "club" || word == "us" || listed == Some("club word"))
                 || kind == Kind::Place && ARTICLES.contains(&word)
         };
-        let alias = ALIASES.iter().find(|(short, _)| words.len() == 1 && *short == words[0]);
-        let expanded = alias.map_or_else(|| acronym::expand(&words), |(_, long)| long.split(' ').map(str::to_owned).collect());
+        let alias = alias(&words);
+        let expanded = alias.map_or_else(|| acronym::expand(&words), |long| long.split(' ').map(str::to_owned).collect());
         // A letter at the end is none of the small words: "Serie A", "USB-A".
         let is_letter = |at: usize, word: &str| at > 0 && at + 1 == expanded.len() && word == "a";
         let kept: Vec<&String> = expanded.iter().enumerate().filter(|(at, word)| is_letter(*at, word) || !drops(word)).map(|(_, word)| word).collect();
@@ -104,7 +113,7 @@ impl Body {
             if kept.is_empty() { words.iter().map(|word| Word::new(word)).collect() } else { kept.iter().map(|word| Word::new(word)).collect() };
         let numbers = core.iter().map(|word| word.text.clone()).filter(|word| is_number(word)).collect();
         let letters = || bare.chars().filter(|c| c.is_alphabetic());
-        let acronyms = bare.split_whitespace().filter(|piece| piece.len() > 2 && piece.chars().all(char::is_uppercase)).map(crate::text::fold).collect();
+        let acronyms = bare.split_whitespace().filter(|piece| piece.len() > 2 && piece.chars().all(char::is_uppercase)).map(fold).collect();
         Self {
             core,
             numbers,
@@ -239,10 +248,8 @@ pub(super) fn judge(a: &Body, b: &Body) -> Judgement {
     if a.words.is_empty() || b.words.is_empty() {
         return judged(0.0, Ground::OtherWord);
     }
-    let alias = |body: &Body| {
-        ALIASES.iter().find(|(short, _)| body.words.len() == 1 && *short == body.words[0]).map_or_else(|| body.text(), |(_, long)| (*long).to_owned())
-    };
-    if alias(a) == alias(b) {
+    let long_name = |body: &Body| alias(&body.words).map_or_else(|| body.text(), str::to_owned);
+    if long_name(a) == long_name(b) {
         return judged(0.95, Ground::Alias);
     }
     for (short, long) in [(a, b), (b, a)] {
@@ -285,13 +292,9 @@ fn by_words(a: &Body, b: &Body) -> Judgement {
     if right.len() > MOST_WORDS {
         return judged(0.0, Ground::OtherWord);
     }
-    let matched = partners(&left, &right);
-    let rest = |words: &[Word], used: &dyn Fn(usize) -> bool| -> Vec<Word> {
-        (0..words.len()).filter(|&place| !used(place)).map(|place| words[place].clone()).collect()
-    };
-    let left_rest = rest(&left, &|place| matched.iter().any(|found| found.0 == place));
-    let right_rest = rest(&right, &|place| matched.iter().any(|found| found.1 == place));
-    let Some(least) = matched.iter().map(|found| found.2).min_by(f64::total_cmp) else { return judged(0.0, Ground::OtherWord) };
+    let matched = partners(&left, &right, LEAST_PARTNERS, word_score);
+    let [left_rest, right_rest] = alone(&left, &right, &matched);
+    let Some(least) = matched.iter().map(|found| found.score).min_by(f64::total_cmp) else { return judged(0.0, Ground::OtherWord) };
     if !left_rest.is_empty() {
         // One word in four or more exchanged, the acronym kept: "Harnian Coast Guard Corps", "Harbour Coast Guard Corps".
         let same_acronym = left.len() >= 4 && left_rest.len() == 1 && right_rest.len() == 1 && a.initials()[1] == b.initials()[1];
@@ -301,27 +304,24 @@ fn by_words(a: &Body, b: &Body) -> Judgement {
             judged(if right_rest.is_empty() { 0.5 } else { 0.3 }, Ground::OtherWord)
         };
     }
-    let country_beside_none = a.country.is_some() != b.country.is_some();
     if right_rest.is_empty() {
-        let average = matched.iter().map(|found| found.2).sum::<f64>() / matched.len() as f64;
-        let single = matched.len() == 1 && average < 0.9;
-        // Of two words that the news knows neither is a misspelling of the other: "Airbus", "Airways".
-        let both_known = single && [&left[0], &right[0]].iter().all(|word| !word::is_unheard_of(&word.text));
-        return judged(
-            if both_known {
-                average.min(0.5)
-            } else if single {
-                average - 0.12
-            } else {
-                average
-            },
-            Ground::Words,
-        );
+        return judged(word_by_word(&left, &right, &matched), Ground::Words);
     }
-    if country_beside_none {
+    if a.country.is_some() != b.country.is_some() {
         return judged(0.4, Ground::Contained);
     }
     judged(contained(a, b, &left, &matched, &right, &right_rest, least), Ground::Contained)
+}
+
+/// The score of two names whose words all have partners.
+fn word_by_word(left: &[Word], right: &[Word], matched: &[Partner]) -> f64 {
+    let average = matched.iter().map(|found| found.score).sum::<f64>() / matched.len() as f64;
+    if matched.len() > 1 || average >= 0.9 {
+        return average;
+    }
+    // Of two words that the news knows neither is a misspelling of the other: "Airbus", "Airways".
+    let both_known = [&left[0], &right[0]].iter().all(|word| !word::is_unheard_of(&word.text));
+    if both_known { average.min(0.5) } else { average - 0.12 }
 }
 
 /// What tells two bodies apart whatever the rest of their names: numbers, sides, letters. Drops numbers that only one has
@@ -349,36 +349,15 @@ fn told_apart(a: &Body, b: &Body, left: &mut Vec<Word>, right: &mut Vec<Word>) -
     (x != y && !x.is_empty() && !y.is_empty()).then_some(Ground::Letter)
 }
 
-/// Best partners of the words of two names: places and score, each word once.
-fn partners(left: &[Word], right: &[Word]) -> Vec<(usize, usize, f64)> {
-    let mut all: Vec<(usize, usize, f64)> = Vec::new();
-    for (i, x) in left.iter().enumerate() {
-        for (j, y) in right.iter().enumerate() {
-            let score = word_score(x, y);
-            if score >= 0.7 {
-                all.push((i, j, score));
-            }
-        }
-    }
-    all.sort_by(|x, y| y.2.total_cmp(&x.2).then(x.0.abs_diff(x.1).cmp(&y.0.abs_diff(y.1))).then((x.0, x.1).cmp(&(y.0, y.1))));
-    let (mut used_left, mut used_right) = (vec![false; left.len()], vec![false; right.len()]);
-    all.retain(|&(i, j, _)| {
-        let free = !used_left[i] && !used_right[j];
-        if free {
-            used_left[i] = true;
-            used_right[j] = true;
-        }
-        free
-    });
-    all
-}
+/// Words that score less are no partners.
+const LEAST_PARTNERS: f64 = 0.7;
 
 /// How well two words of bodies go together. A generic word is itself, its plural or a plain spelling, never a slip for another.
 fn word_score(a: &Word, b: &Word) -> f64 {
     if a.text == b.text {
         return 1.0;
     }
-    let plural = |one: &str, many: &str| many.strip_suffix('s').is_some_and(|stem| stem == one && stem.len() > 2);
+    let plural = |one: &str, many: &str| one.len() > 2 && is_plural(one, many);
     if plural(&a.text, &b.text) || plural(&b.text, &a.text) {
         return 0.95;
     }
@@ -387,6 +366,11 @@ fn word_score(a: &Word, b: &Word) -> f64 {
         return if likeness >= 0.95 { likeness } else { 0.0 };
     }
     likeness
+}
+
+/// Whether `many` is `one` with an "s".
+fn is_plural(one: &str, many: &str) -> bool {
+    many.strip_suffix('s') == Some(one)
 }
 
 /// What a word weighs in telling bodies apart.
@@ -406,11 +390,11 @@ fn weight(word: &Word, kind: Kind) -> f64 {
 const CLUB_ENDINGS: [&str; 10] = ["albion", "athletic", "city", "county", "forest", "hotspur", "rovers", "town", "united", "wanderers"];
 
 /// One name has all words of the other, and more.
-fn contained(a: &Body, b: &Body, left: &[Word], matched: &[(usize, usize, f64)], right: &[Word], rest: &[Word], least: f64) -> f64 {
+fn contained(a: &Body, b: &Body, left: &[Word], matched: &[Partner], right: &[Word], rest: &[&Word], least: f64) -> f64 {
     let kind = a.kind;
     let acronyms = if a.core.len() > b.core.len() { &a.acronyms } else { &b.acronyms };
     // The body that runs it, left out: "UEFA Harbour League".
-    let in_front = matched.iter().all(|found| found.1 >= rest.len());
+    let in_front = matched.iter().all(|found| found.right >= rest.len());
     let country = |word: &Word| gazetteer::country(&word.text).is_some();
     if in_front && left.len() >= 2 && least >= 1.0 && rest.iter().all(|word| acronyms.contains(&word.text) && !country(word)) {
         return 0.8;
@@ -421,7 +405,7 @@ fn contained(a: &Body, b: &Body, left: &[Word], matched: &[(usize, usize, f64)],
     }
     // "UEFA" runs "UEFA Euro 2020" and is not the contest.
     let is_event = !a.numbers.is_empty() || !b.numbers.is_empty() || rest.last().is_some_and(|word| names_event(&word.text));
-    if is_event && left.len() == 1 && acronyms.contains(&left[0].text) && matched.iter().all(|found| found.1 == 0) {
+    if is_event && left.len() == 1 && acronyms.contains(&left[0].text) && matched.iter().all(|found| found.right == 0) {
         return 0.35;
     }
     match kind {
@@ -437,7 +421,7 @@ fn contained(a: &Body, b: &Body, left: &[Word], matched: &[(usize, usize, f64)],
         }
         _ if least < 0.9 => 0.4,
         // "Holm University", "Holm Harbour University": a telling word in the middle makes another body.
-        _ if rest.iter().any(telling) && left.len() > 1 && left.first() == right.first() && left.last() == right.last() => 0.55,
+        _ if rest.iter().any(|word| telling(word)) && left.len() > 1 && left.first() == right.first() && left.last() == right.last() => 0.55,
         _ => {
             let held: f64 = left.iter().map(|word| weight(word, kind)).sum();
             let more: f64 = rest.iter().map(|word| weight(word, kind)).sum();
@@ -477,20 +461,19 @@ pub(super) fn explain(a: &Body, b: &Body, judgement: Judgement) -> String {
 
 /// How two words of bodies' names differ, in words of the newsroom: as word and plural, short and long, or in spelling.
 pub(super) fn explain_word(a: &str, b: &str) -> String {
-    let plural = |one: &str, many: &str| many.strip_suffix('s') == Some(one);
-    if plural(a, b) || plural(b, a) {
+    if is_plural(a, b) || is_plural(b, a) {
         "singular and plural".into()
     } else if acronym::is_abbreviation(a, b) || acronym::is_abbreviation(b, a) {
         let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
         format!("{short} is short for {long}")
     } else {
-        super::change::describe(a, b)
+        change::describe(a, b)
     }
 }
 
 fn explain_words(a: &[Word], b: &[Word]) -> String {
-    let changed = |&(i, j, score): &(usize, usize, f64)| (score < 1.0).then(|| explain_word(&a[i].text, &b[j].text));
-    let mut reasons: Vec<String> = partners(a, b).iter().filter_map(changed).collect();
+    let changed = |found: &Partner| (found.score < 1.0).then(|| explain_word(&a[found.left].text, &b[found.right].text));
+    let mut reasons: Vec<String> = partners(a, b, LEAST_PARTNERS, word_score).iter().filter_map(changed).collect();
     reasons.dedup();
     if reasons.is_empty() { "same words, legal form or order aside".into() } else { reasons.join(", ") }
 }

@@ -31,6 +31,11 @@ pub(super) fn most_named_first(a: &Entity, b: &Entity) -> Ordering {
     (b.mentions.len(), &a.name, a.kind, &a.mentions).cmp(&(a.mentions.len(), &b.name, b.kind, &b.mentions))
 }
 
+/// Spellings by falling count, then by letters.
+pub(super) fn most_written_first(a: &Variant, b: &Variant) -> Ordering {
+    (b.count, &a.text).cmp(&(a.count, &b.text))
+}
+
 /// One spelling of an entity, as it is gathered.
 #[derive(Default)]
 struct Gathered {
@@ -77,7 +82,7 @@ fn entity(resolved: &Resolved, members: &[usize], rules: &Rules) -> Entity {
             reason: bearer.reason(text, spelling),
         })
         .collect();
-    variants.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    variants.sort_by(most_written_first);
     let mentions = members.iter().map(|&member| resolved.names[member].locus).collect();
     Entity { id: String::new(), kind, name: name.to_owned(), variants, mentions, gazetteer }
 }

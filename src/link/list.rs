@@ -1,6 +1,6 @@
 //! A column of names, without text around them: `newsdiff names --cluster`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::Body;
 use super::form::Use;
@@ -14,10 +14,9 @@ use crate::annotate::Kind;
 /// Joins the names that name the same.
 pub(super) fn cluster(names: &[Name], rules: &Rules) -> Clustered {
     let read: Vec<Read> = names.iter().map(|name| Read::new(name, rules)).collect();
-    let kinds: Vec<Kind> = read.iter().map(|read| read.kind).collect();
     let articles = articles(names);
     let mut groups = Groups::new(rules, read.iter().map(|read| read.party));
-    let (persons, others): (Vec<usize>, Vec<usize>) = (0..names.len()).partition(|&place| kinds[place] == Kind::Person);
+    let (persons, others): (Vec<usize>, Vec<usize>) = (0..names.len()).partition(|&place| read[place].kind == Kind::Person);
     let person = |&place: &usize| {
         let Read { text, party, .. } = read[place];
         Use { name: Person::new(text), article: articles[place], count: names[place].count, first: None, party }
@@ -54,8 +53,8 @@ impl<'a> Read<'a> {
 
 /// A number for each article; a name of which no article is known stands alone in one.
 fn articles(names: &[Name]) -> Vec<usize> {
-    let known: BTreeMap<&str, usize> = names.iter().filter_map(|name| name.article.as_deref()).map(|article| (article, 0)).collect();
-    let numbers: BTreeMap<&str, usize> = known.into_keys().enumerate().map(|(number, article)| (article, number)).collect();
+    let known: BTreeSet<&str> = names.iter().filter_map(|name| name.article.as_deref()).collect();
+    let numbers: BTreeMap<&str, usize> = known.into_iter().zip(0..).collect();
     let number = |(place, name): (usize, &Name)| name.article.as_deref().map_or(numbers.len() + place, |article| numbers[article]);
     names.iter().enumerate().map(number).collect()
 }

@@ -15,6 +15,7 @@ mod list;
 mod naming;
 mod normal;
 mod pair;
+mod partner;
 mod pattern;
 mod people;
 mod person;
@@ -124,11 +125,11 @@ impl Linked {
         for entity in &mut entities {
             entity.spread(articles, voices);
         }
-        let mut order: Vec<usize> = (0..entities.len()).collect();
-        order.sort_by(|&a, &b| entity::most_named_first(&entities[a], &entities[b]));
-        let mut moved = vec![0; order.len()];
-        for (new, &old) in order.iter().enumerate() {
-            moved[old] = new;
+        let mut ordered: Vec<(usize, Entity)> = entities.into_iter().enumerate().collect();
+        ordered.sort_by(|(_, a), (_, b)| entity::most_named_first(a, b));
+        let mut moved = vec![0; ordered.len()];
+        for (new, (old, _)) in ordered.iter().enumerate() {
+            moved[*old] = new;
         }
         let mut speeches = std::mem::take(&mut self.speeches);
         for copies in voices.copies() {
@@ -140,9 +141,8 @@ impl Linked {
         for speech in &mut speeches {
             speech.entity = moved[speech.entity];
         }
-        let mut old: Vec<Option<Entity>> = entities.into_iter().map(Some).collect();
         let apart = self.apart.iter().map(|&(a, b)| (moved[a].min(moved[b]), moved[a].max(moved[b]))).collect();
-        *self = Self { apart, ..Self::new(order.into_iter().filter_map(|place| old[place].take()).collect(), speeches) };
+        *self = Self { apart, ..Self::new(ordered.into_iter().map(|(_, entity)| entity).collect(), speeches) };
     }
 }
 
@@ -162,7 +162,7 @@ impl Entity {
                 variant.articles.sort_unstable();
             }
         }
-        self.variants.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+        self.variants.sort_by(entity::most_written_first);
         voices.spread(&mut self.mentions, |mention| *mention, |mention, article| Locus { article, ..*mention });
     }
 }

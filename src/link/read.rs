@@ -8,10 +8,10 @@ use super::person::Person;
 use super::rules::{Party, Rules};
 use super::word::{self, Word};
 use super::{gazetteer, list, pair};
-use crate::annotate::{Annotated, Kind};
+use crate::annotate::{Annotated, Kind, Mention};
 use crate::article::{ArticleIndex, Locus, Span};
 use crate::lexicon::{CITIES, GIVEN_NAMES, ORGANIZATION_WORDS, REGIONS, SURNAMES, TITLES, ordinary_share};
-use crate::text::{TokenKind, fold, fold_words};
+use crate::text::{Token, TokenKind, fold, fold_words};
 
 /// A name at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +71,7 @@ fn behind_title(annotated: &Annotated, span: Span, kind: Kind, rules: &Rules) ->
 
 /// What the article calls somebody or something by one word, folded: surnames and names of one word.
 fn alone(annotated: &Annotated) -> BTreeSet<String> {
-    let surface = |mention: &crate::annotate::Mention| fold(normal::bare(mention.span.of(&annotated.article.text)));
+    let surface = |mention: &Mention| fold(normal::bare(mention.span.of(&annotated.article.text)));
     let word = |mention| {
         let surface = surface(mention);
         let last = surface.rsplit(' ').next().unwrap_or("");
@@ -116,12 +116,12 @@ fn titles_before(annotated: &Annotated, span: Span) -> String {
     let first = layout.tokens.partition_point(|token| token.span.start() < span.start());
     let Some(sentence) = layout.sentence_at(span.start()) else { return String::new() };
     let tokens = &layout.tokens[layout.sentences[sentence].tokens.start.min(first)..first];
-    let is_title = |token: &&crate::text::Token| token.kind == TokenKind::Word && TITLES.contains(fold(token.span.of(text)).trim_end_matches('.'));
+    let listed = |token: &Token| TITLES.get(fold(token.span.of(text)).trim_end_matches('.'));
+    let is_title = |token: &&Token| token.kind == TokenKind::Word && listed(token).is_some();
     let count = tokens.iter().rev().take(MOST_TITLES).take_while(is_title).count();
     let titles = &tokens[tokens.len() - count..];
     // "former" alone is none.
-    let kind = |token: &crate::text::Token| TITLES.get(fold(token.span.of(text)).trim_end_matches('.'));
-    if !titles.iter().any(|token| kind(token).is_some_and(|kind| kind.ends_with("title"))) {
+    if !titles.iter().any(|token| listed(token).is_some_and(|kind| kind.ends_with("title"))) {
         return String::new();
     }
     titles.iter().fold(String::new(), |titles, token| titles + token.span.of(text).trim_end_matches('.') + " ")
@@ -135,77 +135,118 @@ const CLEAR_SHARE: f64 = 0.6;
 /// A listed name has the kind it is listed with, else that which most names of its entity have.
 pub(super) fn settle_kinds(names: &mut [Named], rules: &Rules) {
     let listed = kinds_of_listed(names, rules);
-    let people: Vec<Person> = names
-        .iter()
-        .filter(|named| named.kind == Kind::Person && !normal::is_run_together(&named.text))
-        .map(|named| Person::new(&named.text))
-        .filter(Person::is_full)
-        .collect();
-    let parts: BTreeSet<&str> = people.iter().flat_map(|person| &person.core).map(|word| word.text.as_str()).collect();
-    let surnames: BTreeSet<&str> = people.iter().filter_map(|person| person.core.last()).map(|word| word.text.as_str()).collect();
-    let spellings = Surnames::new(people.iter().filter_map(|person| person.core.last()));
-    let top = |counts: &BTreeMap<Kind, usize>| list::majority(counts.iter().map(|(&kind, &count)| (kind, count)));
-    let mut story: BTreeMap<String, BTreeMap<Kind, usize>> = BTreeMap::new();
-    let mut article: BTreeMap<(String, ArticleIndex), BTreeMap<Kind, usize>> = BTreeMap::new();
-    for named in &*names {
-        let surface = fold_words(normal::bare(&named.text));
-        *story.entry(surface.clone()).or_default().entry(named.kind).or_default() += 1;
-        *article.entry((surface, named.locus.article)).or_default().entry(named.kind).or_default() += 1;
-    }
-    let bare_people: BTreeSet<&str> =
-        story.iter().filter(|(surface, counts)| !surface.contains(' ') && top(counts) == Kind::Person).map(|(surface, _)| surface.as_str()).collect();
-    let events: BTreeSet<String> = names
-        .iter()
-        .filter(|named| named.kind == Kind::Event)
-        .filter_map(|named| fold_words(&named.text).rsplit_once(' ').map(|(_, last)| last.to_owned()))
-        .collect();
+    let is_in_full = |named: &&Named| named.kind == Kind::Person && !normal::is_run_together(&named.text);
+    let people: Vec<Person> = names.iter().filter(is_in_full).map(|named| Person::new(&named.text)).filter(Person::is_full).collect();
+    let story = Told::new(names, &people);
     for named in names {
-        if let Some(kind) = named.party.and_then(|party| listed.get(&party)) {
-            named.kind = rules.kind(&named.text).unwrap_or(*kind);
-            continue;
+        named.kind = match named.party.and_then(|party| listed.get(&party)) {
+            Some(kind) => rules.kind(&named.text).unwrap_or(*kind),
+            None => story.kind(named),
+        };
+    }
+}
+
+/// How often a name has each kind.
+type Counts = BTreeMap<Kind, usize>;
+
+fn most(counts: &Counts) -> Kind {
+    list::majority(counts.iter().map(|(&kind, &count)| (kind, count)))
+}
+
+/// What a story tells of the kinds of its names. Words and surfaces are folded.
+struct Told<'p> {
+    /// By surface.
+    kinds: BTreeMap<String, Counts>,
+    kinds_in_article: BTreeMap<(String, ArticleIndex), Counts>,
+    /// All words of people's full names.
+    parts: BTreeSet<&'p str>,
+    /// The last of them.
+    surnames: BTreeSet<&'p str>,
+    spellings: Surnames<'p>,
+    /// Names of one word that mostly name people.
+    bare_people: BTreeSet<String>,
+    /// Last words of events' names.
+    events: BTreeSet<String>,
+}
+
+impl<'p> Told<'p> {
+    fn new(names: &[Named], people: &'p [Person]) -> Self {
+        let surnames = || people.iter().filter_map(|person| person.core.last());
+        let mut kinds: BTreeMap<String, Counts> = BTreeMap::new();
+        let mut kinds_in_article: BTreeMap<(String, ArticleIndex), Counts> = BTreeMap::new();
+        for named in names {
+            let surface = fold_words(normal::bare(&named.text));
+            *kinds.entry(surface.clone()).or_default().entry(named.kind).or_default() += 1;
+            *kinds_in_article.entry((surface, named.locus.article)).or_default().entry(named.kind).or_default() += 1;
         }
+        let is_bare_person = |(surface, counts): &(&String, &Counts)| !surface.contains(' ') && most(counts) == Kind::Person;
+        let events = names.iter().filter(|named| named.kind == Kind::Event);
+        Self {
+            parts: people.iter().flat_map(|person| &person.core).map(|word| word.text.as_str()).collect(),
+            surnames: surnames().map(|word| word.text.as_str()).collect(),
+            spellings: Surnames::new(surnames()),
+            bare_people: kinds.iter().filter(is_bare_person).map(|(surface, _)| surface.clone()).collect(),
+            events: events.filter_map(|named| fold_words(&named.text).rsplit_once(' ').map(|(_, last)| last.to_owned())).collect(),
+            kinds,
+            kinds_in_article,
+        }
+    }
+
+    fn kind(&self, named: &Named) -> Kind {
         let surface = fold_words(normal::bare(&named.text));
-        let counts = &story[&surface];
-        let kind = top(counts);
-        let is_clear = counts[&kind] as f64 >= CLEAR_SHARE * counts.values().sum::<usize>() as f64;
+        let counts = &self.kinds[&surface];
+        let kind = most(counts);
+        let in_article = || most(&self.kinds_in_article[&(surface.clone(), named.locus.article)]);
+        let is_part = || self.parts.contains(surface.as_str());
         let is_country = gazetteer::country(&named.text).is_some();
         let is_place = is_country || CITIES.contains(&surface) || REGIONS.contains(&surface);
-        let ends_in_surname = || surface.rsplit_once(' ').is_some_and(|(_, last)| surnames.contains(last));
-        let is_nobodys_name =
-            || surface.contains(' ') || !surnames.contains(surface.as_str()) && !GIVEN_NAMES.contains(&surface) && !SURNAMES.contains(&surface);
-        if !is_place && (surnames.contains(surface.as_str()) || kind == Kind::Other && (ends_in_surname() || spellings.holds(&surface))) {
-            // The surname of somebody the story names in full, in its spelling or another, or a name that ends in it.
-            named.kind = Kind::Person;
-        } else if !is_place && named.kind != Kind::Event && is_person_in_full(&surface, &bare_people) {
-            named.kind = Kind::Person;
-        } else if named.kind == Kind::Person && CITIES.contains(&surface) && is_nobodys_name() {
-            named.kind = Kind::Place;
-        } else if named.kind == Kind::Person && events.contains(&surface) && !parts.contains(surface.as_str()) {
-            // A storm goes by its name alone, as people do: "Hurricane Dora", then "Dora".
-            named.kind = Kind::Event;
-        } else if is_country {
-            // "Jordan" may be a man, if a man of the story is called so.
-            let here = top(&article[&(surface.clone(), named.locus.article)]);
-            if named.kind == Kind::Person && !(parts.contains(surface.as_str()) && here == Kind::Person) {
-                named.kind = if kind == Kind::Person { Kind::Place } else { kind };
-            }
-        } else if is_clear || surface.contains(' ') {
-            named.kind = kind;
-        } else if !parts.contains(surface.as_str()) && counts.contains_key(&Kind::Person) {
-            // One bare word that nobody's full name explains and that is a place or a body elsewhere in the story.
-            named.kind = top(&counts.iter().filter(|&(&kind, _)| kind != Kind::Person).map(|(&kind, &count)| (kind, count)).collect());
-        } else {
-            named.kind = top(&article[&(surface, named.locus.article)]);
+        if !is_place && self.is_somebodys(named, &surface, kind) {
+            return Kind::Person;
         }
+        if named.kind == Kind::Person && CITIES.contains(&surface) && self.is_nobodys(&surface) {
+            return Kind::Place;
+        }
+        // A storm goes by its name alone, as people do: "Hurricane Dora", then "Dora".
+        if named.kind == Kind::Person && self.events.contains(&surface) && !is_part() {
+            return Kind::Event;
+        }
+        if is_country {
+            // "Jordan" may be a man, if a man of the story is called so.
+            let may_change = named.kind == Kind::Person && !(is_part() && in_article() == Kind::Person);
+            let country = if kind == Kind::Person { Kind::Place } else { kind };
+            return if may_change { country } else { named.kind };
+        }
+        let is_clear = counts[&kind] as f64 >= CLEAR_SHARE * counts.values().sum::<usize>() as f64;
+        if is_clear || surface.contains(' ') {
+            return kind;
+        }
+        if !is_part() && counts.contains_key(&Kind::Person) {
+            // One bare word that nobody's full name explains and that is a place or a body elsewhere in the story.
+            return list::majority(counts.iter().filter(|&(&kind, _)| kind != Kind::Person).map(|(&kind, &count)| (kind, count)));
+        }
+        in_article()
+    }
+
+    /// Whether a name is the surname of somebody the story names in full, in its spelling or another, or ends in it, or is such a name in full.
+    fn is_somebodys(&self, named: &Named, surface: &str, kind: Kind) -> bool {
+        let ends_in_surname = || surface.rsplit_once(' ').is_some_and(|(_, last)| self.surnames.contains(last));
+        self.surnames.contains(surface)
+            || kind == Kind::Other && (ends_in_surname() || self.spellings.holds(surface))
+            || named.kind != Kind::Event && is_person_in_full(surface, &self.bare_people)
+    }
+
+    /// Whether no surname of the story and no list knows it as a person's.
+    fn is_nobodys(&self, surface: &str) -> bool {
+        surface.contains(' ') || !self.surnames.contains(surface) && !GIVEN_NAMES.contains(surface) && !SURNAMES.contains(surface)
     }
 }
 
 /// Whether a name is a given name and a surname that the story uses alone for a person: then it is that person's, whatever it was taken for.
-fn is_person_in_full(surface: &str, bare_people: &BTreeSet<&str>) -> bool {
+fn is_person_in_full(surface: &str, bare_people: &BTreeSet<String>) -> bool {
     let words: Vec<&str> = surface.split(' ').collect();
     let [first, .., last] = words.as_slice() else { return false };
-    let is_given = GIVEN_NAMES.contains(first) || bare_people.contains(first);
-    words.len() < 4 && is_given && bare_people.contains(last) && !words.iter().any(|word| ORGANIZATION_WORDS.contains(word))
+    let is_given = GIVEN_NAMES.contains(first) || bare_people.contains(*first);
+    words.len() < 4 && is_given && bare_people.contains(*last) && !words.iter().any(|word| ORGANIZATION_WORDS.contains(word))
 }
 
 /// The kind of each listed entity that is named: as listed, else as most of its names, else as its names tell.

@@ -78,15 +78,14 @@ fn read_all(articles: &[Annotated], story: &Story, rules: &Rules) -> (Vec<Named>
         let mut here = pattern::join_around_nicknames(annotated, read::names(annotated, article, rules), rules);
         here = pattern::draw_out_by_acronym(annotated, pattern::join_parts(annotated, here, rules), rules);
         let found = pattern::find(annotated, &mut here, rules);
-        let mut order: Vec<usize> = (0..here.len()).collect();
-        order.sort_by_key(|&place| here[place].locus);
-        let mut moved = vec![0; here.len()];
-        for (new, &old) in order.iter().enumerate() {
-            moved[old] = names.len() + new;
+        let mut ordered: Vec<(usize, Named)> = here.into_iter().enumerate().collect();
+        ordered.sort_by_key(|(_, named)| named.locus);
+        let mut moved = vec![0; ordered.len()];
+        for (new, (old, _)) in ordered.iter().enumerate() {
+            moved[*old] = names.len() + new;
         }
         aliases.extend(found.into_iter().map(|alias| (moved[alias.owner], moved[alias.other], alias.pattern)));
-        let mut old: Vec<Option<Named>> = here.into_iter().map(Some).collect();
-        names.extend(order.into_iter().filter_map(|place| old[place].take()));
+        names.extend(ordered.into_iter().map(|(_, named)| named));
     }
     (names, aliases)
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::change;
+use super::partner::{Partner, alone, partners};
 use super::person::Person;
 use super::word::{self, Word};
 
@@ -127,23 +128,23 @@ fn joined_alike(a: &Person, b: &Person) -> bool {
 fn join_split(words: &mut Vec<Word>, other: &[Word]) {
     let mut at = 0;
     while at + 1 < words.len() {
-        let (first, second) = (&words[at], &words[at + 1]);
-        let alone = |word: &Word| word.text.len() > 1 && !other.iter().any(|there| there.text == word.text);
-        if alone(first) && alone(second) {
-            let joined = Word::new(&format!("{}{}", first.text, second.text));
-            let longer = first.text.len().max(second.text.len());
-            let meets = |there: &&Word| {
-                there.text.len() > 3
-                    && (there.text == joined.text
-                        || there.text.len().abs_diff(joined.text.len()) <= 2 && there.text.len() > longer + 1 && word::likeness(there, &joined) >= 0.9)
-            };
-            if other.iter().any(|there| meets(&there)) {
-                words.splice(at..at + 2, [joined]);
-                continue;
-            }
+        match as_one(&words[at], &words[at + 1], other) {
+            Some(joined) => drop(words.splice(at..at + 2, [joined])),
+            None => at += 1,
         }
-        at += 1;
     }
+}
+
+/// Two words as one, if the other name has neither of them and writes them so.
+fn as_one(first: &Word, second: &Word, other: &[Word]) -> Option<Word> {
+    let is_alone = |word: &Word| word.text.len() > 1 && !other.iter().any(|there| there.text == word.text);
+    if !is_alone(first) || !is_alone(second) {
+        return None;
+    }
+    let joined = Word::new(&format!("{}{}", first.text, second.text));
+    let longer = first.text.len().max(second.text.len());
+    let is_near = |there: &Word| there.text.len().abs_diff(joined.text.len()) <= 2 && there.text.len() > longer + 1 && word::likeness(there, &joined) >= 0.9;
+    other.iter().any(|there| there.text.len() > 3 && (there.text == joined.text || is_near(there))).then_some(joined)
 }
 
 /// One word against a full name: its surname, its given name if that is how the bearer is called, or a middle name.
@@ -175,14 +176,6 @@ fn one_word_in_name(alone: &Word, full: &[Word], alone_is_royal: bool, royal: bo
     rejected(Ground::OtherSurname)
 }
 
-/// Two words of two names that belong together.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Partner {
-    left: usize,
-    right: usize,
-    score: f64,
-}
-
 /// How well two words of full names go together: spelling, initial, short form, slip of the fingers.
 fn word_score(a: &Word, b: &Word) -> f64 {
     if a.text == b.text {
@@ -207,31 +200,8 @@ fn word_score(a: &Word, b: &Word) -> f64 {
 /// The score of an initial against the word it may stand for.
 const INITIAL: f64 = 0.75;
 
-/// The best partners first; each word has one at most.
-fn partners(left: &[Word], right: &[Word]) -> Vec<Partner> {
-    let mut all: Vec<Partner> = Vec::new();
-    for (i, a) in left.iter().enumerate() {
-        for (j, b) in right.iter().enumerate() {
-            let score = word_score(a, b);
-            if score >= 0.6 {
-                all.push(Partner { left: i, right: j, score });
-            }
-        }
-    }
-    all.sort_by(|x, y| {
-        y.score.total_cmp(&x.score).then_with(|| x.left.abs_diff(x.right).cmp(&y.left.abs_diff(y.right))).then((x.left, x.right).cmp(&(y.left, y.right)))
-    });
-    let (mut used_left, mut used_right) = (vec![false; left.len()], vec![false; right.len()]);
-    all.retain(|partner| {
-        let free = !used_left[partner.left] && !used_right[partner.right];
-        if free {
-            used_left[partner.left] = true;
-            used_right[partner.right] = true;
-        }
-        free
-    });
-    all
-}
+/// Words that score less are no partners.
+const LEAST_PARTNERS: f64 = 0.6;
 
 /// Names longer than this are no names.
 const LONGEST_NAME: usize = 12;
@@ -244,17 +214,11 @@ fn full_names(shorter: &[Word], longer: &[Word]) -> Judgement {
     if middle_initials_differ(shorter, longer) {
         return rejected(Ground::OtherWord);
     }
-    let partners = partners(shorter, longer);
-    let alone = |words: &[Word], taken: &dyn Fn(usize) -> bool| -> Vec<bool> {
-        (0..words.len()).filter(|&place| !taken(place)).map(|place| words[place].is_initial()).collect()
-    };
-    let left_alone = alone(shorter, &|place| partners.iter().any(|partner| partner.left == place));
-    let right_alone = alone(longer, &|place| partners.iter().any(|partner| partner.right == place));
+    let partners = partners(shorter, longer, LEAST_PARTNERS, word_score);
+    let [left_alone, right_alone] = alone(shorter, longer, &partners);
     let mut factor = 1.0;
     if !left_alone.is_empty() {
-        let initial_against_word = left_alone.contains(&true) && !right_alone.is_empty();
-        let word_against_word = left_alone.contains(&false) && !right_alone.is_empty();
-        if initial_against_word || word_against_word || left_alone.len() > 1 || partners.len() < 2 {
+        if !right_alone.is_empty() || left_alone.len() > 1 || partners.len() < 2 {
             return rejected(Ground::OtherWord);
         }
         factor = 0.62;
@@ -263,17 +227,17 @@ fn full_names(shorter: &[Word], longer: &[Word]) -> Judgement {
     if !partners.iter().any(is_last) {
         return rejected(Ground::OtherSurname);
     }
+    let initial = |partner: &Partner| shorter[partner.left].is_initial() || longer[partner.right].is_initial();
     let (mut total, mut weights) = (0.0, 0.0);
     for partner in &partners {
         let mut weight = if is_last(partner) { 1.2 } else { 1.0 };
-        if shorter[partner.left].is_initial() || longer[partner.right].is_initial() {
+        if initial(partner) {
             weight *= 0.5;
         }
         total += weight * partner.score;
         weights += weight;
     }
     let mut score = total / weights;
-    let initial = |partner: &Partner| shorter[partner.left].is_initial() || longer[partner.right].is_initial();
     if partners.iter().filter(|partner| partner.score < 0.8 && !initial(partner)).count() > 1 {
         score -= 0.15;
     }
@@ -292,7 +256,7 @@ fn middle_initials_differ(a: &[Word], b: &[Word]) -> bool {
     first.text == other_first.text
         && last.text == other_last.text
         && (middle.is_initial() || other_middle.is_initial())
-        && word_score(middle, other_middle) < 0.6
+        && word_score(middle, other_middle) < LEAST_PARTNERS
 }
 
 /// What makes two names one person's or two, in words of the newsroom.
@@ -335,7 +299,7 @@ fn explain_words(a: &[Word], b: &[Word]) -> String {
     let (mut left, mut right) = (a.to_vec(), b.to_vec());
     join_split(&mut left, &right);
     join_split(&mut right, &left);
-    let mut pairs = partners(&left, &right);
+    let mut pairs = partners(&left, &right, LEAST_PARTNERS, word_score);
     pairs.sort_by_key(|partner| partner.left);
     let mut reasons: Vec<String> = Vec::new();
     let whole = left.len() > 1 && right.len() > 1;
