@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::block;
-use super::body::{self, Body, Ground};
+use super::body::Body;
 use super::form;
 use super::gazetteer;
 use super::groups::Groups;
 use super::rules::{Party, Rules};
+use super::same_body::{self, Ground};
 use super::word;
 use crate::annotate::Kind;
 use crate::lexicon::{CITIES, COUNTRIES, KNOWN_NAMES, REGIONS, ordinary_share};
@@ -73,7 +74,7 @@ fn are_near(a: Kind, b: Kind) -> bool {
 
 /// The score of two names; of other kinds only what cannot be chance counts.
 fn score(a: &Body, b: &Body) -> f64 {
-    let judgement = body::judge(a, b);
+    let judgement = same_body::judge(a, b);
     let sure = match judgement.ground {
         Ground::Acronym => a.is_capitals || b.is_capitals,
         Ground::MisspeltAcronym | Ground::Alias | Ground::Joined | Ground::Country => true,
@@ -94,7 +95,7 @@ fn score_in_context(a: &Form, b: &Form) -> f64 {
     if places && score < 0.9 && !a.articles.is_disjoint(&b.articles) {
         return score - BOTH_HERE;
     }
-    if score >= body::SAME || !places || left.len() != right.len() || !a.articles.is_disjoint(&b.articles) {
+    if score >= same_body::SAME || !places || left.len() != right.len() || !a.articles.is_disjoint(&b.articles) {
         return score;
     }
     let mut differing = left.iter().zip(right).filter(|(x, y)| x != y);
@@ -161,7 +162,7 @@ fn scored_pairs(forms: &[Form]) -> (Vec<(f64, usize, usize)>, usize) {
     drop(keys);
     let compared = pairs.len();
     let all = pairs.into_iter().map(|(a, b)| (score_in_context(&forms[a], &forms[b]), a, b));
-    let mut scored: Vec<(f64, usize, usize)> = all.filter(|&(score, ..)| score >= body::SAME).collect();
+    let mut scored: Vec<(f64, usize, usize)> = all.filter(|&(score, ..)| score >= same_body::SAME).collect();
     scored.sort_by(|x, y| {
         let reach = |pair: &(f64, usize, usize)| forms[pair.1].count + forms[pair.2].count;
         y.0.total_cmp(&x.0).then_with(|| reach(y).cmp(&reach(x))).then((x.1, x.2).cmp(&(y.1, y.2)))
@@ -172,9 +173,9 @@ fn scored_pairs(forms: &[Form]) -> (Vec<(f64, usize, usize)>, usize) {
 /// Whether two names contradict each other: two countries, or a score below `least` where neither may be an acronym.
 fn are_two(a: &Body, b: &Body, least: f64) -> bool {
     if a.country.is_some() && b.country.is_some() {
-        return body::judge(a, b).ground == Ground::OtherCountry;
+        return same_body::judge(a, b).ground == Ground::OtherCountry;
     }
-    a.as_acronym().is_none() && b.as_acronym().is_none() && body::judge(a, b).score < least
+    a.as_acronym().is_none() && b.as_acronym().is_none() && same_body::judge(a, b).score < least
 }
 
 /// Why no two names of a cluster need be compared to know that they do not contradict each other by [`CANNOT_LINK`]: long lists hold clusters of

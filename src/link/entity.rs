@@ -3,13 +3,14 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::body::{self, Body};
+use super::body::Body;
 use super::gazetteer::{self, Usage};
 use super::naming::{self, Spelling};
 use super::pattern::Pattern;
 use super::person::Person;
 use super::resolve::Resolved;
 use super::rules::Rules;
+use super::same_body::{self, Ground};
 use super::same_person;
 use super::{Entity, Variant, list, normal};
 use crate::annotate::Kind;
@@ -130,8 +131,8 @@ impl Bearer<'_> {
         }
         let bare = normal::bare(text);
         if let Some(pattern) = spelling.pattern {
-            let judgement = body::judge(&Body::new(self.name, self.kind), &Body::new(bare, self.kind));
-            let is_misspelt = pattern == Pattern::Acronym && judgement.ground == body::Ground::MisspeltAcronym;
+            let judgement = same_body::judge(&Body::new(self.name, self.kind), &Body::new(bare, self.kind));
+            let is_misspelt = pattern == Pattern::Acronym && judgement.ground == Ground::MisspeltAcronym;
             return if is_misspelt { format!("{}, its letters in another order", pattern.reason()) } else { pattern.reason().into() };
         }
         if bare == self.name {
@@ -170,29 +171,29 @@ impl Bearer<'_> {
         }
         let (name, other) = (Body::new(self.name, self.kind), Body::new(text, self.kind));
         if let Some((x, y)) = the_one_difference(&name.words, &other.words) {
-            return format!("{}, the other words equal, {}", body::explain_word(x, y), self.together(spelling));
+            return format!("{}, the other words equal, {}", same_body::explain_word(x, y), self.together(spelling));
         }
-        let judgement = body::judge(&name, &other);
+        let judgement = same_body::judge(&name, &other);
         if judgement.score == 0.0 {
             let by = |from: &str| Some(self.body_by(from, text)).filter(|(score, _)| *score > 0.0);
             return self.by_another(text, by);
         }
         let reason = self.body_by(self.name, text).1;
-        let by_letters = judgement.ground == body::Ground::Words && name.core.len() == other.core.len();
+        let by_letters = judgement.ground == Ground::Words && name.core.len() == other.core.len();
         if by_letters { format!("{reason}, {}", self.together(spelling)) } else { reason }
     }
 
     /// How well `text` goes with a spelling, and why.
     fn body_by(&self, from: &str, text: &str) -> (f64, String) {
         let (long, other) = (Body::new(from, self.kind), Body::new(text, self.kind));
-        let judgement = body::judge(&long, &other);
+        let judgement = same_body::judge(&long, &other);
         let is_short = other.words.len() < long.words.len();
         let reason = match judgement.ground {
-            body::Ground::Acronym if is_short => format!("acronym of {from}"),
-            body::Ground::MisspeltAcronym if is_short => format!("acronym of {from} with its letters in another order"),
-            body::Ground::Acronym | body::Ground::MisspeltAcronym => format!("what {from} stands for"),
-            body::Ground::Contained if !is_short => "longer form of the name".into(),
-            _ => body::explain(&long, &other, judgement),
+            Ground::Acronym if is_short => format!("acronym of {from}"),
+            Ground::MisspeltAcronym if is_short => format!("acronym of {from} with its letters in another order"),
+            Ground::Acronym | Ground::MisspeltAcronym => format!("what {from} stands for"),
+            Ground::Contained if !is_short => "longer form of the name".into(),
+            _ => same_body::explain(&long, &other, judgement),
         };
         (judgement.score, reason)
     }

@@ -22,6 +22,7 @@ mod person;
 mod read;
 mod resolve;
 mod rules;
+mod same_body;
 mod same_person;
 mod speaker;
 mod spelling;

@@ -7,8 +7,7 @@ use regex::Regex;
 use crate::text::fold;
 
 /// A part in quotation marks or brackets between the words of a name: Ann "Red" Holt, Jonathan (Jon) Holt.
-static ASIDE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r#"(?:^|\s)(?:["“”'‘’`][^"“”'‘’`()]+["“”'’]|\([^()]*\))(?:\s|$|[,;.])"#).expect("a fixed pattern"));
+static ASIDE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"(?:^|\s)(?:["“”'‘’`][^"“”'‘’`()]+["“”'’]|\([^()]*\))(?:\s|$|[,;.])"#).expect("a fixed pattern"));
 
 /// A name as it is written, on one line.
 pub(super) fn one_line(text: &str) -> String {

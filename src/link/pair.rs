@@ -1,11 +1,11 @@
 //! Two names by themselves: `newsdiff names A B`.
 
 use super::Comparison;
-use super::body::{self, Body};
+use super::body::Body;
 use super::gazetteer;
 use super::person::Person;
 use super::rules::{Party, Rules};
-use super::same_person;
+use super::{same_body, same_person};
 use crate::annotate::Kind;
 use crate::lexicon::{CITIES, CLUBS, GIVEN_NAMES, ORGANIZATION_WORDS, REGIONS};
 use crate::text::fold_words;
@@ -46,8 +46,8 @@ fn compare_unlisted(a: &str, b: &str, kind: Option<Kind>) -> Comparison {
         }
         kind => {
             let (left, right) = (Body::new(a, kind), Body::new(b, kind));
-            let judgement = body::judge(&left, &right);
-            Comparison { same: judgement.score >= body::SAME, score: judgement.score, reason: body::explain(&left, &right, judgement) }
+            let judgement = same_body::judge(&left, &right);
+            Comparison { same: judgement.score >= same_body::SAME, score: judgement.score, reason: same_body::explain(&left, &right, judgement) }
         }
     }
 }

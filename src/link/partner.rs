@@ -36,6 +36,7 @@ pub(super) fn partners(left: &[Word], right: &[Word], least: f64, score: impl Fn
 
 /// The words of both names that have no partner.
 pub(super) fn alone<'w>(left: &'w [Word], right: &'w [Word], partners: &[Partner]) -> [Vec<&'w Word>; 2] {
-    let free = |words: &'w [Word], is_taken: &dyn Fn(usize) -> bool| words.iter().enumerate().filter(|(place, _)| !is_taken(*place)).map(|(_, word)| word).collect();
+    let free =
+        |words: &'w [Word], is_taken: &dyn Fn(usize) -> bool| words.iter().enumerate().filter(|(place, _)| !is_taken(*place)).map(|(_, word)| word).collect();
     [free(left, &|place| partners.iter().any(|partner| partner.left == place)), free(right, &|place| partners.iter().any(|partner| partner.right == place))]
 }
