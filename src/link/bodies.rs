@@ -301,14 +301,18 @@ fn is_short_form(short: &Body, long: &Body) -> bool {
         return short.kind == long.kind && is_town_by_water(short, long);
     }
     let (few, many) = (&short.core, &long.core);
+    // Nearly all names of a long list are turned away here.
+    if many.len() <= few.len() {
+        return false;
+    }
     let in_place = many.ends_with(few) || many.starts_with(few) || short.kind == Kind::Organization && few.iter().all(|word| many.contains(word));
-    many.len() > few.len() && in_place && are_near(short.kind, long.kind) && !is_another_body(short, long) && long.country.is_none()
+    in_place && are_near(short.kind, long.kind) && !is_another_body(short, long) && long.country.is_none()
 }
 
 /// Whether the longer name can be meant if there is no other: the House may be the House of Deputies, the Senate that of a country.
 fn is_head(short: &Body, long: &Body) -> bool {
-    let [first, of, ..] = long.words.as_slice() else { return false };
-    let is_beginning = short.words.len() == 1 && *first == short.words[0] && of == "of";
+    let ([word], [first, second, ..]) = (short.words.as_slice(), long.words.as_slice()) else { return false };
+    let is_beginning = first == word && second == "of";
     short.kind == Kind::Organization && long.kind == short.kind && (is_beginning || adds_country(short, long))
 }
 

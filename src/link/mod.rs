@@ -2,6 +2,7 @@
 
 mod acronym;
 mod across;
+mod bare;
 mod block;
 mod bodies;
 mod body;
