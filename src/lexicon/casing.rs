@@ -11,6 +11,11 @@ pub(crate) fn ordinary_share(word: &str) -> Option<f64> {
     SHARES.get(word)?.parse::<f64>().ok().map(|hundredths| hundredths / 100.0)
 }
 
+/// Whether a word (lower case) is mostly written without a capital.
+pub(crate) fn is_ordinary(word: &str) -> bool {
+    ordinary_share(word).is_some_and(|share| share > 0.5)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -52,7 +52,8 @@ fn find(word: &str) -> Option<Cluster> {
     Some(Cluster { coarse: (clusters & 127) as u16, middle: (clusters >> 7 & 511) as u16, fine: (clusters >> 16) as u16 })
 }
 
-fn fingerprint(word: &str) -> u32 {
+/// A word's hash in 32 bits.
+pub(super) fn fingerprint(word: &str) -> u32 {
     let hash = hash([word]);
     (hash >> 32) as u32 ^ hash as u32
 }

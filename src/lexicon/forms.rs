@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::key::hash;
+use super::cluster::fingerprint;
 
 /// By `newsdiff-train forms`: a byte with the number of tables of tags and each table (two bytes, little endian), then for each of 65,536 values of
 /// the first 16 bits of a hash a byte with the number of its forms, then for each form the next 8 bits of its hash and the number of its table.
@@ -72,8 +72,7 @@ const BUCKETS: usize = 1 << 16;
 
 /// The first 16 bits of a word's hash and the next 8.
 fn place(word: &str) -> (usize, u8) {
-    let hash = hash([word]);
-    let hash = (hash >> 32) as u32 ^ hash as u32;
+    let hash = fingerprint(word);
     ((hash >> 16) as usize, (hash >> 8) as u8)
 }
 

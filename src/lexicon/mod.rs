@@ -11,7 +11,7 @@ mod names;
 mod word_map;
 
 pub(crate) use background::rarity;
-pub(crate) use casing::ordinary_share;
+pub(crate) use casing::{is_ordinary, ordinary_share};
 pub use cluster::Cluster;
 pub(crate) use cluster::cluster;
 pub(crate) use forms::forms;

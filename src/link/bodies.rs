@@ -11,7 +11,7 @@ use super::rules::{Party, Rules};
 use super::same_body::{self, Ground};
 use super::word;
 use crate::annotate::Kind;
-use crate::lexicon::{CITIES, COUNTRIES, KNOWN_NAMES, REGIONS, ordinary_share};
+use crate::lexicon::{CITIES, COUNTRIES, KNOWN_NAMES, REGIONS, is_ordinary};
 
 type Use = form::Use<Body>;
 type Form<'a> = form::Form<'a, Body>;
@@ -377,8 +377,7 @@ fn is_another_body(short: &Body, long: &Body) -> bool {
         return false;
     }
     let is_first = long.core.first() == Some(word);
-    let is_ordinary = ordinary_share(&word.text).is_some_and(|share| share > 0.5);
-    if is_first && is_ordinary || word.is_generic() || is_host(short, long) || short.is_seat_of(long) {
+    if is_first && is_ordinary(&word.text) || word.is_generic() || is_host(short, long) || short.is_seat_of(long) {
         return true;
     }
     let is_place = is_town_or_state(&word.text) || short.country.is_some();

@@ -6,6 +6,7 @@ use super::change;
 use super::partner::{Partner, alone, partners};
 use super::person::Person;
 use super::word::{self, Word};
+use crate::text::capitalised;
 
 /// From this score on two names are one person's; set on the pairs of names for development.
 pub(super) const SAME: f64 = 0.7;
@@ -329,10 +330,4 @@ fn explain_words(a: &[Word], b: &[Word]) -> String {
     }
     reasons.dedup();
     if reasons.is_empty() { "no word in common".into() } else { reasons.join(", ") }
-}
-
-/// A folded word with a capital.
-pub(super) fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

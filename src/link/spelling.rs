@@ -6,7 +6,7 @@ use super::word::{self, Word};
 use super::{Entity, Linked, SpellingDifference, WordSpelling, change};
 use crate::annotate::{Annotated, Kind};
 use crate::article::{ArticleIndex, Locus, Span};
-use crate::lexicon::ordinary_share;
+use crate::lexicon::is_ordinary;
 use crate::text::fold;
 
 /// Finds the words of people's and places' names that are spelt in two ways, in order of entity.
@@ -152,8 +152,7 @@ fn are_spellings(a: &Word, b: &Word) -> bool {
     if a.sound == b.sound || swapped {
         return true;
     }
-    let is_word = |word: &Word| ordinary_share(&word.text).is_some_and(|share| share > 0.5);
-    if is_word(a) && is_word(b) {
+    if is_ordinary(&a.text) && is_ordinary(&b.text) {
         return false;
     }
     // Two given names are mostly those of two people: only a slip makes them one.

@@ -7,8 +7,8 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::vocabulary::{Type, Vocabulary};
 use crate::article::Span;
-use crate::lexicon::ordinary_share;
-use crate::text::{Layout, Token, TokenKind};
+use crate::lexicon::is_ordinary;
+use crate::text::{Layout, Token, TokenKind, capitalised};
 
 /// An article's words, each distinct form held once.
 #[derive(Debug, Clone)]
@@ -256,11 +256,10 @@ fn usual_form(written: &str, known: &HashMap<String, &str>) -> String {
     if written.contains('.') {
         return written.to_owned();
     }
-    if ordinary_share(&lower).is_some_and(|share| share > 0.5) {
+    if is_ordinary(&lower) {
         return lower;
     }
-    let mut characters = lower.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    capitalised(&lower)
 }
 
 #[cfg(test)]

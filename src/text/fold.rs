@@ -45,6 +45,12 @@ pub fn fold_words(text: &str) -> String {
     words
 }
 
+/// A word with a capital in front.
+pub(crate) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

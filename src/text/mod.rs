@@ -9,6 +9,7 @@ mod token;
 
 use std::ops::Range;
 
+pub(crate) use fold::capitalised;
 pub use fold::{fold, fold_words};
 pub(crate) use offset::CodePoints;
 
