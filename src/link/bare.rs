@@ -47,20 +47,20 @@ pub(super) fn resolve(uses: &[Use], forms: &[Form], clusters: &mut [Cluster], po
     for sure_only in [true, false] {
         let mut left = Vec::new();
         for place in bare {
-            let used = &uses[place];
+            let alone = &uses[place];
             let scene = Scene { uses, forms, clusters, borne: &borne, sure_only };
-            let Some(cluster) = scene.resolve(used, &mut index) else {
+            let Some(cluster) = scene.resolve(alone, &mut index) else {
                 left.push(place);
                 continue;
             };
             // "President Holt" brings the president into an article that names her sister in full.
-            if roles(&used.name).next().is_some() {
-                clusters[cluster].articles.insert(used.article);
-                index.articles.entry(used.article).or_default().insert(cluster);
+            if roles(&alone.name).next().is_some() {
+                clusters[cluster].articles.insert(alone.article);
+                index.articles.entry(alone.article).or_default().insert(cluster);
             }
             groups.join(position[place], position[forms[clusters[cluster].forms[0]].uses[0]]);
-            if is_surname_of(&used.name, forms, &clusters[cluster]) {
-                borne[cluster] += used.count;
+            if is_surname_of(&alone.name, forms, &clusters[cluster]) {
+                borne[cluster] += alone.count;
             }
         }
         bare = left;

@@ -67,20 +67,15 @@ pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>, rules: &Rules)
     let mut aliases = Vec::new();
     let mut found: Vec<(usize, Span, Pattern)> = (0..names.len()).flat_map(|owner| after(text, names, owner)).collect();
     // One account has one owner: the nearest person before it, else the nearest name.
-    let rank = |&(owner, ..): &(usize, Span, Pattern)| (names[owner].kind == Kind::Person, names[owner].locus.span.start());
-    let best: BTreeMap<Span, usize> = found
-        .iter()
-        .fold(BTreeMap::new(), |mut best: BTreeMap<Span, (usize, Span, Pattern)>, found| {
-            let known = best.entry(found.1).or_insert(*found);
-            if rank(found) > rank(known) {
-                *known = *found;
-            }
-            best
-        })
-        .into_iter()
-        .map(|(span, found)| (span, found.0))
-        .collect();
-    found.retain(|(owner, span, _)| best.get(span) == Some(owner));
+    let rank = |owner: usize| (names[owner].kind == Kind::Person, names[owner].locus.span.start());
+    let mut owners: BTreeMap<Span, usize> = BTreeMap::new();
+    for &(owner, span, _) in &found {
+        let known = owners.entry(span).or_insert(owner);
+        if rank(owner) > rank(*known) {
+            *known = owner;
+        }
+    }
+    found.retain(|(owner, span, _)| owners.get(span) == Some(owner));
     let by_start: BTreeMap<usize, usize> = names.iter().enumerate().map(|(place, named)| (named.locus.span.start(), place)).collect();
     let overlapping = |span: Span, names: &[Named]| {
         let (_, &place) = by_start.range(..span.end()).next_back()?;
@@ -93,9 +88,8 @@ pub(super) fn find(annotated: &Annotated, names: &mut Vec<Named>, rules: &Rules)
             names.len() - 1
         });
         aliases.push(Alias { owner, other, pattern });
-        let word = inside_marks(span, text).of(text).to_owned();
         if pattern != Pattern::Account {
-            given.entry(word).or_insert((owner, pattern));
+            given.entry(inside_marks(span, text).of(text).to_owned()).or_insert((owner, pattern));
         }
     }
     repeats(annotated, &given, names, &mut aliases, &overlapping, rules);
@@ -108,15 +102,15 @@ const FARTHEST: usize = 200;
 /// The other names given right behind the name `owner`; `names` are sorted by place.
 fn after(text: &str, names: &[Named], owner: usize) -> Vec<(usize, Span, Pattern)> {
     let bearer = &names[owner];
+    if bearer.is_account() {
+        return Vec::new();
+    }
     let end = bearer.locus.span.end();
     let rest = &text[end..];
     let on_line = rest.char_indices().take(FARTHEST).take_while(|(_, c)| *c != '\n');
     let line = &rest[..on_line.last().map_or(0, |(at, c)| at + c.len_utf8())];
     let place = |group: regex::Match| Span::new(end + group.start(), end + group.end());
     let mut found = Vec::new();
-    if bearer.is_account() {
-        return found;
-    }
     // Nearly all names are turned away before a pattern is asked; most runs need few of the patterns, which take time to make.
     let follows = |openings: &[&str]| openings.iter().any(|opening| line.starts_with(opening));
     if !matches!(bearer.kind, Kind::Person | Kind::Place)

@@ -28,6 +28,7 @@ impl<'a> CodePoints<'a> {
     }
 
     /// Code points before byte `byte`, which must be a character border of the text.
+    #[expect(clippy::wrong_self_convention, reason = "it goes with `to_byte`")]
     pub(crate) fn from_byte(&self, byte: usize) -> usize {
         let Some(mark) = self.marks.partition_point(|&(at, _)| at <= byte).checked_sub(1) else { return byte };
         let (at, count) = self.marks[mark];
