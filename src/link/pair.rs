@@ -52,9 +52,18 @@ fn compare_unlisted(a: &str, b: &str, kind: Option<Kind>) -> Comparison {
     }
 }
 
-/// The kind of two names of which nothing is known: what either of them tells.
+/// The kind of two names of which nothing is known: what either of them tells. Where they tell different kinds, a short name is the one that
+/// may be of another: Lincoln is a town until Abraham Lincoln stands beside it, Church a body, and Alabama no university.
 fn guess_for(a: &str, b: &str) -> Kind {
-    guess(a).or_else(|| guess(b)).unwrap_or(Kind::Person)
+    let told: Vec<(&str, Kind)> = [a, b].into_iter().filter_map(|name| Some((name, guess(name)?))).collect();
+    let is_body = |(name, kind): &(&str, Kind)| *kind == Kind::Organization && name.trim().contains(char::is_whitespace);
+    let rank = |kind: &Kind| match kind {
+        Kind::Person if told.iter().any(is_body) => 3,
+        Kind::Person => 0,
+        Kind::Place => 1,
+        _ => 2,
+    };
+    told.iter().map(|(_, kind)| *kind).min_by_key(rank).unwrap_or(Kind::Person)
 }
 
 /// What a name alone tells of the kind of its bearer: a country, a given name in front, a title, a word of organisations.
@@ -153,6 +162,23 @@ mod tests {
         {
             assert!(same(a, b, Kind::Organization), "{a} / {b}");
         }
+    }
+
+    #[test]
+    fn the_order_of_two_names_decides_nothing() {
+        for (a, b, expected) in [
+            ("Lincoln", "Abraham Lincoln", true),
+            ("Church", "Frank Church", true),
+            ("Alabama", "University of Alabama", false),
+            ("US", "2016 US", false),
+            ("uS", "uS\u{19}E", true),
+        ] {
+            let (forth, back) = (compare_unlisted(a, b, None), compare_unlisted(b, a, None));
+            assert_eq!((forth.same, back.same), (expected, expected), "{a} / {b}: {}, {}", forth.reason, back.reason);
+        }
+        // A number that is left out leaves two names of one word, either of which may be the one that runs the other.
+        let (forth, back) = (compare_unlisted("737 MAX", "Max Greenwood", Some(Kind::Team)), compare_unlisted("Max Greenwood", "737 MAX", Some(Kind::Team)));
+        assert_eq!(forth, back);
     }
 
     #[test]

@@ -4,7 +4,6 @@
 
 mod build;
 mod names;
-#[cfg(test)]
 mod schema;
 mod sources;
 
