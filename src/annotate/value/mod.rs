@@ -166,15 +166,10 @@ impl Qualifier {
     }
 }
 
-/// Finds the values of one article; `day` is its publication day. For many, a [`Memory`] remembers words from one to the next.
-///
-/// In the order of the text, none overlaps another. What depends on the publication day ("yesterday") is left out without one.
-pub fn find(text: &str, layout: &Layout, day: Option<Date>) -> Vec<Value> {
-    Memory::default().find(text, layout, day)
-}
-
 impl Memory {
-    /// What [`find`] finds; what is remembered makes it faster and changes nothing.
+    /// Finds the values of one article; `day` is its publication day. What is remembered makes it faster and changes nothing.
+    ///
+    /// In the order of the text, none overlaps another. What depends on the publication day ("yesterday") is left out without one.
     pub fn find(&mut self, text: &str, layout: &Layout, day: Option<Date>) -> Vec<Value> {
         let lower = text.to_ascii_lowercase();
         let mut values = Vec::new();
@@ -199,7 +194,8 @@ mod tests {
     /// The values of a text as "words | kind normalized unit qualifier"; the unit and "exact" left out where they say nothing.
     fn told_on(text: &str, day: Option<&str>) -> Vec<String> {
         let day = day.map(|day| day.parse().unwrap());
-        find(text, &text::segment(text, None), day)
+        Memory::default()
+            .find(text, &text::segment(text, None), day)
             .iter()
             .map(|value| {
                 let mut line = format!("{} | {} {}", value.span.of(text), value.kind.name(), value.normalized);
@@ -372,7 +368,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_gives_values_in_order_that_do_not_overlap(text in "[ -~£–’½\\n]{0,60}|(one|two|million|to|-| |\\.|,|3|2022|May|%|of|a|half|ago|Tuesday|vote|:){0,24}") {
-            let values = find(&text, &text::segment(&text, None), None);
+            let values = Memory::default().find(&text, &text::segment(&text, None), None);
             prop_assert!(values.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));
             prop_assert!(values.iter().all(|value| !value.span.of(&text).trim().is_empty()));
         }
