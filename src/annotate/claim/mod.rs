@@ -196,6 +196,7 @@ mod tests {
         let polarity = |text: &str| claims(text)[0].polarity;
         assert_eq!(polarity("The fire did not kill 18 people."), Polarity::Denied);
         assert_eq!(polarity("The fire may have killed 18 people."), Polarity::Hedged);
+        assert_eq!(polarity("The fire killed 18 people on May 12."), Polarity::Affirmed);
         assert_eq!(polarity("The fire killed no fewer than 18 people."), Polarity::Affirmed);
     }
 }

@@ -287,7 +287,7 @@ fn year(word: &Word<'_>) -> Option<u16> {
 /// Whether something may be so near the number: "may" that is no month with its day.
 fn may_be(words: &[Word<'_>], core: &Range<usize>) -> bool {
     let mut near = core.start.saturating_sub(9)..(core.end + 6).min(words.len());
-    near.any(|at| words[at].folded == "may" && words.get(at + 1).is_none_or(|next| !next.is_number))
+    near.any(|at| word::is_may(words, at))
 }
 
 /// "May" and "March" with a capital inside the sentence.

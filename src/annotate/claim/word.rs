@@ -42,6 +42,11 @@ pub(crate) fn folded<'w>(words: &'w [Word<'_>], at: usize) -> &'w str {
     words.get(at).map_or("", |word| word.folded.as_str())
 }
 
+/// Whether "may" stands at `at` and is no month with its day or year: "May 12".
+pub(crate) fn is_may(words: &[Word<'_>], at: usize) -> bool {
+    folded(words, at) == "may" && words.get(at + 1).is_none_or(|next| !next.is_number)
+}
+
 /// Words that carry little besides grammar in news, beyond the closed classes.
 const LIGHT: &[&str] =
     &["mr", "mrs", "ms", "dr", "according", "including", "least", "nearly", "several", "tell", "tells", "reported", "reports", "added", "announced"];
