@@ -151,6 +151,16 @@ pub(super) fn is_listed_phrase(phrase: &str) -> bool {
     PLACES_AND_BODIES.iter().any(|list| list.contains(phrase))
 }
 
+/// The country that a folded name belongs to, and what the name is of it: "name", "alias", "capital", "demonym", "people" or "team".
+pub(super) fn of_country(name: &str) -> Option<(&'static str, &'static str)> {
+    COUNTRIES.get(name)?.split_once('\t')
+}
+
+/// Whether a folded name is that of a people: "danish", "danes".
+pub(super) fn is_people(name: &str) -> bool {
+    matches!(of_country(name), Some((_, "demonym" | "people")))
+}
+
 /// The forms that were met so far, kept from article to article.
 #[derive(Debug, Clone)]
 pub(super) struct Forms {
@@ -391,6 +401,5 @@ fn listed(name: &str, folded: &str, shape: Traits, [country, city, region]: [Opt
         _ => {}
     }
     // "Iranian-American"
-    let is_demonym = |part: &str| matches!(COUNTRIES.get(part).and_then(|value| value.split_once('\t')), Some((_, "demonym" | "people")));
-    add(traits, folded.split_once(' ').is_some_and(|(first, second)| is_demonym(first) && is_demonym(second)), Traits::DEMONYM)
+    add(traits, folded.split_once(' ').is_some_and(|(first, second)| is_people(first) && is_people(second)), Traits::DEMONYM)
 }

@@ -15,7 +15,7 @@ use crate::article::Span;
 /// The names of the tagger and of the rules, in order; none overlaps another. Where both see one, the tagger's borders hold, but for what the
 /// rules know: an office and its holder are two names, a listed name is whole, small letters can end one ("Harn city council").
 pub(super) fn join(words: &Words, tagged: &[(Span, Class)], mut ruled: Vec<Name>) -> Vec<Name> {
-    let tagged: Vec<(Span, Class)> = tagged.iter().copied().filter(|&(span, class)| name(words, span, class).is_some()).collect();
+    let tagged: Vec<(Span, Name)> = tagged.iter().filter_map(|&(span, class)| Some((span, name(words, span, class)?))).collect();
     let touching = |span: Span| -> Range<usize> {
         let first = tagged.partition_point(|(other, _)| other.end() <= span.start());
         first..tagged.partition_point(|(other, _)| other.start() < span.end()).max(first)
@@ -41,8 +41,8 @@ pub(super) fn join(words: &Words, tagged: &[(Span, Class)], mut ruled: Vec<Name>
             names.push(Name { evidence, ..name });
         }
     }
-    let kept = tagged.iter().zip(is_outweighed).filter(|(_, is_outweighed)| !is_outweighed);
-    names.extend(kept.filter_map(|(&(span, class), _)| name(words, span, class)));
+    let kept = tagged.into_iter().zip(is_outweighed).filter(|(_, is_outweighed)| !is_outweighed);
+    names.extend(kept.map(|((_, name), _)| name));
     names.sort_by_key(|name| name.span);
     names.dedup_by(|next, before| next.span.overlaps(before.span));
     join_firms(words, &mut names);
