@@ -73,6 +73,8 @@ impl Traits {
     pub(super) const DIRECTION: Self = Self(1 << 25);
     /// A demonym, a people or a faith: "Iranian", "Iranians", "Kurds".
     pub(super) const DEMONYM: Self = Self(1 << 26);
+    /// A member of a party: "Democrat", "Tories".
+    pub(super) const PARTY: Self = Self(1 << 37);
 
     /// Ends a body's name, and stands beside one in small letters: "ministry", "newspaper".
     pub(super) const ORGANIZATION: Self = Self(1 << 27);
@@ -351,6 +353,7 @@ fn clues(folded: &str) -> Traits {
             "office" => Traits::MODIFIER,
             "organization" => Traits::ORGANIZATION,
             "particle" => Traits::PARTICLE,
+            "party" => Traits::PARTY,
             "place" => Traits::PLACE,
             "place_first" => Traits::PLACE_FIRST,
             "play" => Traits::PLAY,

@@ -246,6 +246,12 @@ impl<'t> Words<'t> {
         }
     }
 
+    /// The tokens under a place in the text.
+    pub(super) fn tokens_in(&self, span: Span) -> Range<usize> {
+        let tokens = &self.layout().tokens;
+        tokens.partition_point(|token| token.span.end() <= span.start())..tokens.partition_point(|token| token.span.start() < span.end())
+    }
+
     /// The folded words of some tokens, joined by single spaces.
     pub(super) fn folded(&self, tokens: Range<usize>) -> String {
         let mut joined = String::new();
