@@ -14,7 +14,7 @@ mod unique;
 use super::Look;
 use super::exhibit::{Exhibit, Place};
 use super::ink::{Page, Role, Text};
-use super::telling::{UNTITLED, position, stories};
+use super::telling::{UNTITLED, outlet, position, stories};
 use super::view::Document;
 use super::words;
 
@@ -102,8 +102,8 @@ fn place_name(document: &Document<'_>, id: &str, start: usize) -> Text {
 /// "Herald · corpus/embrace/herald.txt", or the id alone where no outlet is known.
 fn article_name(document: &Document<'_>, id: &str) -> Text {
     let address = document.sources.address(id);
-    match document.article(id).and_then(|article| article.outlet) {
-        Some(outlet) if !outlet.trim().is_empty() => Text::new(Role::Name, outlet.trim()).with(Role::Faint, " · ").linked(Role::Faint, id, address),
-        _ => Text::default().linked(Role::Name, id, address),
+    match document.article(id).and_then(outlet) {
+        Some(outlet) => Text::new(Role::Name, outlet).with(Role::Faint, " · ").linked(Role::Faint, id, address),
+        None => Text::default().linked(Role::Name, id, address),
     }
 }
