@@ -50,7 +50,11 @@ impl Grid {
         let mut shown = self.table(page.width()).to_string();
         if let Some(width) = self.first_width(&shown).filter(|width| self.wraps_indented(*width)) {
             self.hang(width);
-            shown = self.table(page.width()).to_string();
+            let hung = self.table(page.width()).to_string();
+            // On the narrowest pages there may be no room for the indents.
+            if hung.lines().all(|line| line.trim_end().width() <= page.width()) {
+                shown = hung;
+            }
         }
         page.lines(&shown);
     }
@@ -89,6 +93,7 @@ impl Grid {
 
     /// Wraps the first cells that are indented: what lays the table out would begin their further lines at its border.
     fn hang(&mut self, width: u16) {
+        let width = self.widened(width);
         self.columns[0].constraint = Some(ColumnConstraint::Absolute(Width::Fixed(width + GAP)));
         for cell in self.rows.iter_mut().filter_map(|row| row.first_mut()) {
             let (indent, words) = parted(cell);
@@ -98,6 +103,16 @@ impl Grid {
                 lines.finish().trim_end().clone_into(cell);
             }
         }
+    }
+
+    /// The width with room for the indents of the words that fit without.
+    fn widened(&self, width: u16) -> u16 {
+        let needed = |cell: &String| {
+            let (indent, words) = parted(cell);
+            words.split(' ').map(UnicodeWidthStr::width).filter(|word| *word <= usize::from(width)).map(|word| indent + word).max()
+        };
+        let most = self.rows.iter().filter_map(|row| row.first()).filter_map(needed).max().unwrap_or(0);
+        u16::try_from(most).map_or(width, |most| most.max(width))
     }
 }
 
@@ -117,12 +132,13 @@ mod tests {
         let mut grid = Grid::new(&["Name", "Kind", ">Count"]);
         grid.row(&["Holm", "person", "2"]);
         grid.row(&["  Ida Maria Wilhelmina Holm of Velling", "", "1"]);
-        grid.row(&[&format!("  {}", "x".repeat(30)), "", "1"]);
+        grid.row(&[&format!("  {}", "x".repeat(40)), "", "1"]);
         let mut page = Page::new(Look { width: 40, color: false });
         grid.write(&mut page);
         let shown = page.finish();
         let rows: Vec<&str> = shown.lines().skip(3).collect();
         assert!(rows.len() > 2 && rows.iter().all(|line| line.starts_with("  ") && !line.starts_with("   ") && line.width() <= 40), "{shown}");
-        assert_eq!(shown.matches('x').count(), 30);
+        assert_eq!(shown.matches('x').count(), 40);
+        assert!(shown.contains("  Ida Maria"), "{shown}");
     }
 }

@@ -66,6 +66,16 @@ fn by_story<'b, T>(page: &mut Page, document: &Document<'_>, findings: &'b [T], 
     }
 }
 
+/// Calls `write` for each finding, a gap before it, story by story.
+fn each_by_story<'b, T>(page: &mut Page, document: &Document<'_>, findings: &'b [T], story: impl Fn(&T) -> &str, mut write: impl FnMut(&mut Page, &'b T)) {
+    by_story(page, document, findings, story, |page, run| {
+        for finding in run {
+            page.gap();
+            write(page, finding);
+        }
+    });
+}
+
 /// A story's title, size and id over its findings.
 fn story_heading(page: &mut Page, document: &Document<'_>, id: &str) {
     let size = words::count(document.sources.story_size(id), "article");
