@@ -54,6 +54,7 @@ fn a_wrong_import_is_found_however_it_is_written() {
     assert_eq!(faults(&["story.rs"], "use super::report;"), 1);
     assert_eq!(faults(&["ingest", "mod.rs"], "use crate::text::fold;"), 1);
     assert_eq!(faults(&["text", "mod.rs"], "use crate::unheard::Of;"), 1);
+    assert_eq!(faults(&["text", "mod.rs"], "#[cfg(test)]\nmod tried;\nuse crate::link::Entity;"), 1);
     assert_eq!(faults(&["unheard", "mod.rs"], "use crate::article::Span;"), 1);
 
     assert_eq!(faults(&["report", "view.rs"], "use crate::link::Entity;\nfn f(_: crate::Span) {}\nuse super::json;"), 0);
@@ -138,7 +139,7 @@ fn first_names(rest: &str) -> Vec<String> {
 
 /// A file's code without comments and without what is only for its tests.
 fn code(source: &str) -> String {
-    let code = ["#[cfg(test)]", "#![cfg(test)]"].iter().fold(source, |code, tests| code.split(tests).next().unwrap_or_default());
+    let code = ["#![cfg(test)]", "#[cfg(test)]\nmod tests {"].iter().fold(source, |code, tests| code.split(tests).next().unwrap_or_default());
     code.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 
