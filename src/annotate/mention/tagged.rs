@@ -11,7 +11,7 @@ use super::split::with_stop;
 use super::words::Words;
 use crate::annotate::tagger::Class;
 use crate::article::Span;
-use crate::lexicon::{CITIES, COUNTRIES, REGIONS};
+use crate::lexicon::{CITIES, REGIONS};
 
 /// The names of the tagger and of the rules, in order; none overlaps another. Where both see one, the tagger's borders hold, but for what the
 /// rules know: an office and its holder are two names, a listed name is whole, small letters can end one ("Harn city council").
@@ -93,7 +93,7 @@ fn with_party(words: &Words, span: Span, class: Class) -> Vec<(Span, Class)> {
     let party = tokens.end.saturating_sub(1);
     let is_place = || {
         let place = words.folded(tokens.start..party);
-        REGIONS.contains(&place) || CITIES.contains(&place) || COUNTRIES.get(&place).is_some()
+        REGIONS.contains(&place) || CITIES.contains(&place)
     };
     if tokens.len() < 2 || !words.traits(party).any(Traits::PARTY) || !is_place() {
         return vec![(span, class)];
