@@ -1,13 +1,12 @@
 //! The stages in their order, from articles to findings.
 
-use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::annotate::{Annotated, Annotator, Reading};
-use crate::article::{Article, ArticleIndex, Warning};
+use crate::annotate::{Annotated, Annotator, Quote, Reading};
+use crate::article::{Article, ArticleIndex, Locus, Warning};
 use crate::compare::{Conflict, Fact, Passage, Reuse, conflict, fact, reuse};
 use crate::ingest::Ids;
 use crate::key::key;
@@ -79,14 +78,14 @@ pub struct Grouped {
 pub struct Findings {
     /// Its id and articles.
     pub story: Story,
-    /// A line that tells what it is about: the title of its first article.
+    /// A line that tells what it is about: the title of its first article, else its first sentence.
     pub title: Option<String>,
     /// Its entities and speakers.
     pub linked: Linked,
     /// What two or more articles report.
     pub facts: Vec<Fact>,
     /// What one article alone reports.
-    pub unique: Vec<crate::Locus>,
+    pub unique: Vec<Locus>,
     /// What cannot all be true.
     pub conflicts: Vec<Conflict>,
     /// Quotations that stand in two places.
@@ -176,45 +175,56 @@ fn findings(articles: &[Annotated], story: Story, options: &Options) -> Findings
     let wanted = options.wanted;
     let voices = Voices::of(articles, &story, MOST_HEARD);
     let heard = voices.heard();
-    // A copy is no source of its own: what it says was said once. Only facts and conflicts ask.
-    let sources = LazyCell::new(|| Voices::of(articles, &story, 1));
-    let mut linked = link::link(articles, heard, &options.rules);
-    let mut copies = reuse::copies(articles, heard);
-    // Facts keep clear of conflicts, and a changed quotation is one.
-    let needs_conflicts = wanted.conflicts || wanted.facts;
-    let mut reuse = if needs_conflicts || wanted.reuse { reuse::quotes(articles, heard, &linked) } else { Vec::new() };
-    let mut conflicts = if needs_conflicts { conflict::find(articles, sources.heard(), &linked, &reuse) } else { Vec::new() };
-    let (mut facts, unique) = if wanted.facts {
-        (fact::find(articles, sources.heard(), &linked, &conflicts, &copies), fact::unique(articles, sources.heard(), &linked))
-    } else {
-        Default::default()
+    // A copy is no source of its own: what it says was said once. Facts keep clear of conflicts, and a changed quotation is one.
+    let sources = (wanted.conflicts || wanted.facts).then(|| Voices::of(articles, &story, 1));
+    let linked = link::link(articles, heard, &options.rules);
+    let copies = reuse::copies(articles, heard);
+    let reuse = if sources.is_some() || wanted.reuse { reuse::quotes(articles, heard, &linked) } else { Vec::new() };
+    let conflicts = sources.as_ref().map(|sources| conflict::find(articles, sources.heard(), &linked, &reuse)).unwrap_or_default();
+    let (facts, unique) = match sources.as_ref().filter(|_| wanted.facts).map(Voices::heard) {
+        Some(heard) => (fact::find(articles, heard, &linked, &conflicts, &copies), fact::unique(articles, heard, &linked)),
+        None => Default::default(),
     };
-    let mut passages = if wanted.reuse { reuse::passages(articles, heard) } else { Vec::new() };
-    if !wanted.reuse {
-        reuse.clear();
-    }
-    if needs_conflicts && !sources.copies().is_empty() {
-        for conflict in &mut conflicts {
-            conflict.spread(&sources);
-        }
-        for fact in &mut facts {
-            fact.spread(&sources);
-        }
-    }
-    if !voices.copies().is_empty() {
-        linked.spread(articles, &voices);
-        reuse::spread_copies(&mut copies, &voices);
-        reuse::spread_quotes(&mut reuse, &voices);
-        for passage in &mut passages {
-            passage.spread(&voices);
-        }
-    }
-    let title = title(articles, &story);
-    let quote_ids = quote_ids(articles, &story);
-    Findings { story, title, linked, facts, unique, conflicts, reuse, passages, copies, quote_ids }
+    let passages = if wanted.reuse { reuse::passages(articles, heard) } else { Vec::new() };
+    let mut findings = Findings {
+        title: title(articles, &story),
+        quote_ids: quote_ids(articles, &story),
+        conflicts: if wanted.conflicts { conflicts } else { Vec::new() },
+        reuse: if wanted.reuse { reuse } else { Vec::new() },
+        story,
+        linked,
+        facts,
+        unique,
+        passages,
+        copies,
+    };
+    findings.spread(articles, &voices, sources.as_ref());
+    findings
 }
 
-/// The title of the first article that has one, else its first words.
+impl Findings {
+    /// Adds the copies that were not heard; of them only `sources` stated facts and took part in conflicts.
+    fn spread(&mut self, articles: &[Annotated], voices: &Voices, sources: Option<&Voices>) {
+        if let Some(sources) = sources.filter(|sources| !sources.copies().is_empty()) {
+            for conflict in &mut self.conflicts {
+                conflict.spread(sources);
+            }
+            for fact in &mut self.facts {
+                fact.spread(sources);
+            }
+        }
+        if !voices.copies().is_empty() {
+            self.linked.spread(articles, voices);
+            reuse::spread_copies(&mut self.copies, voices);
+            reuse::spread_quotes(&mut self.reuse, voices);
+            for passage in &mut self.passages {
+                passage.spread(voices);
+            }
+        }
+    }
+}
+
+/// The title of the first article, else its first sentence; of the next one if it has neither.
 fn title(articles: &[Annotated], story: &Story) -> Option<String> {
     let of = |index: &ArticleIndex| {
         let annotated = &articles[index.0];
@@ -227,9 +237,9 @@ fn title(articles: &[Annotated], story: &Story) -> Option<String> {
 /// Ids of the story's quotations: hashes of story, folded words, speaker and how often that came before.
 fn quote_ids(articles: &[Annotated], story: &Story) -> Vec<Vec<String>> {
     let mut seen: HashMap<(String, String), usize> = HashMap::new();
-    let mut of = |index: &ArticleIndex| {
+    let of = |index: &ArticleIndex| {
         let annotated = &articles[index.0];
-        let id = |quote: &crate::annotate::Quote| {
+        let id = |quote: &Quote| {
             let words = fold_words(quote.span.of(&annotated.article.text));
             let speaker = quote.speaker.as_ref().map(|speaker| fold_words(&speaker.name)).unwrap_or_default();
             let count = seen.entry((words.clone(), speaker.clone())).or_default();
@@ -238,7 +248,7 @@ fn quote_ids(articles: &[Annotated], story: &Story) -> Vec<Vec<String>> {
         };
         annotated.quotes.iter().map(id).collect()
     };
-    story.articles.iter().map(&mut of).collect()
+    story.articles.iter().map(of).collect()
 }
 
 #[cfg(test)]
@@ -271,6 +281,17 @@ mod tests {
         let reused = |found: &Findings| found.reuse.iter().flat_map(|reuse| [reuse.a.article, reuse.b.article]).max();
         assert_eq!(reused(&many), Some(ArticleIndex(30)));
         assert!(many.passages.iter().any(|passage| passage.spans.iter().any(|place| place.article == ArticleIndex(30))));
+    }
+
+    #[test]
+    fn what_is_not_asked_for_is_left_empty() {
+        let options = Options { wanted: Wanted { facts: true, ..Wanted::NONE }, ..Options::default() };
+        let text = |passengers: &str| format!("The ferry Maud sank off Harn in thick fog on Monday, killing {passengers} people, the coast guard said.");
+        let article = |n: usize, text: String| Article { id: n.to_string(), story: Some("ferry".into()), text, ..Article::default() };
+        let articles = || vec![article(0, text("14")), article(1, text("19"))];
+        let found = analyze(articles(), &options).stories.remove(0);
+        assert!(!found.facts.is_empty() && found.conflicts.is_empty() && found.reuse.is_empty());
+        assert!(!analyze(articles(), &Options::default()).stories[0].conflicts.is_empty());
     }
 
     #[test]

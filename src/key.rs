@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn a_key_never_changes_between_versions() {
-        assert_eq!(key("k", ["group", "iran", "A", "B"]), key("k", ["group", "iran", "A", "B"]));
+        assert_eq!(key("k", ["group", "iran", "A", "B"]), "k35d41dd9");
         assert_eq!(key("k", []).len(), 9);
     }
 }

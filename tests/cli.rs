@@ -345,21 +345,6 @@ fn the_text_may_stand_in_a_field_of_another_name() {
 // The same articles, the same bytes
 
 #[test]
-fn neither_the_order_of_files_nor_the_number_of_threads_changes_a_byte() {
-    let turned = [FERRY[2], FERRY[0], FERRY[1]];
-    for command in COMPARING {
-        for format in ["table", "json", "jsonl", "csv", "markdown"] {
-            let one = run(&[&[command, "--format", format, "--threads", "1"][..], &FERRY[..]].concat());
-            let two = run(&[&[command, "--format", format, "--threads", "2"][..], &turned[..]].concat());
-            assert_eq!(one.status, Some(0), "{}", one.said);
-            assert_eq!(one.out, two.out, "{command} {format}");
-        }
-    }
-    let one = run(&["report", "--json", "--threads", "1", "corpus/council", "corpus/embrace", "corpus/storm"]);
-    assert_eq!(one.out, run(&["report", "--json", "--threads", "2", "corpus/storm", "corpus/council", "corpus/embrace"]).out);
-}
-
-#[test]
 fn annotated_lines_give_what_the_articles_give_at_once() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("lines.jsonl"), run(&["annotate", "corpus"]).out).unwrap();

@@ -16,7 +16,7 @@ use config::Config;
 use newsdiff::link;
 
 const KEY: &str = "k47e7a153";
-const REASON: &str = "both \"right\"\n# no comment";
+const REASON: &str = "both \"right\" ''' # no comment";
 
 libfuzzer_sys::fuzz_target!(|text: String| {
     let path = "newsdiff.toml";

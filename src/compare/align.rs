@@ -113,7 +113,7 @@ pub(crate) fn within(words: &[Word], tokens: Range<usize>) -> &[Word] {
 ///
 /// A term counts once however often it stands there; a value that only one side has counts nothing. Costs O(n log n).
 pub(crate) fn similarity(a: &[Word], b: &[Word]) -> f64 {
-    let (a, b) = (terms(a), terms(b));
+    let (a, b) = (distinct(a), distinct(b));
     let (mut shared, mut all) = (0.0, 0.0);
     let (mut i, mut j) = (0, 0);
     while i < a.len() || j < b.len() {
@@ -136,7 +136,7 @@ pub(crate) fn similarity(a: &[Word], b: &[Word]) -> f64 {
 }
 
 /// One word of each term, by term.
-fn terms(words: &[Word]) -> Vec<&Word> {
+pub(crate) fn distinct(words: &[Word]) -> Vec<&Word> {
     let mut terms: Vec<&Word> = words.iter().collect();
     terms.sort_unstable_by_key(|word| word.term);
     terms.dedup_by_key(|word| word.term);
@@ -230,8 +230,8 @@ impl Reader {
     /// The entity whose name holds the byte `start`, and where that name ends.
     fn entity_from(&self, position: usize, start: usize) -> Option<(usize, usize)> {
         let places = &self.names[position];
-        let (first, end, entity) = *places[..places.partition_point(|&(first, ..)| first <= start)].last()?;
-        (first <= start && start < end).then_some((end, entity))
+        let (_, end, entity) = *places[..places.partition_point(|&(first, ..)| first <= start)].last()?;
+        (start < end).then_some((end, entity))
     }
 
     /// A token as a word, `None` if it carries no content.
@@ -239,12 +239,12 @@ impl Reader {
         let token = annotated.layout.tokens[at];
         let text = token.span.of(&annotated.article.text);
         let tokens = at..at + 1;
-        let value_around = value_at(&annotated.values, token.span.start());
         if !matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Handle) || is_part_of_name(annotated, at) {
             return None;
         }
         let folded = fold(text);
-        if let Some(value) = value_around.filter(|value| !is_unit(value, &folded)) {
+        let value = value_at(annotated, token.span.start()).map(|position| &annotated.values[position]);
+        if let Some(value) = value.filter(|value| !is_unit(value, &folded)) {
             let term = self.term(Source::Value(Some(value.kind), value.normalized.clone()), telling(&value.normalized));
             return Some(Word { term, tokens, weight: 0.0, kind: WordKind::Value });
         }
@@ -297,7 +297,7 @@ impl Reader {
         let mut all = 0;
         for sentence in sentences.iter().flatten() {
             all += 1;
-            for word in terms(sentence) {
+            for word in distinct(sentence) {
                 counts[word.term.0 as usize] += 1;
             }
         }
@@ -332,10 +332,10 @@ fn telling(normalized: &str) -> f64 {
     }
 }
 
-/// The value that holds the byte `at`.
-fn value_at(values: &[Value], at: usize) -> Option<&Value> {
-    let after = values.partition_point(|value| value.span.start() <= at);
-    values[..after].last().filter(|value| at < value.span.end())
+/// Position of the value that holds the byte `at` in the article's list.
+pub(crate) fn value_at(annotated: &Annotated, at: usize) -> Option<usize> {
+    let before = annotated.values.partition_point(|value| value.span.start() <= at).checked_sub(1)?;
+    (at < annotated.values[before].span.end()).then_some(before)
 }
 
 /// Whether a word of a value's phrase tells what is measured, not how much.

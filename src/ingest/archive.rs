@@ -7,12 +7,15 @@ use std::rc::Rc;
 
 use zip::ZipArchive;
 
-use super::walk::{self, File, Source};
+use super::walk::{self, File, Origin, Source};
 use super::{Format, Found, Whole, articles as articles_of, decode, docx, one};
 use crate::article::Warning;
 
 /// The part of a Word document that holds its text.
 const DOCUMENT: &str = "word/document.xml";
+
+/// What is said of an archive in an archive, whatever its name promises: what is packed in what is packed may have no end.
+const NESTED: &str = "is an archive inside an archive; unpack it";
 
 /// An archive in memory.
 type Archive = ZipArchive<Cursor<Vec<u8>>>;
@@ -24,6 +27,9 @@ pub(super) fn articles(mut whole: Whole<'_>) -> Found {
     }
     let file = whole.file.clone();
     let refuse = |reason: String| one(Err(Warning::new(&file.name, reason)));
+    if file.origin == Origin::Archive && file.format == Some(Format::Zip) {
+        return refuse(NESTED.to_owned());
+    }
     let mut archive = match ZipArchive::new(Cursor::new(std::mem::take(&mut whole.bytes))) {
         Ok(archive) => archive,
         Err(error) => return refuse(format!("cannot be read: {error}")),
@@ -34,6 +40,9 @@ pub(super) fn articles(mut whole: Whole<'_>) -> Found {
             Ok(xml) => docx::articles(&decode::decode(xml, None).text, &whole),
             Err(reason) => refuse(reason),
         };
+    }
+    if file.origin == Origin::Archive {
+        return refuse(NESTED.to_owned());
     }
     if ["[Content_Types].xml", "mimetype"].iter().any(|name| archive.index_for_name(name).is_some()) {
         return refuse("is an office document or a book; save it as .docx or text".to_owned());
@@ -54,10 +63,7 @@ pub(super) fn articles(mut whole: Whole<'_>) -> Found {
         };
         left -= bytes.len();
         let format = walk::format(Path::new(&name));
-        if format == Some(Format::Zip) {
-            return one(Err(Warning::new(inner, "is an archive inside an archive; unpack it")));
-        }
-        articles_of(&File { source: Source::Bytes(Rc::from(bytes)), name: inner, format }, &options)
+        articles_of(&File { source: Source::Bytes(Rc::from(bytes)), name: inner, format, origin: Origin::Archive }, &options)
     }))
 }
 
@@ -82,6 +88,27 @@ fn member(archive: &mut Archive, name: &str, limit: usize) -> Result<Vec<u8>, St
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// An archive with one file.
+    fn packed(name: &str, bytes: &[u8]) -> Vec<u8> {
+        use std::io::Write;
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes).unwrap();
+        writer.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn an_archive_in_an_archive_is_refused_whatever_it_is_called() {
+        for name in ["b.zip", "b.txt", "b.docx"] {
+            let bytes = packed(name, &packed("c.txt", b"It rained in Harn."));
+            let (found, warnings) = super::super::read_bytes("a.zip", &bytes, super::super::Options::default()).read_all();
+            assert!(found.is_empty(), "{name}");
+            assert_eq!(warnings, [Warning::new(format!("a.zip/{name}"), NESTED)]);
+        }
+        let document = packed("b.docx", &packed(DOCUMENT, b"<w:p><w:t>It rained in Harn.</w:t></w:p>"));
+        assert_eq!(super::super::read_bytes("a.zip", &document, super::super::Options::default()).read_all().0.len(), 1);
+    }
 
     #[test]
     fn files_in_archives_are_read_as_in_folders() {

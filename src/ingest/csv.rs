@@ -17,19 +17,19 @@ use crate::article::Warning;
 ///
 /// Behind a row of more than `limit` bytes nothing is read: most often a quotation mark was not closed, and nobody knows where the next row begins.
 pub(super) fn records(input: Box<dyn BufRead>, file: String, mark: u8, limit: usize) -> Records {
-    let left = Rc::new(Cell::new(limit));
-    let mut reader = ReaderBuilder::new().delimiter(mark).has_headers(false).from_reader(Metered { input, left: Rc::clone(&left), limit });
+    let end = Rc::new(Cell::new(limit as u64));
+    let mut reader = ReaderBuilder::new().delimiter(mark).has_headers(false).from_reader(Metered { input, at: 0, end: Rc::clone(&end), limit });
     let mut row = ByteRecord::new();
     let names = match reader.read_byte_record(&mut row) {
         Ok(_) => texts(&row).map(|name| name.trim().to_owned()).collect(),
         Err(error) => return Box::new(std::iter::once(Err(Warning::new(file, format!("has no readable row of field names: {}", reason(&error)))))),
     };
-    or_no_records(Rows { reader, left, limit, names, file: file.clone(), number: 0, is_over: false }, file)
+    or_no_records(Rows { reader, end, limit, names, file: file.clone(), number: 0, is_over: false }, file)
 }
 
 struct Rows {
     reader: Reader<Metered>,
-    left: Rc<Cell<usize>>,
+    end: Rc<Cell<u64>>,
     limit: usize,
     names: Vec<String>,
     file: String,
@@ -44,7 +44,7 @@ impl Iterator for Rows {
         if self.is_over {
             return None;
         }
-        self.left.set(self.limit);
+        self.end.set(self.reader.position().byte().saturating_add(self.limit as u64));
         let mut row = ByteRecord::new();
         match self.reader.read_byte_record(&mut row) {
             Ok(false) => None,
@@ -73,17 +73,22 @@ fn texts(row: &ByteRecord) -> impl Iterator<Item = String> {
 /// A reader that gives up when more is taken for one row than may be.
 struct Metered {
     input: Box<dyn BufRead>,
-    left: Rc<Cell<usize>>,
+    /// So many bytes were handed over.
+    at: u64,
+    /// Behind so many bytes the row that is being read is too long.
+    end: Rc<Cell<u64>>,
     limit: usize,
 }
 
 impl Read for Metered {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.input.read(buffer)?;
-        if count > self.left.get() {
+        // The table reads ahead, so that a piece of it may hold many rows.
+        let most = usize::try_from(self.end.get() - self.at).unwrap_or(usize::MAX).min(buffer.len());
+        if most == 0 && !self.input.fill_buf()?.is_empty() {
             return Err(io::Error::other(format!("it {}", too_long(self.limit))));
         }
-        self.left.set(self.left.get() - count);
+        let count = self.input.read(&mut buffer[..most])?;
+        self.at += count as u64;
         Ok(count)
     }
 }
@@ -130,6 +135,16 @@ mod tests {
         let rows: Vec<_> = records(Box::new(io::Cursor::new(open)), "a.csv".into(), b',', 10_000).collect();
         assert_eq!((rows.len(), rows[0].is_ok()), (2, true));
         assert!(rows[1].as_ref().unwrap_err().message.contains("is longer than 10000 bytes"), "{:?}", rows[1]);
+    }
+
+    #[test]
+    fn short_rows_are_read_however_long_their_table_is() {
+        let table = format!("id,text\n{}", "1,It rained.\n".repeat(2_000));
+        let rows: Vec<_> = records(Box::new(io::Cursor::new(table)), "a.csv".into(), b',', 13).collect();
+        assert_eq!(rows.iter().filter(|row| row.is_ok()).count(), 2_000, "{:?}", rows.last());
+        let long = "id,text\n1,It rained.\n2,It snowed!\n3,It rained.\n";
+        let rows: Vec<_> = records(Box::new(long.as_bytes()), "a.csv".into(), b',', 12).collect();
+        assert!(rows[0].as_ref().unwrap_err().message.contains("longer than 12 bytes"), "{:?}", rows[0]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::QName;
 use quick_xml::{Reader, XmlVersion};
 
 use super::docx::entity;
@@ -61,75 +62,100 @@ fn items(xml: &str) -> (String, Vec<Item>) {
     let config = reader.config_mut();
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
-    let (mut outlet, mut items) = (String::new(), Vec::new());
-    let mut item: Option<Item> = None;
-    // The names of the open elements, and the words of the innermost that is looked at.
-    let mut open: Vec<String> = Vec::new();
-    let mut words = String::new();
-    loop {
+    let mut feed = Feed::default();
+    while feed.open.len() <= DEEPEST {
         match reader.read_event() {
-            Ok(Event::Start(tag)) => {
-                let name = tag.local_name().as_ref().to_ascii_lowercase();
-                if matches!(name.as_str(), "item" | "entry") {
-                    item = Some(Item::default());
-                }
-                link(&tag, item.as_mut());
-                if is_markup(&open) {
-                    push_tag(&mut words, &name);
-                } else {
-                    words.clear();
-                }
-                open.push(name);
-                if open.len() > DEEPEST {
-                    break;
-                }
-            }
-            Ok(Event::Empty(tag)) => {
-                link(&tag, item.as_mut());
-                if is_markup(&open) {
-                    push_tag(&mut words, tag.local_name().as_ref());
-                }
-            }
-            Ok(Event::Text(text)) => words.push_str(&text),
-            Ok(Event::CData(text)) => words.push_str(&text),
-            Ok(Event::GeneralRef(name)) => words.push_str(&entity(&name)),
-            Ok(Event::End(tag)) => {
-                let name = tag.local_name().as_ref().to_ascii_lowercase();
-                if open.last() == Some(&name) {
-                    open.pop();
-                }
-                if is_markup(&open) {
-                    push_tag(&mut words, &format!("/{name}"));
-                    continue;
-                }
-                if matches!(name.as_str(), "item" | "entry") {
-                    items.extend(item.take());
-                } else if let Some(item) = &mut item {
-                    let parent = open.last().map(String::as_str);
-                    item.take(&name, parent, std::mem::take(&mut words));
-                } else if name == "title" && outlet.is_empty() && open.last().is_some_and(|parent| matches!(parent.as_str(), "channel" | "feed")) {
-                    outlet = std::mem::take(&mut words);
-                }
-            }
+            Ok(Event::Start(tag)) => feed.begin(&tag),
+            Ok(Event::Empty(tag)) => feed.empty(&tag),
+            Ok(Event::Text(text)) => feed.words.push_str(&text),
+            Ok(Event::CData(text)) => feed.words.push_str(&text),
+            Ok(Event::GeneralRef(name)) => feed.words.push_str(&entity(&name)),
+            Ok(Event::End(tag)) => feed.end(&name(tag.name())),
             Ok(Event::Eof) | Err(_) => break,
             Ok(_) => {}
         }
     }
-    (outlet, items)
+    (feed.outlet, feed.items)
+}
+
+/// No feed nests its elements deeper.
+const DEEPEST: usize = 500;
+
+/// A feed as far as it was read.
+#[derive(Default)]
+struct Feed {
+    outlet: String,
+    items: Vec<Item>,
+    /// The item that is being read.
+    item: Option<Item>,
+    /// The names of the open elements.
+    open: Vec<String>,
+    /// The words of the innermost that is looked at.
+    words: String,
+}
+
+impl Feed {
+    fn begin(&mut self, tag: &BytesStart<'_>) {
+        let name = name(tag.name());
+        if is_item(&name) {
+            self.item = Some(Item::default());
+        }
+        link(tag, self.item.as_mut());
+        if self.is_markup() {
+            push_tag(&mut self.words, &name);
+        } else {
+            self.words.clear();
+        }
+        self.open.push(name);
+    }
+
+    fn empty(&mut self, tag: &BytesStart<'_>) {
+        link(tag, self.item.as_mut());
+        if self.is_markup() {
+            push_tag(&mut self.words, tag.local_name().as_ref());
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        // Elements that nobody closed end with the one around them.
+        if let Some(at) = self.open.iter().rposition(|open| open == name) {
+            self.open.truncate(at);
+        }
+        if self.is_markup() {
+            push_tag(&mut self.words, &format!("/{name}"));
+            return;
+        }
+        let parent = self.open.last().map(String::as_str);
+        if is_item(name) {
+            self.items.extend(self.item.take());
+        } else if let Some(item) = &mut self.item {
+            item.take(name, parent, std::mem::take(&mut self.words));
+        } else if name == "title" && self.outlet.is_empty() && matches!(parent, Some("channel" | "feed")) {
+            self.outlet = std::mem::take(&mut self.words);
+        }
+    }
+
+    /// Whether the elements that are open are those of a text that is written as elements (Atom's `type="xhtml"`).
+    fn is_markup(&self) -> bool {
+        self.open.iter().any(|name| matches!(name.as_str(), "content" | "summary"))
+    }
+}
+
+/// The name of an element without its prefix, in lower case. What Media RSS says is said of pictures and films: such a name keeps its prefix
+/// and is none of those that are looked for.
+fn name(name: QName<'_>) -> String {
+    let is_media = name.prefix().is_some_and(|prefix| prefix.as_ref().eq_ignore_ascii_case("media"));
+    if is_media { name.as_ref().to_ascii_lowercase() } else { name.local_name().as_ref().to_ascii_lowercase() }
+}
+
+fn is_item(name: &str) -> bool {
+    matches!(name, "item" | "entry")
 }
 
 fn push_tag(words: &mut String, tag: &str) {
     words.push('<');
     words.push_str(tag);
     words.push('>');
-}
-
-/// No feed nests its elements deeper.
-const DEEPEST: usize = 500;
-
-/// Whether the elements that are open are those of a text that is written as elements (Atom's `type="xhtml"`).
-fn is_markup(open: &[String]) -> bool {
-    open.iter().any(|name| matches!(name.as_str(), "content" | "summary"))
 }
 
 /// Atom's address of an item is an attribute.
@@ -152,7 +178,7 @@ impl Item {
         let field = match (element, parent) {
             ("title", Some("source")) => &mut self.outlet,
             ("source", _) if !words.trim().is_empty() => &mut self.outlet,
-            (_, Some("source" | "author" | "group")) => return,
+            (_, Some("source" | "author")) => return,
             ("title", _) => &mut self.title,
             ("link", _) if !words.trim().is_empty() => &mut self.url,
             ("pubdate" | "published" | "date", _) => &mut self.published,
@@ -201,6 +227,22 @@ mod tests {
              <content type=\"xhtml\"><div><p>It rained.</p><p>It <b>snowed</b> &amp; froze.</p></div></content></entry></feed>",
         );
         check(&articles[0]);
+    }
+
+    #[test]
+    fn what_is_said_of_a_picture_is_not_said_by_the_article() {
+        let media = "<media:title>A pier</media:title><media:description>A pier in the rain, as it was for many years.</media:description>";
+        let articles = read(&format!(
+            "<rss><channel><item><title>Pier shut</title><description>It rained.</description>{media}<media:content url=\"x\">{media}</media:content></item></channel></rss>",
+        ));
+        assert_eq!((articles[0].title.as_deref(), articles[0].text.as_str()), (Some("Pier shut"), "It rained."));
+    }
+
+    #[test]
+    fn an_element_that_nobody_closed_ends_with_the_one_around_it() {
+        let entry = "<entry><content type=\"xhtml\"><p>It rained.<br>It snowed.</p></content></entry>";
+        let articles = read(&format!("<feed>{entry}{entry}</feed>"));
+        assert_eq!(articles.iter().map(|article| article.text.as_str()).collect::<Vec<_>>(), ["It rained.\nIt snowed."; 2]);
     }
 
     #[test]

@@ -183,6 +183,7 @@ impl Place {
         }
     }
 }
+
 /// Writes U+FFFD for each escaped half of a character: programs that cut text at a number of UTF-16 units leave such halves,
 /// and one of them is no reason to lose an article.
 fn mend_surrogates(json: &str) -> Cow<'_, str> {

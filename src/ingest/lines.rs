@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Read};
 use std::path::Path;
 
 use super::open::open;
-use super::walk::{File, Files};
+use super::walk::{File, Files, Origin};
 use super::{Format, sniff};
 use crate::article::Warning;
 use crate::error::Error;
@@ -16,24 +16,25 @@ pub struct Line {
     pub file: String,
     /// Its number, from 1.
     pub number: usize,
-    /// The bytes, as they are, without the line end.
+    /// The bytes, as they are, without white space at the end.
     pub bytes: Vec<u8>,
 }
 
-/// Reads the lines of files, of the JSON Lines of folders and, for `-`, of standard input; lines of white space are left out.
+/// Reads the lines of files that are named, whatever they are called, of the JSON Lines of folders and, for `-`, of standard input; lines
+/// of white space are left out.
 ///
 /// # Errors
 /// If a path does not exist: nothing has been read then.
 pub fn lines<P: AsRef<Path>>(paths: &[P]) -> Result<impl Iterator<Item = Result<Line, Warning>> + use<P>, Error> {
-    let files = Files::new(paths)?;
-    Ok(files.filter(|file| !matches!(file, Ok(File { format: Some(format), .. }) if *format != Format::JsonLines)).flat_map(|file| match file {
+    let is_read = |file: &File| file.origin == Origin::Named || file.format == Some(Format::JsonLines);
+    Ok(Files::new(paths)?.filter(move |file| file.as_ref().map_or(true, is_read)).flat_map(|file| match file {
         Ok(file) => Lines::of(&file),
         Err(warning) => Lines::refused(warning),
     }))
 }
 
 /// The lines of one file; what stops the reading of it is the last thing it gives.
-pub struct Lines {
+pub(super) struct Lines {
     input: Box<dyn BufRead>,
     file: String,
     number: usize,
@@ -127,6 +128,16 @@ mod tests {
         let lines = Lines::new(Box::new("a\r\n\n \nb".as_bytes()), "f".into(), 9);
         let numbered: Vec<_> = lines.map(|line| line.map(|line| (line.number, line.bytes)).unwrap()).collect();
         assert_eq!(numbered, [(1, b"a".to_vec()), (4, b"b".to_vec())]);
+    }
+
+    #[test]
+    fn a_file_that_is_named_is_read_whatever_it_is_called() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a.jsonl", "b.txt", "c.json"] {
+            std::fs::write(folder.path().join(name), "{}\n").unwrap();
+        }
+        assert_eq!(lines(&[folder.path()]).unwrap().count(), 1);
+        assert_eq!(lines(&[folder.path().join("b.txt"), folder.path().join("c.json")]).unwrap().count(), 2);
     }
 
     #[test]

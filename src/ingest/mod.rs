@@ -38,15 +38,16 @@ use std::io::BufRead;
 use std::path::Path;
 
 pub use ids::Ids;
-pub use lines::{Line, Lines, lines};
+pub use lines::{Line, lines};
 pub use record::{Fields, Record};
 pub use split::{BadPattern, Layout as SplitLayout, Split};
 pub use walk::Skipped;
 
 use crate::article::{Article, Warning};
 use crate::error::Error;
+use lines::Lines;
 use open::{open, read_within};
-use walk::{File, Files, Source};
+use walk::{File, Files, Origin, Source};
 
 /// How to read.
 #[derive(Debug, Clone, Default)]
@@ -145,7 +146,8 @@ pub fn read<P: AsRef<Path>>(paths: &[P], options: Options) -> Result<Articles, E
 
 /// Reads the articles of one file that stands in memory; `name` tells its format, and its articles are named by it.
 pub fn read_bytes(name: &str, bytes: &[u8], options: Options) -> Articles {
-    let file = File { source: Source::Bytes(bytes.into()), name: name.to_owned(), format: walk::format(Path::new(name)) };
+    let format = walk::format(Path::new(name));
+    let file = File { source: Source::Bytes(bytes.into()), name: name.to_owned(), format, origin: Origin::Named };
     Articles { current: articles(&file, &options), files: Files::default(), options }
 }
 
@@ -319,9 +321,7 @@ fn few_warnings(items: impl Iterator<Item = Result<Article, Warning>>, file: Str
     let (mut broken, mut is_any, mut is_over) = (0_usize, false, false);
     std::iter::from_fn(move || {
         while !is_over {
-            let item = items.next();
-            is_over = item.is_none();
-            let Some(item) = item else { break };
+            let Some(item) = items.next() else { break };
             match item {
                 Ok(_) => {
                     is_any = true;

@@ -60,10 +60,11 @@ pub(super) fn read_within(mut input: Box<dyn BufRead>, limit: usize) -> io::Resu
 
 #[cfg(test)]
 mod tests {
+    use super::super::walk::Origin;
     use super::*;
 
     fn read(bytes: Vec<u8>) -> String {
-        let file = File { source: Source::Bytes(bytes.into()), name: "a".into(), format: None };
+        let file = File { source: Source::Bytes(bytes.into()), name: "a".into(), format: None, origin: Origin::Named };
         let mut text = String::new();
         open(&file).unwrap().read_to_string(&mut text).unwrap();
         text

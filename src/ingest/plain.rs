@@ -6,8 +6,8 @@ use crate::article::{Article, Part, Warning};
 /// The article of a text file, or its articles where texts are split.
 pub(super) fn articles(whole: Whole<'_>) -> Found {
     let Whole { file, mut bytes, cut, options } = whole;
-    if let Some(limit) = cut {
-        cut_between_words(&mut bytes, limit);
+    if cut.is_some() {
+        cut_between_words(&mut bytes);
     }
     let decoded = decode::decode(bytes, None);
     let note = decoded.note().map(|note| Err(Warning::new(&file.name, note)));
@@ -25,9 +25,9 @@ pub(super) fn articles(whole: Whole<'_>) -> Found {
 }
 
 /// Shortens a text that was cut off somewhere to a place between two words near its end.
-fn cut_between_words(bytes: &mut Vec<u8>, limit: usize) {
-    let window = limit.saturating_sub(FARTHEST_CUT);
-    if let Some(at) = bytes[window.min(bytes.len())..].iter().rposition(u8::is_ascii_whitespace) {
+fn cut_between_words(bytes: &mut Vec<u8>) {
+    let window = bytes.len().saturating_sub(FARTHEST_CUT);
+    if let Some(at) = bytes[window..].iter().rposition(u8::is_ascii_whitespace) {
         bytes.truncate(window + at);
     }
 }
@@ -35,7 +35,7 @@ fn cut_between_words(bytes: &mut Vec<u8>, limit: usize) {
 /// No word is looked for farther than so many bytes before a cut.
 const FARTHEST_CUT: usize = 4096;
 
-/// Shortens an article's text to a place between two words, or says nothing if it is short enough.
+/// Shortens an article's text to a place between two words and says so; nothing happens if it is short enough.
 pub(super) fn shorten(article: &mut Article, limit: usize) -> Option<Warning> {
     if article.text.len() <= limit {
         return None;
@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn a_text_is_cut_between_words_and_characters() {
         let mut bytes = b"It rained all d".to_vec();
-        cut_between_words(&mut bytes, 15);
+        cut_between_words(&mut bytes);
         assert_eq!(bytes, b"It rained all");
         let mut article = Article { text: "ééé".into(), ..Article::default() };
         assert!(shorten(&mut article, 6).is_none());

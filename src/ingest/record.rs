@@ -113,15 +113,25 @@ fn hint(fields: &Map<String, Value>) -> String {
         Some((words.len(), name.clone()))
     };
     let Some((_, text)) = fields.iter().filter_map(running).max() else { return String::new() };
-    // A name with a space in it must reach the program in one piece.
-    let option = |field: &str, name: &str| if name.contains(' ') { format!("--field \"{field}={name}\"") } else { format!("--field {field}={name}") };
-    let mut options = vec![option("text", &text)];
+    let Some(text_option) = option("text", &text) else { return String::new() };
+    let mut options = vec![text_option];
     for (field, names) in ELSEWHERE.iter().filter(|(field, _)| !fields.contains_key(*field)) {
         let plain = |name: &str| name.to_lowercase().replace(['_', '-'], " ");
         let known = names.iter().find_map(|known| fields.keys().find(|name| **name != text && plain(name) == **known));
-        options.extend(known.map(|name| option(field, name)));
+        options.extend(known.and_then(|name| option(field, name)));
     }
     format!("; if `{text}` holds the text, say `{}`", options.join(" "))
+}
+
+/// The option that reads `field` from the records' `name`, as one types it; `None` if a shell could take a part of the name for more than letters.
+fn option(field: &str, name: &str) -> Option<String> {
+    let is_bare = |c: char| c.is_alphanumeric() || "_-.:/@".contains(c);
+    if name.chars().all(is_bare) {
+        return Some(format!("--field {field}={name}"));
+    }
+    // A name with a space in it must reach the program in one piece.
+    let is_quotable = |c: char| is_bare(c) || " ()[]{},;&#'*+=?".contains(c);
+    name.chars().all(is_quotable).then(|| format!("--field \"{field}={name}\""))
 }
 
 #[cfg(test)]
@@ -164,5 +174,17 @@ mod tests {
     fn a_record_without_text_says_what_to_do() {
         let warning = record(r#"{"body": "It rained all day.", "id": "x"}"#).into_article("a.jsonl", &Fields::default()).unwrap_err();
         assert_eq!(warning.to_string(), "a.jsonl: record 3 has no field `text`; if `body` holds the text, say `--field text=body`");
+    }
+
+    #[test]
+    fn no_advice_is_more_than_an_option_to_a_shell() {
+        let said = |name: &str| {
+            let fields = [(name.to_owned(), Value::from("It rained all day."))].into_iter().collect();
+            Record { number: 1, line: 1, is_alone: true, fields }.into_article("a", &Fields::default()).unwrap_err().message
+        };
+        assert!(said("Full Text (en)").ends_with("say `--field \"text=Full Text (en)\"`"));
+        for name in ["$(touch x)", "a\"; touch x", "a`touch x`", "a\nb", "a!b"] {
+            assert_eq!(said(name), "has no field `text`", "{name}");
+        }
     }
 }

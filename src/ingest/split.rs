@@ -79,10 +79,7 @@ static FACTIVA: LazyLock<Layout> = LazyLock::new(|| {
 });
 
 impl Layout {
-    /// The names of the layouts that are known without configuration.
-    pub const PRESETS: [&'static str; 2] = ["nexis", "factiva"];
-
-    /// The layout of that name.
+    /// The layout of that name that is known without configuration.
     pub fn preset(name: &str) -> Option<Self> {
         match name {
             "nexis" => Some(NEXIS.clone()),
@@ -161,7 +158,7 @@ fn line_of(span: Span, text: &str) -> Span {
     let span = span.trim(text);
     let start = text[..span.start()].rfind('\n').map_or(0, |at| at + 1);
     let end = text[span.start()..].find('\n').map_or(text.len(), |at| span.start() + at);
-    Span::new(start, end.max(start)).trim(text)
+    Span::new(start, end).trim(text)
 }
 
 /// The articles of a text: one, or those that it is split into, with a warning if it is not parted anywhere.
@@ -171,6 +168,9 @@ pub(super) fn articles(mut article: Article, options: &Options) -> Vec<Result<Ar
         return vec![Ok(article)];
     };
     let pieces = split.pieces(&article.text);
+    if pieces.is_empty() {
+        return vec![Err(Warning::new(article.id, "holds no words"))];
+    }
     let is_whole = pieces.len() < 2 && !split.between.is_match(&article.text);
     let warning = is_whole.then(|| Err(Warning::new(&article.id, format!("nothing in it fits the split `{}`: it was read as one article", split.name))));
     let piece = |(position, piece): (usize, Span)| {
@@ -246,6 +246,9 @@ mod tests {
         let articles = read("^=+$", "Rain in Harn\n\nIt rained.\n====\n\n====\nIt snowed.");
         assert_eq!(articles.iter().map(|article| article.text.as_str()).collect::<Vec<_>>(), ["Rain in Harn\n\nIt rained.", "It snowed."]);
         assert_eq!(articles[0].title.as_deref(), Some("Rain in Harn"));
+        let wordless = Article { text: "2 - 1\n====\n".into(), ..Article::default() };
+        let split = Split::new("x", &Layout { between: "^=+$".into(), ..Layout::default() }).unwrap();
+        assert!(super::articles(wordless, &Options { split: Some(split), ..Options::default() })[0].is_err());
         assert!(Split::new("x", &Layout { between: "=*".into(), ..Layout::default() }).is_err());
         assert!(Split::new("x", &Layout { between: "(".into(), ..Layout::default() }).is_err());
     }

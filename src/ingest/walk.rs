@@ -17,6 +17,19 @@ pub(super) struct File {
     pub(super) name: String,
     /// What the end of its name tells.
     pub(super) format: Option<Format>,
+    /// How it was come by.
+    pub(super) origin: Origin,
+}
+
+/// How a file was come by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// It was named itself.
+    Named,
+    /// It lies in a folder that was named.
+    Folder,
+    /// It lies in an archive.
+    Archive,
 }
 
 /// Where bytes come from.
@@ -26,7 +39,7 @@ pub(super) enum Source {
     Path(PathBuf),
     /// Standard input.
     Standard,
-    /// A file inside another.
+    /// A file that stands in memory.
     Bytes(Rc<[u8]>),
 }
 
@@ -34,9 +47,9 @@ impl File {
     /// The file at `path`; `-` is standard input.
     pub(super) fn named(path: &Path) -> Self {
         if path.as_os_str() == "-" {
-            return Self { source: Source::Standard, name: "-".to_owned(), format: None };
+            return Self { source: Source::Standard, name: "-".to_owned(), format: None, origin: Origin::Named };
         }
-        Self { source: Source::Path(path.to_owned()), name: path.display().to_string(), format: format(path) }
+        Self { source: Source::Path(path.to_owned()), name: path.display().to_string(), format: format(path), origin: Origin::Named }
     }
 
     /// The folder it stands in.
@@ -144,7 +157,7 @@ impl Files {
             if !self.named.is_empty() && entry.path().canonicalize().is_ok_and(|path| self.named.contains(&path)) {
                 continue;
             }
-            let file = File::named(entry.path());
+            let file = File { origin: Origin::Folder, ..File::named(entry.path()) };
             if file.format.is_some() {
                 return Some(Ok(file));
             }

@@ -38,23 +38,34 @@ fn compare_to_listed(listed: Party, written: &str, other: &str, kind: Option<Kin
 }
 
 fn compare_unlisted(a: &str, b: &str, kind: Option<Kind>) -> Comparison {
+    // Words that go together equally well are paired from the left of the first name: the first by letters, so that the order given decides nothing.
+    let turned = a > b;
     match kind.unwrap_or_else(|| guess_for(a, b)) {
         Kind::Person => {
             let (left, right) = (Person::new(a), Person::new(b));
-            let judgement = same_person::judge(&left, &right);
+            let judgement = if turned { same_person::judge(&right, &left) } else { same_person::judge(&left, &right) };
             Comparison { same: judgement.score >= same_person::SAME, score: judgement.score, reason: same_person::explain(&left, &right, judgement) }
         }
         kind => {
             let (left, right) = (Body::new(a, kind), Body::new(b, kind));
-            let judgement = same_body::judge(&left, &right);
+            let judgement = if turned { same_body::judge(&right, &left) } else { same_body::judge(&left, &right) };
             Comparison { same: judgement.score >= same_body::SAME, score: judgement.score, reason: same_body::explain(&left, &right, judgement) }
         }
     }
 }
 
-/// The kind of two names of which nothing is known: what either of them tells.
+/// The kind of two names of which nothing is known: what either of them tells. Where they tell different kinds, a short name is the one that
+/// may be of another: Lincoln is a town until Abraham Lincoln stands beside it, Church a body, and Alabama no university.
 fn guess_for(a: &str, b: &str) -> Kind {
-    guess(a).or_else(|| guess(b)).unwrap_or(Kind::Person)
+    let told: Vec<(&str, Kind)> = [a, b].into_iter().filter_map(|name| Some((name, guess(name)?))).collect();
+    let is_body = |(name, kind): &(&str, Kind)| *kind == Kind::Organization && name.trim().contains(char::is_whitespace);
+    let rank = |kind: &Kind| match kind {
+        Kind::Person if told.iter().any(is_body) => u8::MAX,
+        Kind::Person => 0,
+        Kind::Place => 1,
+        kind => 4 + *kind as u8,
+    };
+    told.iter().map(|(_, kind)| *kind).min_by_key(rank).unwrap_or(Kind::Person)
 }
 
 /// What a name alone tells of the kind of its bearer: a country, a given name in front, a title, a word of organisations.
@@ -153,6 +164,24 @@ mod tests {
         {
             assert!(same(a, b, Kind::Organization), "{a} / {b}");
         }
+    }
+
+    #[test]
+    fn the_order_of_two_names_decides_nothing() {
+        for (a, b, expected) in [
+            ("Lincoln", "Abraham Lincoln", true),
+            ("Church", "Frank Church", true),
+            ("Alabama", "University of Alabama", false),
+            ("US", "2016 US", false),
+            ("uS", "uS\u{19}E", true),
+            ("III\u{6}\u{6}Iaa@", "/\0IIeiI\u{6}II\u{6}aa@II\u{6}\u{14}/C\0e", false),
+        ] {
+            let (forth, back) = (compare_unlisted(a, b, None), compare_unlisted(b, a, None));
+            assert_eq!((forth.same, back.same), (expected, expected), "{a} / {b}: {}, {}", forth.reason, back.reason);
+        }
+        // A number that is left out leaves two names of one word, either of which may be the one that runs the other.
+        let (forth, back) = (compare_unlisted("737 MAX", "Max Greenwood", Some(Kind::Team)), compare_unlisted("Max Greenwood", "737 MAX", Some(Kind::Team)));
+        assert_eq!(forth, back);
     }
 
     #[test]

@@ -120,8 +120,9 @@ fn by_words(a: &Body, b: &Body) -> Judgement {
     if joined(&left) == joined(&right) {
         return judged(0.97, if left == right { Ground::Words } else { Ground::Joined });
     }
+    let (mut a, mut b) = (a, b);
     if left.len() > right.len() {
-        std::mem::swap(&mut left, &mut right);
+        (left, right, a, b) = (right, left, b, a);
     }
     if right.len() > MOST_WORDS {
         return judged(0.0, Ground::OtherWord);
@@ -223,10 +224,10 @@ fn weight(word: &Word, kind: Kind) -> f64 {
 /// Words that set a club apart from its town's other clubs, and are dropped by those who know which is meant.
 const CLUB_ENDINGS: [&str; 10] = ["albion", "athletic", "city", "county", "forest", "hotspur", "rovers", "town", "united", "wanderers"];
 
-/// One name has all words of the other, and more.
+/// The second name has all words of the first, and more.
 fn contained(a: &Body, b: &Body, left: &[Word], matched: &[Partner], right: &[Word], rest: &[&Word], least: f64) -> f64 {
     let kind = a.kind;
-    let acronyms = if a.core.len() > b.core.len() { &a.acronyms } else { &b.acronyms };
+    let acronyms = &b.acronyms;
     // The body that runs it, left out: "UEFA Harbour League".
     let in_front = matched.iter().all(|found| found.right >= rest.len());
     let country = |word: &Word| gazetteer::country(&word.text).is_some();

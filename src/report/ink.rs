@@ -149,7 +149,12 @@ pub(super) struct Page {
 impl Page {
     /// An empty page.
     pub(super) fn new(look: Look) -> Self {
-        Self { look: Look { width: look.width.max(LEAST_WIDTH), ..look }, text: String::new(), on: Role::Plain, address: None }
+        Self { look, ..Self::column(look.width.max(LEAST_WIDTH)) }
+    }
+
+    /// An empty column of a table, without colour; it may be narrower than a page.
+    pub(super) fn column(width: usize) -> Self {
+        Self { look: Look { width, color: false }, text: String::new(), on: Role::Plain, address: None }
     }
 
     /// Columns of the page.

@@ -1,5 +1,6 @@
 //! Findings to bytes, pure: one view of the findings, one file or folder for each format.
 
+mod address;
 mod csv;
 mod exhibit;
 mod explain;
@@ -15,6 +16,7 @@ pub mod view;
 mod wording;
 mod words;
 
+pub use address::web_address;
 pub use csv::csv;
 pub use explain::explain;
 pub use html::html;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::view::{ConflictView, Document, EntityView, FactView, QuoteView, ReuseView, SideView, StoryView, UniqueView};
+use super::view::{ArticleView, ConflictView, Document, EntityView, FactView, QuoteView, ReuseView, SideView, StoryView, UniqueView};
 use super::words::{count, list, tally};
 
 /// The levels of conflicts in the order they are shown, each with its heading.
@@ -161,7 +161,7 @@ pub(super) fn standing(document: &Document<'_>, conflict: &ConflictView<'_>, sid
 }
 
 /// The other values of a conflict.
-fn others<'b, 'a>(conflict: &'b ConflictView<'a>, side: &SideView<'_>) -> impl Iterator<Item = &'b SideView<'a>> {
+pub(super) fn others<'b, 'a>(conflict: &'b ConflictView<'a>, side: &SideView<'_>) -> impl Iterator<Item = &'b SideView<'a>> {
     conflict.values.iter().filter(|other| other.normalized != side.normalized)
 }
 
@@ -177,6 +177,11 @@ pub(super) fn dates(story: &StoryView<'_>) -> String {
 /// Who is quoted, where that should be known and is not.
 pub(super) fn speaker_unknown(quote: &QuoteView<'_>) -> bool {
     quote.speaker.is_none() && matches!(quote.kind, "direct" | "mixed" | "post")
+}
+
+/// Who published an article, where it tells.
+pub(super) fn outlet<'b>(article: &ArticleView<'b>) -> Option<&'b str> {
+    article.outlet.map(str::trim).filter(|outlet| !outlet.is_empty())
 }
 
 /// ":12:3", line and column of a place in its article.

@@ -100,7 +100,7 @@ const QUOTES: [&str; 4] = [
     "People came out of their houses with ladders before a single engine had arrived",
 ];
 
-/// How often an article of each newsroom is told apart by its place in the list.
+/// How many newsrooms tell of an event, each in its own words.
 pub(crate) const NEWSROOMS: usize = 3;
 
 /// Any event.

@@ -9,13 +9,27 @@ use crate::article::Span;
 /// Words that never belong to the name of a speaker.
 const NEVER: &[&str] = &["he", "she", "it", "they", "who", "which", "that", "and", "but", "as", "was", "were", "been", "is", "be", "i", "we", "also", "later"];
 
+/// What a sentence says of who says it, whichever of its values is asked for.
+pub(super) struct Sources {
+    according: Option<String>,
+    /// Where its verbs of saying stand.
+    verbs: Vec<usize>,
+}
+
+impl Sources {
+    /// Reads the words of a sentence.
+    pub(super) fn of(text: &str, words: &[Word<'_>]) -> Self {
+        Self { according: according(text, words), verbs: (0..words.len()).filter(|&at| says(&words[at])).collect() }
+    }
+}
+
 /// Who says the claim at `value`: the speaker of the quotation around it, else "according to ...", else the subject of a verb of saying.
-pub(super) fn attribution(text: &str, words: &[Word<'_>], frame: &Frame, value: Span, quotes: &[Quote]) -> Option<String> {
+pub(super) fn attribution(text: &str, words: &[Word<'_>], sources: &Sources, frame: &Frame, value: Span, quotes: &[Quote]) -> Option<String> {
     let around = quote::around(quotes, value);
     if let Some(speaker) = around.and_then(|quote| quote.speaker.as_ref()) {
         return Some(speaker.name.clone());
     }
-    according(text, words).or_else(|| said_by(text, words, frame))
+    sources.according.clone().or_else(|| said_by(text, words, *sources.verbs.iter().find(|at| !frame.core.contains(at))?))
 }
 
 /// "according to the fire service": the words up to the next mark, eight at most.
@@ -26,9 +40,8 @@ fn according(text: &str, words: &[Word<'_>]) -> Option<String> {
     spoken(text, words, start, start + length)
 }
 
-/// The subject of a verb of saying in the sentence: the words before it back to a mark, or behind it before the full stop.
-fn said_by(text: &str, words: &[Word<'_>], frame: &Frame) -> Option<String> {
-    let verb = (0..words.len()).find(|&at| says(&words[at]) && !frame.core.contains(&at))?;
+/// The subject of the verb of saying at `verb`: the words before it back to a mark, or behind it before the full stop.
+fn said_by(text: &str, words: &[Word<'_>], verb: usize) -> Option<String> {
     let start = (0..verb).rev().take(8).take_while(|&at| !words[at].folded.is_empty() && !NEVER.contains(&words[at].folded.as_str())).last();
     if let Some(start) = start.filter(|_| words.get(verb.wrapping_sub(1)).is_some_and(Word::is_content)) {
         return spoken(text, words, start, verb);

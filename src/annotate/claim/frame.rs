@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::event::{self, family};
-use super::word::{self, Word, is_auxiliary, is_verb};
+use super::word::{Word, folded, is_auxiliary, is_verb};
+use crate::annotate::value::is_calendar;
 use crate::annotate::{Value, ValueKind};
 
 /// The surroundings of a value. Positions point into the words of its sentence.
@@ -29,38 +30,6 @@ pub(crate) struct Frame {
     pub(crate) clause: Range<usize>,
     /// "two of the women": the noun is the whole, not what is counted.
     pub(crate) is_part: bool,
-}
-
-/// Days and months: they follow a noun without belonging to it ("killed 12 people Monday").
-const CALENDAR: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "tonight",
-];
-
-/// Whether a folded word is the name of a day of the week or of a month.
-pub(crate) fn is_calendar(word: &str) -> bool {
-    CALENDAR.contains(&word)
 }
 
 /// Adjectives that stand behind the noun they tell of.
@@ -120,34 +89,47 @@ fn core(words: &[Word<'_>], value: &Value) -> Option<Range<usize>> {
     }
 }
 
-/// The noun counted: the last of the run of content words after the number, past "of" after "dozens" or "two".
+/// The noun counted, the content words before it, and whether it is a whole of which a part is counted: the last of the run of content words
+/// after the number, past "of" after "dozens" or "two".
 fn head(words: &[Word<'_>], after: usize, value: &Value) -> (Option<usize>, Vec<usize>, bool) {
-    let is = |at: usize, word: &str| words.get(at).is_some_and(|found| found.folded == word);
-    let mut at = after;
-    let mut is_part = false;
-    // "six of the eight mills", "six of Harn's eight mills"
-    let whole = (at + 2..at + 5).find(|&at| words.get(at).is_some_and(|word| word.is_number)).filter(|_| is(at, "of"));
-    if let Some(whole) = whole {
-        is_part = true;
-        at = whole + 1;
-    } else if is(at, "of") {
-        let is_dozens = at.checked_sub(1).is_some_and(|before| words[before].folded.ends_with('s') && words[before].is_number);
-        let determined = ["the", "its", "their", "those", "these", "his", "her", "them", "whom", "us"].iter().any(|word| is(at + 1, word));
-        is_part = determined && !is_dozens;
-        at += if determined { 2 } else { 1 };
-        if !determined && !is_dozens {
-            return (None, Vec::new(), false);
-        }
-    }
+    let Some((mut first, is_part)) = past_of(words, after) else { return (None, Vec::new(), false) };
     if matches!(value.kind, ValueKind::Percent | ValueKind::Money | ValueKind::Duration | ValueKind::Age) {
-        while words.get(at).is_some_and(|word| word.span.start() < value.span.end()) {
-            at += 1;
+        while words.get(first).is_some_and(|word| word.span.start() < value.span.end()) {
+            first += 1;
         }
     }
+    let mut run = run(words, first);
+    if let [only] = run[..]
+        && is_no_noun(words, only)
+    {
+        return (None, Vec::new(), is_part);
+    }
+    let head = run.pop();
+    (head, run, is_part)
+}
+
+/// Where the counted noun may begin behind a number that ends at `after`, and whether it is a whole of which a part is counted; `None` where
+/// what stands behind "of" is not counted.
+fn past_of(words: &[Word<'_>], after: usize) -> Option<(usize, bool)> {
+    if folded(words, after) != "of" {
+        return Some((after, false));
+    }
+    // "six of the eight mills", "six of Harn's eight mills"
+    if let Some(whole) = (after + 2..after + 5).find(|&at| words.get(at).is_some_and(|word| word.is_number)) {
+        return Some((whole + 1, true));
+    }
+    let is_dozens = after.checked_sub(1).is_some_and(|before| words[before].folded.ends_with('s') && words[before].is_number);
+    if matches!(folded(words, after + 1), "the" | "its" | "their" | "those" | "these" | "his" | "her" | "them" | "whom" | "us") {
+        return Some((after + 2, !is_dozens));
+    }
+    is_dozens.then_some((after + 1, false))
+}
+
+/// The content words of a noun phrase that begins at `first`.
+fn run(words: &[Word<'_>], first: usize) -> Vec<usize> {
     let mut run: Vec<usize> = Vec::new();
-    let first = at;
-    while let Some(word) = words.get(at).filter(|_| at < first + 7) {
-        let joint = matches!(word.text, "-" | "’" | "'") || word.text == "'s" || word.text == "’s";
+    for (at, word) in words.iter().enumerate().skip(first).take(7) {
+        let joint = matches!(word.text, "-" | "’" | "'" | "'s" | "’s");
         let more = run.is_empty() && matches!(word.folded.as_str(), "more" | "other" | "additional" | "further");
         if word.is_content() && !is_calendar(&word.folded) {
             let behind = POSTPOSED.contains(&word.folded.as_str()) || word.folded.ends_with("ly") && word.folded.len() > 5 || is_verb(words, at);
@@ -158,19 +140,15 @@ fn head(words: &[Word<'_>], after: usize, value: &Value) -> (Option<usize>, Vec<
         } else if !(joint || more) {
             break;
         }
-        at += 1;
     }
-    // "150 missing", "30 wounded": what follows tells the event, it is no noun, nor is "150 self-employed" or "150 newly".
-    if let [only] = run[..] {
-        let folded = words[only].folded.as_str();
-        let is_told = folded.contains('-') && folded.ends_with("ed") || folded.ends_with("ly") && folded.len() > 6;
-        let alone = is_told || POSTPOSED.contains(&words[only].folded.as_str()) || is_verb(words, only);
-        if alone {
-            return (None, Vec::new(), is_part);
-        }
-    }
-    let head = run.pop();
-    (head, run, is_part)
+    run
+}
+
+/// Whether the only word behind a number tells the event and is no noun: "150 missing", "30 wounded"; nor is "150 self-employed" or "150 newly".
+fn is_no_noun(words: &[Word<'_>], only: usize) -> bool {
+    let word = words[only].folded.as_str();
+    let is_told = word.contains('-') && word.ends_with("ed") || word.ends_with("ly") && word.len() > 6;
+    is_told || POSTPOSED.contains(&word) || is_verb(words, only)
 }
 
 /// The noun a bare figure belongs to: the object between verb and figure, else the subject before the verb.
@@ -249,10 +227,9 @@ fn clause(words: &[Word<'_>], core: &Range<usize>) -> Range<usize> {
 
 /// Families named within twelve words, nearest first.
 fn families(words: &[Word<'_>], core: &Range<usize>) -> Vec<&'static str> {
-    let distance = |at: usize| if at < core.start { core.start - at } else { (at + 1).saturating_sub(core.end) };
     let start = core.start.saturating_sub(12);
     let end = (core.end + 12).min(words.len());
-    let mut near: Vec<(usize, &'static str)> = (start..end).filter_map(|at| family_at(words, at).map(|family| (distance(at), family))).collect();
+    let mut near: Vec<(usize, &'static str)> = (start..end).filter_map(|at| family_at(words, at).map(|family| (steps(core, at), family))).collect();
     near.sort_unstable();
     let mut found = Vec::new();
     for (_, family) in near {
@@ -269,8 +246,7 @@ fn family_at(words: &[Word<'_>], at: usize) -> Option<&'static str> {
     if word == "board" && at > 0 && words[at - 1].folded == "on" {
         return Some("aboard");
     }
-    let is_out = |at: usize| words.get(at).is_some_and(|word| word.folded == "out");
-    if matches!(word, "moved" | "taken" | "brought" | "led") && is_out(at + 1) {
+    if matches!(word, "moved" | "taken" | "brought" | "led") && folded(words, at + 1) == "out" {
         return Some("evacuation");
     }
     family(word)
@@ -290,7 +266,7 @@ fn tight_family(words: &[Word<'_>], core: &Range<usize>, head: Option<usize>, ve
     found.extend(thing);
     // "people injured", "have been reported missing": up to three words that say something, inside the clause.
     let mut said = 0;
-    for at in anchor + 1..clause.end.min(anchor + 7).min(words.len()) {
+    for at in anchor + 1..clause.end.min(anchor + 7) {
         let word = &words[at];
         if matches!(word.text, "," | "(" | ")") || word.is_number || matches!(word.folded.as_str(), "and" | "or") || said == 3 {
             break;
@@ -314,7 +290,7 @@ fn tight_family(words: &[Word<'_>], core: &Range<usize>, head: Option<usize>, ve
 }
 
 /// Whether a verb only tells what figure its subject has.
-fn is_mover(word: &word::Word<'_>) -> bool {
+fn is_mover(word: &Word<'_>) -> bool {
     matches!(
         word.folded.as_str(),
         "stood"
@@ -340,7 +316,12 @@ fn is_mover(word: &word::Word<'_>) -> bool {
     )
 }
 
-/// How many words stand between a word and the number, at least 1.
+/// How many words lie from a word to the number; none for a word of the number itself.
+fn steps(core: &Range<usize>, at: usize) -> usize {
+    if at < core.start { core.start - at } else { (at + 1).saturating_sub(core.end) }
+}
+
+/// How many words lie from a word to the number, at least 1.
 pub(crate) fn distance(core: &Range<usize>, at: usize) -> usize {
-    if at < core.start { core.start - at } else { (at + 1).saturating_sub(core.end).max(1) }
+    steps(core, at).max(1)
 }

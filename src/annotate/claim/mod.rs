@@ -71,27 +71,42 @@ impl Polarity {
 /// Finds the claims of one article, in order of place.
 pub fn find(text: &str, layout: &Layout, mentions: &[Mention], values: &[Value], quotes: &[Quote]) -> Vec<Claim> {
     let mut claims = Vec::with_capacity(values.len());
-    let mut read: Option<(usize, Vec<word::Word<'_>>)> = None;
+    let mut read: Option<(usize, Sentence<'_>)> = None;
     for (position, value) in values.iter().enumerate() {
         let Some(sentence) = layout.sentence_at(value.span.start()) else { continue };
         if read.as_ref().is_none_or(|(at, _)| *at != sentence) {
-            read = Some((sentence, word::words(text, layout, mentions, &layout.sentences[sentence])));
+            read = Some((sentence, Sentence::read(text, layout, mentions, sentence)));
         }
-        let Some((_, words)) = &read else { continue };
+        let Some((_, Sentence { words, named, sources })) = &read else { continue };
         let Some(frame) = frame::frame(words, value) else { continue };
         claims.push(Claim {
             span: value.span,
-            subject: subject::subject(text, words, &frame, mentions),
+            subject: subject::subject(text, words, named, &frame, mentions),
             event: frame.family.map(str::to_owned).or_else(|| frame.verb.map(|verb| words[verb].stem.clone()).filter(|stem| !stem.is_empty())),
             attribute: attribute(value.kind, &frame, words),
             value: value.normalized.clone(),
             of: Some(position),
             polarity: polarity::polarity(words, &frame),
             scope: scope::scope(words, &frame).phrases(),
-            attribution: attribution::attribution(text, words, &frame, value.span, quotes),
+            attribution: attribution::attribution(text, words, sources, &frame, value.span, quotes),
         });
     }
     claims
+}
+
+/// A sentence as its claims need it, read once: one without an end may hold a claim in every other word.
+struct Sentence<'a> {
+    words: Vec<word::Word<'a>>,
+    /// Words of names, see [`subject::named`].
+    named: Vec<usize>,
+    sources: attribution::Sources,
+}
+
+impl<'a> Sentence<'a> {
+    fn read(text: &'a str, layout: &Layout, mentions: &[Mention], position: usize) -> Self {
+        let words = word::words(text, layout, mentions, &layout.sentences[position]);
+        Self { named: subject::named(&words, mentions), sources: attribution::Sources::of(text, &words), words }
+    }
 }
 
 /// Which property a value gives: "count" of what it counts, "day" for a weekday, else the kind of value.
@@ -161,6 +176,9 @@ mod tests {
         assert_eq!(scope("They earn 40 dollars a day."), ["each", "average or daily"]);
         assert!(scope("The mill lost 40 workers in 1987.").contains(&"1987".to_owned()));
         assert!(scope("The mill will lose 40 workers.").contains(&"forecast".to_owned()));
+        assert!(scope("The mill may lose 40 workers.").contains(&"forecast".to_owned()));
+        assert!(!scope("The mill lost 40 workers on May 12.").contains(&"forecast".to_owned()));
+        assert!(scope("The mill will lose 40 workers on May 1.").contains(&"forecast".to_owned()));
         assert!(scope("The mill in the 1907 building lost 40 workers.").is_empty());
         assert!(scope("Another 40 workers left.").contains(&"more".to_owned()));
     }
@@ -178,6 +196,7 @@ mod tests {
         let polarity = |text: &str| claims(text)[0].polarity;
         assert_eq!(polarity("The fire did not kill 18 people."), Polarity::Denied);
         assert_eq!(polarity("The fire may have killed 18 people."), Polarity::Hedged);
+        assert_eq!(polarity("The fire killed 18 people on May 12."), Polarity::Affirmed);
         assert_eq!(polarity("The fire killed no fewer than 18 people."), Polarity::Affirmed);
     }
 }

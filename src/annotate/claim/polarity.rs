@@ -2,28 +2,14 @@
 
 use super::Polarity;
 use super::frame::Frame;
-use super::word::Word;
+use super::word::{Word, is_may};
 
 /// Words that turn a clause into its opposite.
 const NEGATIONS: &[&str] = &["not", "no", "never", "without", "denied", "denies", "cannot", "neither", "nor"];
 
-/// Words that leave it open.
-const HEDGES: &[&str] = &[
-    "may",
-    "might",
-    "could",
-    "possibly",
-    "perhaps",
-    "reportedly",
-    "allegedly",
-    "apparently",
-    "believed",
-    "thought",
-    "feared",
-    "unconfirmed",
-    "likely",
-    "suspected",
-];
+/// Words that leave it open, besides "may".
+const HEDGES: &[&str] =
+    &["might", "could", "possibly", "perhaps", "reportedly", "allegedly", "apparently", "believed", "thought", "feared", "unconfirmed", "likely", "suspected"];
 
 /// The polarity of the clause around a value, by the words within seven of it.
 pub(super) fn polarity(words: &[Word<'_>], frame: &Frame) -> Polarity {
@@ -36,7 +22,7 @@ pub(super) fn polarity(words: &[Word<'_>], frame: &Frame) -> Polarity {
     };
     if near.iter().enumerate().any(is_negation) {
         Polarity::Denied
-    } else if near.iter().any(|word| HEDGES.contains(&word.folded.as_str())) {
+    } else if near.iter().any(|word| HEDGES.contains(&word.folded.as_str())) || (start..end).any(|at| is_may(words, at)) {
         Polarity::Hedged
     } else {
         Polarity::Affirmed

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::event;
 use super::frame::Frame;
-use super::word::{self, Word};
+use super::word::{self, Word, folded};
 
 /// What a claim is limited to, as the words around its value tell.
 #[expect(clippy::struct_excessive_bools, reason = "each is a question that is asked of two claims at a time")]
@@ -56,7 +56,6 @@ const PAST: &[&str] = &[
     "month ago",
     "weeks ago",
     "decades ago",
-    "ever since",
     "since",
     "in the past",
     "historically",
@@ -75,7 +74,6 @@ const PAST: &[&str] = &[
     "peak",
     "peaked",
     "anniversary",
-    "a year earlier",
     "used to",
 ];
 
@@ -83,7 +81,6 @@ const FORECAST: &[&str] = &[
     "will",
     "would",
     "could",
-    "may",
     "might",
     "expected",
     "plan to",
@@ -177,7 +174,7 @@ const ORIGINS: &[&str] = &["founded", "established", "built", "born", "formed", 
 const ORIGIN_REACH: usize = 5;
 
 /// Words that put the number after them on top of another.
-const MORE_BEFORE: &[&str] = &["another", "other", "additional", "further", "an additional"];
+const MORE_BEFORE: &[&str] = &["another", "other", "additional", "further"];
 
 /// Words that make the number after them a change, not a level.
 const MARGIN_BEFORE: &[&str] = &["by", "jump of", "rise of", "increase of", "gain of", "drop of", "fall of", "decline of", "decrease of"];
@@ -205,24 +202,21 @@ pub(crate) fn scope(words: &[Word<'_>], frame: &Frame) -> Scope {
     years.dedup();
     let periods = PERIODS
         .iter()
-        .filter(|period| wide.holds(period) && !(frame.core.clone().any(|at| words[at].folded == **period)))
+        .filter(|period| wide.holds(period) && !frame.core.clone().any(|at| words[at].folded == **period))
         .filter(|period| **period != "may" && **period != "march" || names_a_month(words, &frame.core, period))
         .map(|period| (*period).to_owned())
         .collect();
     Scope {
         years,
         is_past: wide.holds_any(PAST),
-        is_forecast: near.holds_any(FORECAST) && !near.holds("may 1"),
+        is_forecast: near.holds_any(FORECAST) || may_be(words, &frame.core),
         is_part: is_part(words, frame),
         is_more: is_more(words, frame),
         is_margin: follows(words, frame, MARGIN_BEFORE),
         is_per: is_per(words, frame),
         is_rate: close.holds_any(RATE) || near.holds_any(&["maximum", "minimum"]),
         is_global: near.holds_any(GLOBAL),
-        dimension: DIMENSIONS
-            .iter()
-            .copied()
-            .find(|dimension| (frame.core.end..frame.core.end + 3).any(|at| words.get(at).is_some_and(|word| word.folded == *dimension))),
+        dimension: DIMENSIONS.iter().copied().find(|dimension| (frame.core.end..frame.core.end + 3).any(|at| folded(words, at) == *dimension)),
         periods,
     }
 }
@@ -290,6 +284,12 @@ fn year(word: &Word<'_>) -> Option<u16> {
     (word.folded.len() == 4).then(|| word.folded.parse::<u16>().ok()).flatten().filter(|year| (1800..2100).contains(year))
 }
 
+/// Whether something may be so near the number: "may" that is no month with its day.
+fn may_be(words: &[Word<'_>], core: &Range<usize>) -> bool {
+    let mut near = core.start.saturating_sub(9)..(core.end + 6).min(words.len());
+    near.any(|at| word::is_may(words, at))
+}
+
 /// "May" and "March" with a capital inside the sentence.
 fn names_a_month(words: &[Word<'_>], core: &Range<usize>, period: &str) -> bool {
     let range = core.start.saturating_sub(13)..(core.end + 11).min(words.len());
@@ -298,7 +298,7 @@ fn names_a_month(words: &[Word<'_>], core: &Range<usize>, period: &str) -> bool 
 
 /// Whether the number counts a part of a whole.
 fn is_part(words: &[Word<'_>], frame: &Frame) -> bool {
-    let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
+    let word = |at: usize| folded(words, at);
     let end = frame.core.end;
     frame.is_part
         || follows(words, frame, PART_BEFORE)
@@ -310,7 +310,7 @@ fn is_part(words: &[Word<'_>], frame: &Frame) -> bool {
 
 /// Whether people of another kind are counted beside these: "a soldier and 10 civilians", "217 passengers and seven crew members".
 fn is_last_of_people(words: &[Word<'_>], frame: &Frame) -> bool {
-    let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
+    let word = |at: usize| folded(words, at);
     let Some(head) = frame.head.filter(|&head| event::is_people(word(head))) else { return false };
     let is_number = |at: usize| words.get(at).is_some_and(|word| word.is_number);
     let is_crew = |at: usize| event::is_people(word(at)) || word(at) == "crew";
@@ -340,9 +340,10 @@ const LIST_REACH: usize = 9;
 
 /// Whether the number comes on top of another.
 fn is_more(words: &[Word<'_>], frame: &Frame) -> bool {
-    let is = |at: usize| words.get(at).is_some_and(|word| matches!(word.folded.as_str(), "other" | "others" | "more" | "additional" | "further"));
     let head = frame.head.unwrap_or(frame.core.end);
-    follows(words, frame, MORE_BEFORE) || is(frame.core.end) || is(head + 1) && words[head + 1].folded == "more"
+    follows(words, frame, MORE_BEFORE)
+        || matches!(folded(words, frame.core.end), "other" | "others" | "more" | "additional" | "further")
+        || folded(words, head + 1) == "more"
 }
 
 /// Whether one of `openings` stands before the number; a qualifier may stand between ("including at least five").
@@ -359,7 +360,7 @@ fn follows(words: &[Word<'_>], frame: &Frame, openings: &[&str]) -> bool {
 /// Whether it is so much for each of something.
 fn is_per(words: &[Word<'_>], frame: &Frame) -> bool {
     let from = frame.core.end;
-    let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
+    let word = |at: usize| folded(words, at);
     (from..from + 4).any(|at| {
         matches!(word(at), "per" | "each" | "apiece" | "every")
             || matches!(word(at), "a" | "an")

@@ -37,27 +37,19 @@ impl Word<'_> {
     }
 }
 
+/// The word at `at` in its normal form; empty for a mark and past the end.
+pub(crate) fn folded<'w>(words: &'w [Word<'_>], at: usize) -> &'w str {
+    words.get(at).map_or("", |word| word.folded.as_str())
+}
+
+/// Whether "may" stands at `at` and is no month with its day or year: "May 12".
+pub(crate) fn is_may(words: &[Word<'_>], at: usize) -> bool {
+    folded(words, at) == "may" && words.get(at + 1).is_none_or(|next| !next.is_number)
+}
+
 /// Words that carry little besides grammar in news, beyond the closed classes.
-const LIGHT: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "according",
-    "including",
-    "least",
-    "nearly",
-    "almost",
-    "among",
-    "amid",
-    "several",
-    "tell",
-    "tells",
-    "reported",
-    "reports",
-    "added",
-    "announced",
-];
+const LIGHT: &[&str] =
+    &["mr", "mrs", "ms", "dr", "according", "including", "least", "nearly", "several", "tell", "tells", "reported", "reports", "added", "announced"];
 
 /// Number words; "one" counts as one, as a pronoun it harms nothing.
 const NUMBERS: &[&str] = &[
@@ -129,13 +121,13 @@ pub(crate) fn words<'a>(text: &'a str, layout: &Layout, mentions: &[Mention], se
 
 /// Past tenses and participles that do not end in "-ed", and present forms that news uses for events, folded.
 const VERBS: &str = "ate beat beaten became become began begun bit blew blown bought bore bred broke broken brought built burnt came caught chose chosen \
-    clung come cost crept cut dealt died dig drew drawn drank drove driven drowned dug eaten fallen fed fell felt fled flew flown fought found froze frozen \
-    gave given gone grew grown had has have heard held hid hidden hit hurt is kept killed knew known laid lain lay led left lent let lost made meant met \
-    mistook overthrew overtook paid put quit ran rang rose risen said sang sank sat saw seen sent set shed shook shot showed shown shut slain slammed slept \
-    slew slid sold sought spent spoke spoken sprang spread stole stolen stood stopped struck stuck stung sued sung swam swept swore sworn swung taken took \
-    taught threw thrown told tore torn underwent understood upheld was went were withdrew withdrawn woke won wore worn wound wrote written kill kills \
-    beats wins win hits strikes leaves kills says hold holds became cost costs totals remains remain stand stands reach reaches claims claim employs employ \
-    serves serve carries carry includes include rises climbs dies die flee puts lies owns owe owes needs need faces face pays pay hurts represents represent come comes total totals amounts amount";
+    clung come cost crept cut dealt died dig drew drawn drank drove driven dug eaten fallen fed fell felt fled flew flown fought found froze frozen \
+    gave given gone grew grown heard held hid hidden hit hurt kept knew known laid lain lay led left lent let lost made meant met \
+    mistook overthrew overtook paid put quit ran rang rose risen said sang sank sat saw seen sent set shed shook shot shown shut slain slept \
+    slew slid sold sought spent spoke spoken sprang spread stole stolen stood struck stuck stung sued sung swam swept swore sworn swung taken took \
+    taught threw thrown told tore torn underwent understood upheld went withdrew withdrawn woke won wore worn wound wrote written kill kills \
+    beats wins win hits strikes leaves says hold holds costs totals remains remain stand stands reach reaches claims claim employs employ \
+    serves serve carries carry includes include rises climbs dies die flee puts lies owns owe owes needs faces face pays pay hurts represents represent comes total amounts amount";
 
 /// Words in "-ing" and "-ed" that are hardly ever verbs.
 const NO_VERBS: &[&str] = &[
@@ -171,7 +163,6 @@ const NO_VERBS: &[&str] = &[
     "breed",
     "seed",
     "feed",
-    "agreed-upon",
     "sacred",
     "following",
     "ring",

@@ -18,10 +18,8 @@ pub(super) fn add(words: &Words, mentions: &mut Vec<Mention>) {
     let mut is_replaced = vec![false; mentions.len()];
     for sentence in &words.layout().sentences {
         let is_post = words.layout().block_of(sentence).kind == BlockKind::Post;
-        for at in sentence.tokens.clone().filter(|&at| tokens[at].kind == TokenKind::Handle && at > sentence.tokens.start + 1) {
-            if words.word(at - 1) != "(" || !words.word(at).starts_with('@') {
-                continue;
-            }
+        let is_account = |at: &usize| tokens[*at].kind == TokenKind::Handle && words.word(*at).starts_with('@') && words.word(at - 1) == "(";
+        for at in sentence.tokens.clone().skip(2).filter(is_account) {
             let shown = sentence.tokens.start..at - 1;
             let is_signature = is_post && shown.len() <= LONGEST_OWNER && shown.clone().all(|at| tokens[at].kind != TokenKind::Handle);
             let start = if is_signature { shown.start } else { shown.end.saturating_sub(2).max(shown.start) };
@@ -42,9 +40,7 @@ pub(super) fn add(words: &Words, mentions: &mut Vec<Mention>) {
             } else {
                 owners.last().map(|owner| owner.kind).filter(|kind| matches!(kind, Kind::Person | Kind::Organization | Kind::Team))
             };
-            if let Some(kind) = kind {
-                found.push(Mention { span: tokens[at].span, kind });
-            }
+            found.extend(kind.map(|kind| Mention { span: tokens[at].span, kind }));
         }
     }
     let mut is_replaced = is_replaced.into_iter();
@@ -53,6 +49,7 @@ pub(super) fn add(words: &Words, mentions: &mut Vec<Mention>) {
     mentions.sort_by_key(|mention| mention.span);
 }
 
+/// Whether the last word with a capital among those shown above an account is one that ends the name of a body.
 fn ends_like_a_body(words: &Words, shown: Range<usize>) -> bool {
     let last = shown.rev().find(|&at| words.traits(at).any(Traits::CAPITAL));
     last.is_some_and(|last| words.traits(last).any(Traits::LEGAL_FORM | Traits::ORGANIZATION))

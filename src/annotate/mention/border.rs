@@ -57,11 +57,10 @@ fn before_office(words: &Words, mut tokens: Range<usize>) -> Range<usize> {
     // "Sen. Ruth" may be taken for a body, as "Dr. Lemon" may be one.
     let is_titled = |at: &usize| words.word(*at).ends_with('.') && words.traits(*at).any(Traits::TITLE) && words.traits(at + 1).any(Traits::GIVEN);
     tokens.start += tokens.clone().take_while(is_titled).count();
-    let last = |tokens: &Range<usize>| tokens.end.checked_sub(1).filter(|at| tokens.contains(at));
-    while let Some(office) = last(&tokens).filter(|&at| is_office(at)) {
+    while let Some(office) = tokens.clone().next_back().filter(|&at| is_office(at)) {
         tokens.end = office;
         // "District Attorney"
-        if words.form(office).folded == "attorney" && last(&tokens).is_some_and(|at| words.form(at).folded == "district") {
+        if words.form(office).folded == "attorney" && tokens.clone().next_back().is_some_and(|at| words.form(at).folded == "district") {
             tokens.end -= 1;
         }
     }
@@ -74,8 +73,6 @@ fn before_small_words(words: &Words, mut tokens: Range<usize>) -> Range<usize> {
         let word = words.word(at);
         !words.traits(at).any(Traits::CAPITAL) && word.starts_with(char::is_lowercase) && !word.contains(|c: char| c.is_uppercase() || c.is_ascii_digit())
     };
-    while tokens.end > tokens.start && is_small(tokens.end - 1) {
-        tokens.end -= 1;
-    }
+    tokens.end -= tokens.clone().rev().take_while(|&at| is_small(at)).count();
     tokens
 }

@@ -8,7 +8,6 @@ use super::split;
 use super::words::{Style, Words};
 use crate::annotate::tagger::Class;
 use crate::article::Span;
-use crate::text::TokenKind;
 
 /// A name before its kind is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -251,7 +250,7 @@ impl Scan<'_, '_> {
                 (next + 1 < self.tokens.end && after.any(Traits::CAPITAL) && after.any(Traits::SUFFIX | Traits::LEGAL_FORM)).then_some(next + 1)
             }
             "'" | "‘" | "\"" | "“" => self.nickname(last, next),
-            _ if words.layout().tokens[next].kind == TokenKind::Possessive => self.past_possessive(start, last, next).filter(|&at| is_name(at)),
+            _ if words.is_possessive(next) => self.past_possessive(start, last, next).filter(|&at| is_name(at)),
             _ => self.past_small_words(start, last, next).filter(|&at| is_name(at)),
         }
     }

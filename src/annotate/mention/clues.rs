@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::candidate::Name;
-use super::form::Traits;
+use super::form::{Traits, of_country};
 use super::kind::Scores;
 use super::words::Words;
 use crate::lexicon::{CITIES, CLUBS, COUNTRIES, KNOWN_NAMES, REGIONS, VENUES};
@@ -37,10 +37,11 @@ pub(super) fn country(words: &Words, name: &Name) -> Option<&'static str> {
     if name.tokens.len() == 1 && !words.traits(name.tokens.start).any(Traits::COUNTRY) {
         return None;
     }
-    let (country, what) = COUNTRIES.get(&words.folded(name.tokens.clone()))?.split_once('\t')?;
+    let (country, what) = of_country(&words.folded(name.tokens.clone()))?;
     matches!(what, "name" | "alias").then_some(country)
 }
 
+/// What a name of one word says.
 fn one_word(words: &Words, at: usize, scores: &mut Scores) {
     let traits = words.traits(at);
     let form = words.form(at);
@@ -87,6 +88,7 @@ fn one_word(words: &Words, at: usize, scores: &mut Scores) {
     }
 }
 
+/// What a name of several words says.
 fn several_words(words: &Words, name: &Name, scores: &mut Scores) {
     listed(words, &words.folded(name.tokens.clone()), scores);
     let tokens = &name.tokens;
@@ -99,54 +101,33 @@ fn several_words(words: &Words, name: &Name, scores: &mut Scores) {
 
     headed(words, name, is_given, scores);
     sided(words, name, scores);
-    if is_given || first.any(Traits::INITIAL) {
-        let ends_ordinary = is_ordinary(tokens.end - 1) && !last.any(Traits::SURNAME | Traits::SUFFIX);
-        scores.add(Kind::Person, if ends_ordinary { 1 } else { 5 });
-    }
-    if has_surname(tokens.end - 1) {
-        scores.add(Kind::Person, 2);
-    }
-    if last.any(Traits::SUFFIX) && !last.any(Traits::ROMAN) || tokens.clone().any(|at| has_particle(words, at)) {
-        scores.add(Kind::Person, 5);
-    }
-    if tokens.len() <= 4 && !holds_ordinary {
-        scores.add(Kind::Person, 2);
-    }
-    if first.any(Traits::PLACE_FIRST) {
-        scores.add(Kind::Place, 5);
-    }
-    if first.any(Traits::DIRECTION) && tokens.len() == 2 && last.any(Traits::COUNTRY | Traits::CITY | Traits::REGION) {
-        scores.add(Kind::Place, 6);
-    }
-    if last.any(Traits::LEGAL_FORM) {
-        scores.add(Kind::Organization, 10);
-    }
-    if tokens.clone().any(|at| words.word(at) == "&") {
-        scores.add(Kind::Organization, 9);
-    }
-    if tokens.clone().any(|at| words.traits(at).any(Traits::ACRONYM)) {
-        scores.add(Kind::Organization, 3);
-    }
-    if holds_ordinary && !is_given {
-        scores.add(Kind::Organization, 3);
-    }
-    if first.any(Traits::DEMONYM) && !is_given {
-        scores.add(Kind::Organization, 2);
-    }
-    if first.any(Traits::EVENT_FIRST) {
-        scores.add(Kind::Event, 10);
-    }
-    if tokens.len() == 2 && is_letter_group(words, tokens.start) {
-        scores.add(Kind::Event, 12);
-    }
-    if last.any(Traits::DEMONYM) {
-        scores.add(Kind::Other, 9);
+    let ends_ordinary = is_ordinary(tokens.end - 1) && !last.any(Traits::SURNAME | Traits::SUFFIX);
+    let has_direction = first.any(Traits::DIRECTION) && tokens.len() == 2 && last.any(Traits::COUNTRY | Traits::CITY | Traits::REGION);
+    let is_personal = last.any(Traits::SUFFIX) && !last.any(Traits::ROMAN) || tokens.clone().any(|at| has_particle(words, at));
+    let rules: [(bool, Kind, i32); 14] = [
+        (is_given || first.any(Traits::INITIAL), Kind::Person, if ends_ordinary { 1 } else { 5 }),
+        (has_surname(tokens.end - 1), Kind::Person, 2),
+        (is_personal, Kind::Person, 5),
+        (tokens.len() <= 4 && !holds_ordinary, Kind::Person, 2),
+        (first.any(Traits::PLACE_FIRST), Kind::Place, 5),
+        (has_direction, Kind::Place, 6),
+        (last.any(Traits::LEGAL_FORM), Kind::Organization, 10),
+        (tokens.clone().any(|at| words.word(at) == "&"), Kind::Organization, 9),
+        (tokens.clone().any(|at| words.traits(at).any(Traits::ACRONYM)), Kind::Organization, 3),
+        (holds_ordinary && !is_given, Kind::Organization, 3),
+        (first.any(Traits::DEMONYM) && !is_given, Kind::Organization, 2),
+        (first.any(Traits::EVENT_FIRST), Kind::Event, 10),
+        (tokens.len() == 2 && is_letter_group(words, tokens.start), Kind::Event, 12),
+        (last.any(Traits::DEMONYM), Kind::Other, 9),
+    ];
+    for (_, kind, weight) in rules.into_iter().filter(|(holds, ..)| *holds) {
+        scores.add(kind, weight);
     }
 }
 
 /// What the lists say of the whole name.
 fn listed(words: &Words, phrase: &str, scores: &mut Scores) {
-    match COUNTRIES.get(phrase).and_then(|value| value.split_once('\t')).map(|(_, what)| what) {
+    match of_country(phrase).map(|(_, what)| what) {
         Some("demonym" | "people") => scores.add(Kind::Other, 12),
         Some("team") => scores.add(Kind::Team, 10),
         Some(_) => scores.add(Kind::Place, 10),

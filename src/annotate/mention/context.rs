@@ -31,6 +31,7 @@ pub(super) fn of(words: &Words, names: &[Name], position: usize) -> Scores {
     scores
 }
 
+/// What stands before a name in a sentence that begins at token `start`.
 fn before(words: &Words, name: &Name, start: usize, scores: &mut Scores) {
     let mut at = name.tokens.start;
     let has_article = at > start && words.word(at - 1).eq_ignore_ascii_case("the");
@@ -39,7 +40,7 @@ fn before(words: &Words, name: &Name, start: usize, scores: &mut Scores) {
         // The article of "the Quill inquiry" is the inquiry's.
         scores.add(Kind::Person, if is_before_noun(words, name.tokens.end) { -1 } else { -4 });
         // "told The Harbinger": the article is part of the name of a paper.
-        scores.add(Kind::Organization, if words.word(at) == "The" && !words.opens(at, start) { 6 } else { 0 });
+        scores.add(Kind::Organization, if words.follows_capital_article(name.tokens.start, start) { 6 } else { 0 });
     }
     if at == start {
         return;
@@ -79,6 +80,7 @@ fn before(words: &Words, name: &Name, start: usize, scores: &mut Scores) {
     }
 }
 
+/// What stands behind the name at `position` in a sentence that ends at token `end`.
 fn after(words: &Words, names: &[Name], position: usize, end: usize, scores: &mut Scores) {
     let name = &names[position];
     let at = name.tokens.end;
@@ -137,6 +139,7 @@ fn is_place(words: &Words, name: &Name) -> bool {
     last.any(Traits::PLACE | Traits::COUNTRY | Traits::CITY | Traits::REGION) && !last.any(Traits::ORGANIZATION)
 }
 
+/// Whether the number of years somebody lived may stand at `at`.
 fn is_age(words: &Words, at: usize) -> bool {
     let word = words.word(at);
     word.len() <= 3 && word.parse::<u8>().is_ok_and(|age| (1..=115).contains(&age))

@@ -73,6 +73,8 @@ impl Traits {
     pub(super) const DIRECTION: Self = Self(1 << 25);
     /// A demonym, a people or a faith: "Iranian", "Iranians", "Kurds".
     pub(super) const DEMONYM: Self = Self(1 << 26);
+    /// A member of a party: "Democrat", "Tories".
+    pub(super) const PARTY: Self = Self(1 << 37);
 
     /// Ends a body's name, and stands beside one in small letters: "ministry", "newspaper".
     pub(super) const ORGANIZATION: Self = Self(1 << 27);
@@ -149,6 +151,16 @@ static PLACES_AND_BODIES: [&List; 6] = [&COUNTRIES, &CITIES, &REGIONS, &CLUBS, &
 /// Whether a list holds the whole phrase as the name of a place, club or well-known body.
 pub(super) fn is_listed_phrase(phrase: &str) -> bool {
     PLACES_AND_BODIES.iter().any(|list| list.contains(phrase))
+}
+
+/// The country that a folded name belongs to, and what the name is of it: "name", "alias", "capital", "demonym", "people" or "team".
+pub(super) fn of_country(name: &str) -> Option<(&'static str, &'static str)> {
+    COUNTRIES.get(name)?.split_once('\t')
+}
+
+/// Whether a folded name is that of a people: "danish", "danes".
+pub(super) fn is_people(name: &str) -> bool {
+    matches!(of_country(name), Some((_, "demonym" | "people")))
 }
 
 /// The forms that were met so far, kept from article to article.
@@ -341,6 +353,7 @@ fn clues(folded: &str) -> Traits {
             "office" => Traits::MODIFIER,
             "organization" => Traits::ORGANIZATION,
             "particle" => Traits::PARTICLE,
+            "party" => Traits::PARTY,
             "place" => Traits::PLACE,
             "place_first" => Traits::PLACE_FIRST,
             "play" => Traits::PLAY,
@@ -391,6 +404,5 @@ fn listed(name: &str, folded: &str, shape: Traits, [country, city, region]: [Opt
         _ => {}
     }
     // "Iranian-American"
-    let is_demonym = |part: &str| matches!(COUNTRIES.get(part).and_then(|value| value.split_once('\t')), Some((_, "demonym" | "people")));
-    add(traits, folded.split_once(' ').is_some_and(|(first, second)| is_demonym(first) && is_demonym(second)), Traits::DEMONYM)
+    add(traits, folded.split_once(' ').is_some_and(|(first, second)| is_people(first) && is_people(second)), Traits::DEMONYM)
 }

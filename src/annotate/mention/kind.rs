@@ -121,15 +121,10 @@ fn agreed(words: &Words, name: &Name, ruled: Option<Kind>) -> Option<Kind> {
     }
 }
 
-/// Whether "The" stands before the name inside a sentence, where only a name has a capital.
+/// Whether "The" stands before the name in running text, inside a sentence.
 fn has_capital_article(words: &Words, name: &Name) -> bool {
-    let first = words.layout().sentences[name.sentence].tokens.start;
-    let article = name.tokens.start.wrapping_sub(1);
-    article > first
-        && article < name.tokens.start
-        && words.word(article) == "The"
-        && !words.opens(article, first)
-        && words.style(name.sentence) == Style::Running
+    let start = words.layout().sentences[name.sentence].tokens.start;
+    words.style(name.sentence) == Style::Running && words.follows_capital_article(name.tokens.start, start)
 }
 
 /// Whether one ordinary word was taken for a name of no kind, or is shouted ("FAKE"), and no rule knows what it names.

@@ -114,6 +114,14 @@ mod tests {
     }
 
     #[test]
+    fn a_state_and_a_member_of_a_party_are_two_names() {
+        assert_eq!(
+            names("The Massachusetts Democrat won. A New York Republican lost."),
+            ["place Massachusetts", "other Democrat", "place New York", "other Republican"]
+        );
+    }
+
+    #[test]
     fn a_title_is_no_part_of_a_name() {
         assert_eq!(names("Yesterday Mr Quill met former Prime Minister Edna Harnwell."), ["person Quill", "person Edna Harnwell"]);
     }

@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use super::candidate::{Evidence, Name, Role};
-use super::form::Traits;
+use super::form::{Traits, is_people};
 use super::words::Words;
 use crate::article::Span;
-use crate::lexicon::{COUNTRIES, KNOWN_NAMES};
-use crate::text::TokenKind;
+use crate::lexicon::KNOWN_NAMES;
 
 /// Appends the names that the tokens of `run` hold.
 pub(super) fn split(words: &Words, run: Range<usize>, sentence: usize, names: &mut Vec<Name>) {
@@ -97,11 +96,8 @@ impl Splitter<'_, '_> {
         if traits.any(Traits::ROMAN | Traits::LEGAL_FORM | Traits::SUFFIX) && words.form(at).folded.len() < 4 {
             return;
         }
-        let is_name =
-            is_known || traits.any(Traits::ACRONYM) || !traits.any(Traits::MODIFIER | Traits::ROLE | Traits::SUFFIX) || !self.words.form(at).is_ordinary();
-        let possessive = at + 1;
-        let is_touched = words.layout().tokens.get(possessive).is_some_and(|token| token.kind == TokenKind::Possessive);
-        if is_touched && KNOWN_NAMES.contains(&format!("{}s", words.form(at).folded)) {
+        let is_name = is_known || traits.any(Traits::ACRONYM) || !traits.any(Traits::MODIFIER | Traits::ROLE | Traits::SUFFIX) || !words.form(at).is_ordinary();
+        if words.is_possessive(at + 1) && KNOWN_NAMES.contains(&format!("{}s", words.form(at).folded)) {
             self.push(at..at + 2, Role::Name, false);
         } else if traits.any(Traits::TITLE) && !is_known {
             self.push(at..at + 1, Role::Title, false);
@@ -173,14 +169,11 @@ impl Splitter<'_, '_> {
 
     /// Where a demonym at the start of the run ends, if there is one with more after it.
     fn demonym_end(&self, run: &Range<usize>) -> Option<usize> {
-        let is_demonym = |end: &usize| {
-            let what = COUNTRIES.get(&self.words.folded(run.start..*end)).and_then(|value| value.split_once('\t'));
-            matches!(what, Some((_, "demonym" | "people")))
-        };
-        if self.words.traits(run.start).any(Traits::DEMONYM) && !self.words.traits(run.start).any(Traits::GIVEN | Traits::SURNAME) {
+        let first = self.words.traits(run.start);
+        if first.any(Traits::DEMONYM) && !first.any(Traits::GIVEN | Traits::SURNAME) {
             return Some(run.start + 1);
         }
-        (run.start + 2..run.end.min(run.start + 4)).find(is_demonym)
+        (run.start + 2..run.end.min(run.start + 4)).find(|&end| is_people(&self.words.folded(run.start..end)))
     }
 
     fn push(&mut self, tokens: Range<usize>, role: Role, is_titled: bool) {

@@ -11,11 +11,13 @@ use super::split::with_stop;
 use super::words::Words;
 use crate::annotate::tagger::Class;
 use crate::article::Span;
+use crate::lexicon::{CITIES, REGIONS};
 
 /// The names of the tagger and of the rules, in order; none overlaps another. Where both see one, the tagger's borders hold, but for what the
 /// rules know: an office and its holder are two names, a listed name is whole, small letters can end one ("Harn city council").
 pub(super) fn join(words: &Words, tagged: &[(Span, Class)], mut ruled: Vec<Name>) -> Vec<Name> {
-    let tagged: Vec<(Span, Class)> = tagged.iter().copied().filter(|&(span, class)| name(words, span, class).is_some()).collect();
+    let tagged: Vec<(Span, Name)> =
+        tagged.iter().flat_map(|&(span, class)| with_party(words, span, class)).filter_map(|(span, class)| Some((span, name(words, span, class)?))).collect();
     let touching = |span: Span| -> Range<usize> {
         let first = tagged.partition_point(|(other, _)| other.end() <= span.start());
         first..tagged.partition_point(|(other, _)| other.start() < span.end()).max(first)
@@ -41,8 +43,8 @@ pub(super) fn join(words: &Words, tagged: &[(Span, Class)], mut ruled: Vec<Name>
             names.push(Name { evidence, ..name });
         }
     }
-    let kept = tagged.iter().zip(is_outweighed).filter(|(_, is_outweighed)| !is_outweighed);
-    names.extend(kept.filter_map(|(&(span, class), _)| name(words, span, class)));
+    let kept = tagged.into_iter().zip(is_outweighed).filter(|(_, is_outweighed)| !is_outweighed);
+    names.extend(kept.map(|((_, name), _)| name));
     names.sort_by_key(|name| name.span);
     names.dedup_by(|next, before| next.span.overlaps(before.span));
     join_firms(words, &mut names);
@@ -85,14 +87,27 @@ fn is_known(words: &Words, name: &Name) -> bool {
     name.tokens.len() > 1 && (is_storm || words.is_listed_phrase(name.tokens.clone()) || !words.traits(last).any(Traits::CAPITAL) && words.word(last).len() > 2)
 }
 
+/// A name of the tagger, or the two that it is: "Ohio Democrat" is a state and a member of a party.
+fn with_party(words: &Words, span: Span, class: Class) -> Vec<(Span, Class)> {
+    let tokens = words.tokens_in(span);
+    let party = tokens.end.saturating_sub(1);
+    let is_place = || {
+        let place = words.folded(tokens.start..party);
+        REGIONS.contains(&place) || CITIES.contains(&place)
+    };
+    if tokens.len() < 2 || !words.traits(party).any(Traits::PARTY) || !is_place() {
+        return vec![(span, class)];
+    }
+    let layout = words.layout();
+    vec![(Span::new(span.start(), layout.tokens[party - 1].span.end()), Class::Location), (layout.tokens[party].span, Class::Miscellany)]
+}
+
 /// A name of the tagger by the layout's tokens, without what does not belong to it (see [`border`]) or the rest of an adjective ("Oslo" of
 /// "Oslo-based"); `None` for what is none.
 fn name(words: &Words, span: Span, class: Class) -> Option<Name> {
     let layout = words.layout();
     let sentence = layout.sentence_at(span.start())?;
-    let first = layout.tokens.partition_point(|token| token.span.end() <= span.start());
-    let end = layout.tokens.partition_point(|token| token.span.start() < span.end());
-    let Range { start: first, end } = border::within(words, first..end, class);
+    let Range { start: first, end } = border::within(words, words.tokens_in(span), class);
     let inner = layout.tokens.get(first..end)?;
     let span = Span::new(span.start().max(inner.first()?.span.start()), span.end().min(inner.last()?.span.end()));
     let is_titled = first.checked_sub(1).is_some_and(|before| words.traits(before).any(Traits::TITLE));

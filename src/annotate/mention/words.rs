@@ -137,7 +137,7 @@ impl<'t> Words<'t> {
 
     /// The traits of a token; none where there is no such token.
     pub(super) fn traits(&self, token: usize) -> Traits {
-        self.traits.get(token).copied().unwrap_or_else(|| self.form(token).traits)
+        self.traits.get(token).copied().unwrap_or_default()
     }
 
     /// How the words of a sentence are written.
@@ -157,7 +157,7 @@ impl<'t> Words<'t> {
         Span::new(span.start() + part.start, span.start() + part.end)
     }
 
-    /// Whether nothing but a space, or nothing at all, stands between two neighbouring tokens.
+    /// Whether two neighbouring tokens are at most two bytes apart: nothing stands between them, or one space of any kind, or two.
     pub(super) fn is_near(&self, before: usize, after: usize) -> bool {
         let (Some(a), Some(b)) = (self.layout.tokens.get(before), self.layout.tokens.get(after)) else { return false };
         b.span.start() <= a.span.end() + 2 && a.span.end() <= b.span.start()
@@ -186,6 +186,11 @@ impl<'t> Words<'t> {
             }
         }
         at == sentence_start
+    }
+
+    /// Whether "The" stands before a token inside a sentence, where only a name has a capital.
+    pub(super) fn follows_capital_article(&self, token: usize, sentence_start: usize) -> bool {
+        token.checked_sub(1).is_some_and(|article| article > sentence_start && self.word(article) == "The" && !self.opens(article, sentence_start))
     }
 
     /// How the article writes the word of a token.
@@ -239,6 +244,12 @@ impl<'t> Words<'t> {
             Some(phrase) if !phrase.goes_on => false,
             _ => is_listed_phrase(&self.folded(first..tokens.end)),
         }
+    }
+
+    /// The tokens under a place in the text.
+    pub(super) fn tokens_in(&self, span: Span) -> Range<usize> {
+        let tokens = &self.layout().tokens;
+        tokens.partition_point(|token| token.span.end() <= span.start())..tokens.partition_point(|token| token.span.start() < span.end())
     }
 
     /// The folded words of some tokens, joined by single spaces.

@@ -124,9 +124,10 @@ fn subject(items: &[Item], found: Found) -> Subject {
         let start = items[..found.at].iter().rposition(|item| !item.is_capital()).map_or(0, |other| other + 1);
         return Subject::Known(start..found.at);
     }
+    let agent = || phrase::after(items, behind + 1);
     let shared = is_participle || before.is_some_and(|item| item.is(&["to"])) || after_conjunction;
     if shared {
-        return if by { phrase::after(items, behind + 1).map_or(Subject::Shared, Subject::Known) } else { Subject::Shared };
+        return if by { agent().map_or(Subject::Shared, Subject::Known) } else { Subject::Shared };
     }
     if let Some(range) = phrase::before(items, found.at) {
         let be = &["is", "are", "was", "were", "be", "been", "being", "get", "got"];
@@ -134,10 +135,10 @@ fn subject(items: &[Item], found: Found) -> Subject {
         if !is_passive && !by {
             return Subject::Known(range);
         }
-        return if by { known(phrase::after(items, behind + 1)) } else { Subject::Unknown };
+        return if by { known(agent()) } else { Subject::Unknown };
     }
     if by {
-        return known(phrase::after(items, behind + 1));
+        return known(agent());
     }
     let begins = before.is_none_or(|item| matches!(item.word, "," | "—" | "–"));
     if !quote_before && begins && !found.cue.is_weak { known(phrase::after(items, behind)) } else { Subject::Unknown }

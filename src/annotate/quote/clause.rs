@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::cue::{self, Cue, Form, Use};
+use super::cue::{self, Cue, Form};
+use crate::annotate::value::is_weekday;
 use crate::article::Span;
 use crate::text::Layout;
 
@@ -121,11 +122,7 @@ fn is_inside_name(items: &[Item]) -> bool {
 fn ends(text: &str, items: &[Item], position: usize) -> bool {
     let (item, next) = (&items[position], &items[position + 1]);
     if !item.is_quote() {
-        let next_sentence = if next.is_quote() { None } else { Some(next.sentence) };
-        return match next_sentence {
-            Some(sentence) => sentence != item.sentence,
-            None => matches!(item.word, "." | "!" | "?" | "…"),
-        };
+        return if next.is_quote() { matches!(item.word, "." | "!" | "?" | "…") } else { next.sentence != item.sentence };
     }
     let closed = item.word.trim_end_matches(['"', '”', '’', '\'', '»', ' ', '\u{a0}']);
     let Some(last) = closed.chars().next_back().filter(|last| matches!(last, '.' | '?' | '!' | '…')) else { return false };
@@ -153,13 +150,13 @@ fn names_its_speaker(items: &[Item], is_strict: bool) -> bool {
             if is_strict {
                 return behind.is_none_or(|behind| behind.is(&[".", ","])) && near[..position].iter().all(Item::is_capital);
             }
-            return behind.is_none_or(|behind| behind.is(&[".", ",", ":"]) || behind.is(BEHIND_A_CUE));
+            return behind.is_none_or(|behind| behind.is(&[".", ",", ":"]) || behind.is(BEHIND_A_CUE) || is_weekday(behind.lower));
         }
     }
     false
 }
 
-/// What follows a verb of speech that has its words before it.
+/// What follows a verb of speech that has its words before it, besides a day of the week.
 const BEHIND_A_CUE: &[&str] = &[
     "in",
     "of",
@@ -173,13 +170,6 @@ const BEHIND_A_CUE: &[&str] = &[
     "last",
     "this",
     "the",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "while",
     "with",
     "from",
@@ -228,7 +218,7 @@ pub(super) fn cues(items: &[Item]) -> Vec<Found> {
 /// The nouns of speech with the preposition that tells whose it is: "the remark by", "a post from".
 pub(super) fn nouns(items: &[Item]) -> Vec<Found> {
     let is_noun = |at: usize| items[at + 1].is(&["by", "from"]) && items[at].is_lower() && cue::is_noun_of_speech(items[at].lower);
-    let found = |at| Found { at, len: 2, cue: Cue { lemma: "say", form: Form::Fixed, use_: Use::Speech, is_weak: false, is_noun: false } };
+    let found = |at| Found { at, len: 2, cue: Cue::of_speech("say", Form::Fixed) };
     (0..items.len().saturating_sub(1)).filter(|&at| is_noun(at)).map(found).collect()
 }
 

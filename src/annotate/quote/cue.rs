@@ -49,7 +49,7 @@ const SPEECH: &str = "say tell add ask reply respond answer write tweet post dec
     observe recall comment quip joke shout yell scream cry exclaim whisper mutter murmur continue conclude concede acknowledge admit confirm deny \
     contend maintain allege complain lament boast brag proclaim pledge vow promise urge plead suggest stress emphasize emphasise reiterate repeat \
     report testify predict remind assure caution advise counter retort chime opine muse wonder inquire enquire demand clarify elaborate reflect \
-    reveal disclose confide snap sigh laugh chant read recount offer text email message blog begin scoff surmise fume quip demur scold gush deadpan \
+    reveal disclose confide snap sigh laugh chant read recount offer text email message blog begin scoff surmise fume demur scold gush deadpan \
     intone caption point interject interrupt protest object ponder grouse bark boom thunder sneer taunt tease gripe grumble groan moan enthuse \
     reckon swear bellow bleat rant rail preach lecture chide riff retweet specify summarize summarise theorize theorise counsel agree sing relate \
     echo stipulate order";
@@ -64,7 +64,7 @@ const STANCE: &str = "think believe feel hope fear know want disagree estimate e
 const ALSO_NOUNS: &str = "answer tweet post claim note state remark comment joke shout yell scream cry whisper pledge vow promise urge stress report \
     caution counter demand sigh laugh chant offer text email message blog point object protest bark boom thunder taunt tease groan moan swear rant \
     rail lecture riff retweet counsel order call term label brand quote hope fear want estimate signal question praise rip blame charge query type \
-    beam read echo caption rate scream mean feel hail tout blast slam regard thank press";
+    beam read echo caption rate mean feel hail tout blast slam regard";
 
 /// Past and participle where the rules below fail.
 const IRREGULAR: &[(&str, &str)] = &[
@@ -82,7 +82,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 ];
 
 /// Verbs that double their last letter.
-const DOUBLING: &str = "quip brag admit blog dub slam rip snap refer rebut chat begin";
+const DOUBLING: &str = "quip brag admit blog dub slam rip snap refer begin demur deadpan concur";
 
 /// Two words that together mean "say".
 const PAIRS: &[(&str, &str, &str)] = &[
@@ -107,7 +107,7 @@ const PAIRS: &[(&str, &str, &str)] = &[
 ];
 
 /// Participles that hardly ever introduce speech.
-const WEAK_PARTICIPLES: &[&str] = &["meaning", "feeling", "offering", "knowing", "wanting", "opening", "starting", "pressing", "signaling", "signalling"];
+const WEAK_PARTICIPLES: &[&str] = &["meaning", "feeling", "offering", "knowing", "wanting", "signaling"];
 
 static FORMS: LazyLock<WordMap<Cue>> = LazyLock::new(|| {
     let nouns: Vec<&str> = ALSO_NOUNS.split_whitespace().collect();
@@ -140,11 +140,11 @@ pub(crate) fn of(word: &str) -> Option<Cue> {
 /// The cue that two lower-case words together are: "according to", "shot back".
 pub(crate) fn of_pair(first: &str, second: &str) -> Option<Cue> {
     if first == "according" && second == "to" {
-        return Some(Cue { lemma: "according to", form: Form::Fixed, use_: Use::Speech, is_weak: false, is_noun: false });
+        return Some(Cue::of_speech("according to", Form::Fixed));
     }
     let pair = PAIRS.iter().find(|pair| pair.0 == first && pair.1 == second)?;
     let form = if first.ends_with('s') { Form::Present } else { Form::Past };
-    Some(Cue { lemma: pair.2, form, use_: Use::Speech, is_weak: false, is_noun: false })
+    Some(Cue::of_speech(pair.2, form))
 }
 
 /// Nouns for what somebody said.
@@ -156,9 +156,14 @@ pub(crate) fn is_noun_of_speech(word: &str) -> bool {
 }
 
 /// Verbs whose object is the person spoken to: in the passive, the subject is who hears it.
-const ADDRESSING: &[&str] = &["tell", "warn", "ask", "inform", "remind", "advise", "assure", "urge", "order", "accuse", "charge", "inform"];
+const ADDRESSING: &[&str] = &["tell", "warn", "ask", "inform", "remind", "advise", "assure", "urge", "order", "accuse", "charge"];
 
 impl Cue {
+    /// What surely says that somebody speaks.
+    pub(super) fn of_speech(lemma: &'static str, form: Form) -> Self {
+        Self { lemma, form, use_: Use::Speech, is_weak: false, is_noun: false }
+    }
+
     /// Whether "X was told" makes X the one who hears or is spoken of, not the speaker.
     pub(crate) fn has_passive(self) -> bool {
         self.use_ != Use::Speech || ADDRESSING.contains(&self.lemma) || matches!(self.lemma, "quote" | "report" | "say" | "write")
@@ -193,6 +198,9 @@ mod tests {
             ("said", "say", Form::Past),
             ("denies", "deny", Form::Present),
             ("quipped", "quip", Form::Past),
+            ("demurred", "demur", Form::Past),
+            ("deadpanning", "deadpan", Form::Participle),
+            ("concurred", "concur", Form::Past),
             ("arguing", "argue", Form::Participle),
             ("agreeing", "agree", Form::Participle),
             ("stresses", "stress", Form::Present),

@@ -60,7 +60,7 @@ const ENTITLED: &[&str] = &[
 ];
 
 /// Words before a thing that has a title: "on “Morning Hour”", "BBC's “Question Hour”".
-const BEFORE_TITLES: &[&str] = &["on", "of", "'s", "’s", "s'", "s’", "in", "the", "to", "from", "his", "her", "their", "its", "a", "via"];
+const BEFORE_TITLES: &[&str] = &["on", "of", "'s", "’s", "in", "the", "to", "from", "his", "her", "their", "its", "a", "via"];
 
 /// Words that hold the next at a distance.
 const DISTANCED: &[&str] = &["so-called", "supposed", "self-styled", "self-proclaimed"];
@@ -177,20 +177,21 @@ fn is_nickname(sight: &Sight, shape: &Shape, before: Option<&Item>, after: Optio
     let between_names = before.is_some_and(|item| item.is_capital() && !item.is(&["the"])) && after.is_some_and(Item::is_capital) && !shape.ends_clause();
     let known_as = before.is_some_and(|item| item.is(NAMED))
         || before.is_some_and(|item| item.is(&["as"])) && items[sight.at.saturating_sub(8)..sight.at].iter().any(|item| item.is(&["known"]))
-        || sight.at > 2
+        || sight.at > 1
             && before.is_some_and(|item| item.is(&["him", "her", "them"]))
             && items[sight.at - 2].is(&["call", "called", "calls", "nickname", "nicknamed"])
         || sight.at > 3 && items[sight.at - 3..sight.at].iter().any(|item| item.is(NAMED)) && shape.is_titlecase;
     let as_known = after.is_some_and(|item| item.is(&["as"])) && items.iter().skip(sight.at + 2).take(4).any(|item| item.is(&["known"]));
-    (between_names && sight.at + 1 < items.len() && near(sight)) || known_as || as_known
+    between_names && near(sight) || known_as || as_known
 }
 
-/// Whether only spaces part the quotation from its neighbours.
+/// Whether only a space or two part the quotation from its neighbours on either side, which both exist.
 fn near(sight: &Sight) -> bool {
     let [before, quote, after] = [sight.at - 1, sight.at, sight.at + 1].map(|at| sight.items[at].span);
-    quote.start() - before.end() <= 2 && after.start() - quote.end() <= 2
+    quote.start() <= before.end() + 2 && after.start() <= quote.end() + 2
 }
 
+/// Whether it is the title of a work: after "titled" or "song", beside another title, or every word of weight with a capital and no verb of speech before it.
 fn is_title(sight: &Sight, shape: &Shape, before: Option<&Item>) -> bool {
     let Some(before) = before else { return false };
     if before.is(ENTITLED) {

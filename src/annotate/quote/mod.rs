@@ -4,16 +4,17 @@ mod attribute;
 mod clause;
 pub(crate) mod cue;
 mod kind;
-mod marks;
+mod mark;
 pub(crate) mod outlet;
 mod paragraph;
 mod phrase;
 mod speaker;
+mod stretch;
 
 use self::clause::Source;
-use self::marks::Stretch;
 use self::paragraph::Said;
 use self::speaker::People;
+use self::stretch::Stretch;
 use super::Mention;
 use crate::article::Span;
 use crate::text::{BlockKind, Layout};
@@ -88,7 +89,7 @@ impl QuoteKind {
 ///
 /// The marks tell what is quoted, the words around it who speaks and what the marks are there for.
 pub fn find(text: &str, layout: &Layout, mentions: &[Mention]) -> Vec<Quote> {
-    let stretches = marks::find(text, layout);
+    let stretches = stretch::find(text, layout);
     let posts = posts(text, layout);
     if stretches.is_empty() {
         return posts;
@@ -149,8 +150,8 @@ fn posts(text: &str, layout: &Layout) -> Vec<Quote> {
     let mut posts = Vec::new();
     for sentences in layout.sentences.chunk_by(|a, b| a.block == b.block) {
         let block = layout.block_of(&sentences[0]);
-        let [.., signature] = sentences else { continue };
-        if block.kind != BlockKind::Post || sentences.len() < 2 {
+        let [_, .., signature] = sentences else { continue };
+        if block.kind != BlockKind::Post {
             continue;
         }
         let words = text[block.span.start()..signature.span.start()].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | '-'));

@@ -126,9 +126,9 @@ pub(super) fn is_outlet(items: &[Item], phrase: &Range<usize>) -> bool {
         return false;
     }
     let is_name = NAMES.contains(&last.lower);
-    let is_kind = LAST_WORDS.contains(&last.lower) && (words.len() > 1 || last.lower == "newsweek");
-    let rest = words.iter().filter(|item| item.span != last.span);
-    (is_name || is_kind) && rest.clone().all(|item| item.is_capital() || item.is(&["the", "of", "and", "&", "-", "’s", "'s"])) && words.len() <= 6
+    let is_kind = LAST_WORDS.contains(&last.lower) && words.len() > 1;
+    let mut rest = words.iter().filter(|item| item.span != last.span);
+    (is_name || is_kind) && rest.all(|item| item.is_capital() || item.is(&["the", "of", "and", "&", "-", "’s", "'s"])) && words.len() <= 6
 }
 
 /// Whether a name is an outlet's and nothing else: "CNN", "The Harn Gazette".
@@ -137,7 +137,7 @@ pub(crate) fn is_outlet_name(name: &str) -> bool {
     NAMES.contains(&last.as_str()) || name.contains(' ') && LAST_WORDS.contains(&last.as_str())
 }
 
-/// Verbs and phrases whose object is the outlet spoken to.
+/// Words behind which the outlet spoken to stands; all but "told" need a noun or verb of speaking before them.
 const SPOKEN_TO: &[&str] = &["told", "tells", "telling", "to", "with", "by"];
 
 /// The outlet that somebody spoke to: "told The Harn Gazette", "speaking to CNN", "in an interview with the BBC".

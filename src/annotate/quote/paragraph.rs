@@ -6,7 +6,7 @@ use super::QuoteKind;
 use super::attribute::{Attribution, Speech};
 use super::clause::{self, Item, Source};
 use super::kind::{self, Frame, Sight};
-use super::marks::Stretch;
+use super::stretch::Stretch;
 use super::{outlet, phrase};
 use crate::article::Span;
 use crate::text::{Block, BlockKind};
@@ -24,7 +24,7 @@ pub(super) struct Said {
     pub(super) kind: Option<QuoteKind>,
     /// The speaker is only the first noun phrase of the sentence.
     pub(super) is_guess: bool,
-    /// The cue stands in the quotation's own sentence, not far off.
+    /// The speaker is told by the quotation's own cue, a signature or the colon before it.
     is_sure: bool,
 }
 
@@ -62,9 +62,11 @@ pub(super) fn read(source: Source, stretches: &[Stretch]) -> Reading {
     }
     nested.sort_unstable();
     for children in nested.chunk_by(|a, b| a.0 == b.0) {
-        for part in &stretches[children[0].0].parts {
-            let inside = children.iter().map(|&(_, child)| (child, stretches[child].span())).filter(|(_, span)| part.contains(*span));
-            walk.inside(within_marks(source.text, *part), &inside.collect::<Vec<_>>());
+        let parts = &stretches[children[0].0].parts;
+        let mut inside: Vec<(usize, Span)> = children.iter().map(|&(_, child)| (child, stretches[child].span())).collect();
+        for part in parts.iter().rev() {
+            let first = inside.partition_point(|(_, span)| span.start() < part.start());
+            walk.inside(within_marks(source.text, *part), &inside.split_off(first));
         }
     }
     walk.reading.subjects.sort_unstable();
@@ -88,6 +90,12 @@ struct Speaking {
 impl Speaking {
     fn new(speaker: Span) -> Self {
         Self { speaker, cue: None, via: None }
+    }
+
+    /// Whoever does what the cue of an attribution says.
+    fn by_cue(items: &[Item], attribution: &Attribution) -> Option<Self> {
+        let speaker = span_of(items, attribution.subject.as_ref()?);
+        Some(Self { speaker, cue: Some(attribution.found.span(items)), via: None })
     }
 }
 
@@ -224,21 +232,18 @@ impl Walk<'_> {
     /// Who speaks the quotation at item `at`: by its cue, else by what stands around.
     fn speaker(&self, block: &Block, items: &[Item], at: usize, attribution: Option<&Attribution>, is_alone: bool, here: &Here) -> Option<(Speaking, Way)> {
         let is_near = attribution.is_some_and(|found| found.score >= 0);
-        if let Some(sign) = signature(self.source.text, items, at).filter(|_| attribution.is_none_or(|found| found.score < 8)) {
+        if let Some(sign) = signature(items, at).filter(|_| attribution.is_none_or(|found| found.score < 8)) {
             return Some((Speaking::new(sign), Way::Sign));
         }
-        let by_cue = attribution.and_then(|found| {
-            let speaker = span_of(items, found.subject.as_ref()?);
-            Some(Speaking { speaker, cue: Some(found.found.span(items)), via: None })
-        });
+        let by_cue = attribution.and_then(|found| Speaking::by_cue(items, found));
         if let Some(speaking) = by_cue.filter(|_| is_near || !is_alone) {
             return Some((speaking, if is_near { Way::Cue } else { Way::FarCue }));
         }
-        let colon = items[..at].last().is_some_and(|item| item.word == ":");
         if is_alone {
             let next_line = || next_line_name(self.source.text, block, items[at].span);
-            return None
-                .or(here.speaking.map(|speaking| (speaking, Way::Paragraph)))
+            return here
+                .speaking
+                .map(|speaking| (speaking, Way::Paragraph))
                 .or_else(|| next_line().map(|name| (Speaking::new(name), Way::Sign)))
                 .or(here.subject.map(|subject| (Speaking::new(subject), Way::Before)))
                 .or(self.before.colon.map(|subject| (Speaking::new(subject), Way::Colon)))
@@ -246,6 +251,7 @@ impl Walk<'_> {
                 .or(self.latest.map(|speaking| (speaking, Way::Before)))
                 .or(by_cue.map(|speaking| (speaking, Way::FarCue)));
         }
+        let colon = items[..at].last().is_some_and(|item| item.word == ":");
         if colon && let Some(range) = phrase::before_colon(items, at) {
             return Some((Speaking::new(span_of(items, &range)), Way::Colon));
         }
@@ -276,11 +282,8 @@ impl Walk<'_> {
                     is_heading: false,
                     previous: None,
                 });
-                let speaking = attribution.and_then(|found| {
-                    let speaker = span_of(&items, found.subject.as_ref()?);
-                    Some((Speaking { speaker, cue: Some(found.found.span(&items)), via: None }, Way::Cue))
-                });
-                self.keep(quote, speaking, kind);
+                let speaking = attribution.and_then(|found| Speaking::by_cue(&items, &found));
+                self.keep(quote, speaking.map(|speaking| (speaking, Way::Cue)), kind);
             }
         }
     }
@@ -297,13 +300,14 @@ fn is_heading(items: &[Item]) -> bool {
     capitals >= 3 && capitals * 10 >= long().count() * 8
 }
 
+/// The place of some items, which are not none.
 fn span_of(items: &[Item], range: &Range<usize>) -> Span {
     items[range.start].span.join(items[range.end - 1].span)
 }
 
 /// The name behind a dash that signs a quotation: “Never again.” — Ida Holm
-fn signature(text: &str, items: &[Item], at: usize) -> Option<Span> {
-    if !kind::inner(items[at].span.of(text)).ends_with(['.', '!', '?', '…']) || !items.get(at + 1)?.is(&["—", "–", "―", "-"]) {
+fn signature(items: &[Item], at: usize) -> Option<Span> {
+    if !kind::inner(items[at].word).ends_with(['.', '!', '?', '…']) || !items.get(at + 1)?.is(&["—", "–", "―", "-"]) {
         return None;
     }
     let start = at + 2;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::clause::Item;
 use super::cue;
+use crate::annotate::value::is_calendar;
 
 const ADVERBS: &[&str] = &[
     "since",
@@ -31,8 +32,6 @@ const ADVERBS: &[&str] = &[
     "too",
     "well",
     "not",
-    "n't",
-    "n’t",
     "ever",
     "twice",
     "recently",
@@ -90,32 +89,6 @@ const OFFICES: &[&str] = &[
     "strategist",
 ];
 
-/// Words of time, which look like names and speak never.
-const TIMES: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "yesterday",
-    "today",
-    "tomorrow",
-    "tonight",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// What ends a noun phrase that stands behind its verb.
 const AFTER_SUBJECT: &[&str] = &[
     "in",
@@ -166,8 +139,16 @@ const NO_SUBJECT: &[&str] = &["there", "it", "him", "her", "them", "us", "me", "
 /// Words for several people that show no ending.
 const MANY: &[&str] = &["police", "people", "men", "women", "staff", "management", "children", "alumni", "locals", "organisers", "defence", "prosecution"];
 
+/// Marks inside a noun phrase.
+const JOINTS: &[&str] = &["-", "’", "'", "&", "/"];
+
 /// Longest noun phrase, in items; what is longer was cut wrongly.
 const LONGEST: usize = 14;
+
+/// Whether an item is a day or month, which looks like a name and never speaks; "may" is an auxiliary.
+fn is_time(item: &Item) -> bool {
+    !item.is_quote() && item.lower != "may" && is_calendar(item.lower)
+}
 
 fn is_adverb(item: &Item) -> bool {
     item.is(ADVERBS) || item.is_lower() && item.lower.len() > 4 && item.lower.ends_with("ly") && !item.is(&["family", "ally", "assembly", "bully"])
@@ -215,14 +196,14 @@ pub(super) fn before(items: &[Item], verb: usize) -> Option<Range<usize>> {
 fn past_time(items: &[Item], last: usize) -> Option<usize> {
     let item = &items[last];
     let is_year = item.word.len() == 4 && item.word.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_year && !item.is(TIMES) && !item.is(&["week", "month", "year", "night", "morning", "evening"]) {
+    if !is_year && !is_time(item) && !item.is(&["week", "month", "year", "night", "morning", "evening"]) {
         return Some(last);
     }
     let before = last.checked_sub(1)?;
     if items[before].is(&["on", "in", "last", "this", "that", "earlier", "late", "early"]) {
         return step_left(items, before);
     }
-    if item.is(TIMES) { step_left(items, last) } else { Some(last) }
+    if is_time(item) { step_left(items, last) } else { Some(last) }
 }
 
 /// The first item left of `verb` that is neither adverb nor auxiliary.
@@ -237,29 +218,15 @@ fn past_apposition(items: &[Item], close: usize) -> Option<usize> {
     if items[open].is_quote() {
         return None;
     }
-    let mut last = open.checked_sub(1)?;
+    let last = open.checked_sub(1)?;
     if items[close].word != "," {
         return Some(last);
     }
     // A list of offices has commas of its own: go on to the name.
-    let mut at = last;
-    loop {
-        let item = &items[at];
-        if item.is_quote() || item.is(&[";", ":", "."]) {
-            break;
-        }
-        if item.is_capital() && !item.is(BORDERS) && items.get(at + 1).is_some_and(|next| next.word == ",") {
-            last = at;
-            break;
-        }
-        if item.is(&["he", "she", "they", "who"]) && items.get(at + 1).is_some_and(|next| next.word == ",") {
-            last = at;
-            break;
-        }
-        let Some(next) = at.checked_sub(1) else { break };
-        at = next;
-    }
-    Some(last)
+    let is_border = |item: &Item| item.is_quote() || item.is(&[";", ":", "."]);
+    let is_name = |item: &Item| item.is_capital() && !item.is(BORDERS) || item.is(&["he", "she", "they", "who"]);
+    let mut clause = (0..=last).rev().take_while(|&at| !is_border(&items[at]));
+    Some(clause.find(|&at| is_name(&items[at]) && items[at + 1].word == ",").unwrap_or(last))
 }
 
 /// The first item of the noun phrase that ends with item `last`.
@@ -267,8 +234,7 @@ fn head_of(items: &[Item], last: usize) -> usize {
     let mut first = last;
     while first > 0 && last - first < LONGEST {
         let item = &items[first - 1];
-        let is_joint = item.is(&["-", "’", "'", "&", "/"]);
-        if item.is_quote() || !item.is_word() && !is_joint {
+        if !item.is_word() && !item.is(JOINTS) {
             break;
         }
         let has_noun_before = first >= 2 && items[first - 2].is_word() && !items[first - 2].is(BORDERS) && !is_plain_cue(&items[first - 2]);
@@ -307,15 +273,14 @@ fn is_plain_cue(item: &Item) -> bool {
 pub(super) fn after(items: &[Item], start: usize) -> Option<Range<usize>> {
     let first = start + items.get(start..)?.iter().position(|item| !is_adverb(item))?;
     let item = &items[first];
-    if !item.is_word() || item.is(NO_SUBJECT) || item.is(AFTER_SUBJECT) || item.is(TIMES) {
+    if !item.is_word() || item.is(NO_SUBJECT) || item.is(AFTER_SUBJECT) || is_time(item) {
         return None;
     }
     if item.is(PRONOUNS) && !item.is(&["one", "many", "some", "another"]) {
         return Some(first..first + 1);
     }
-    let ends = |item: &Item| item.is_quote() || !(item.is_word() || item.is(&["-", "’", "'", "&", "/"])) || item.is(AFTER_SUBJECT) || item.is(TIMES);
-    let len = items[first..].iter().take(LONGEST).position(ends).unwrap_or(items[first..].len().min(LONGEST));
-    let mut end = first + len;
+    let goes_on = |item: &&Item| (item.is_word() || item.is(JOINTS)) && !item.is(AFTER_SUBJECT) && !is_time(item);
+    let mut end = first + items[first..].iter().take(LONGEST).take_while(goes_on).count();
     // "said Tom and Ann" is one subject, "said Tom and left" is not.
     if items.get(end).is_some_and(|item| item.is(&["and"])) && items.get(end + 1).is_some_and(Item::is_capital) && items[end - 1].is_capital() {
         end += 1 + items[end + 1..].iter().take_while(|item| item.is_capital()).count();
@@ -371,7 +336,7 @@ const PRELUDES: &[&str] = &[
     "contrary",
 ];
 
-/// Capitalised words that begin a sentence and no name.
+/// Capitalised words that begin a sentence and no name, besides [`BORDERS`] and [`PRELUDES`].
 const OPENERS: &[&str] = &[
     "two",
     "three",
@@ -383,11 +348,6 @@ const OPENERS: &[&str] = &[
     "nine",
     "ten",
     "recently",
-    "but",
-    "and",
-    "so",
-    "yet",
-    "or",
     "still",
     "however",
     "meanwhile",
@@ -401,7 +361,6 @@ const OPENERS: &[&str] = &[
     "our",
     "my",
     "there",
-    "this",
     "these",
     "those",
     "one",
@@ -427,19 +386,12 @@ const OPENERS: &[&str] = &[
     "other",
     "others",
     "such",
-    "that",
-    "what",
-    "how",
-    "why",
-    "who",
-    "when",
-    "where",
 ];
 
 /// The first noun phrase of a sentence before item `limit`: its subject, most likely.
 pub(super) fn first(items: &[Item], limit: usize) -> Option<Range<usize>> {
     let items = &items[..limit.min(items.len())];
-    let comma = items.first().filter(|item| item.is(PRELUDES) || item.is(TIMES)).and_then(|_| items.iter().position(|item| item.word == ","));
+    let comma = items.first().filter(|item| item.is(PRELUDES) || is_time(item)).and_then(|_| items.iter().position(|item| item.word == ","));
     for start in comma.map_or(0, |comma| comma + 1)..items.len() {
         let item = &items[start];
         if item.is_quote() {
@@ -449,7 +401,7 @@ pub(super) fn first(items: &[Item], limit: usize) -> Option<Range<usize>> {
         if is_subject_pronoun(item) && !is_empty {
             return Some(start..start + 1);
         }
-        if item.is_capital() && !item.is(BORDERS) && !item.is(OPENERS) && !item.is(PRELUDES) && !item.is(TIMES) {
+        if item.is_capital() && !item.is(BORDERS) && !item.is(OPENERS) && !item.is(PRELUDES) && !is_time(item) {
             let goes_on = |item: &&Item| !item.is_quote() && (item.is_capital() || item.is(&["of", "de", "von", "van", "bin", "al", "&"]));
             return Some(start..start + items[start..].iter().take_while(goes_on).count());
         }

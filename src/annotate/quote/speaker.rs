@@ -37,7 +37,7 @@ impl<'a> People<'a> {
     pub(super) fn of(text: &'a str, layout: &'a Layout, mentions: &[Mention], quotes: &[Span], nicknames: &[Span]) -> Self {
         let mut people = Self { text, places: Vec::new(), full: HashMap::new(), gender: HashMap::new() };
         let mut next = 0;
-        for span in persons(mentions) {
+        for span in mentions.iter().filter(|mention| mention.kind == Kind::Person).map(|mention| mention.span) {
             while quotes.get(next).is_some_and(|quote| quote.end() <= span.start()) {
                 next += 1;
             }
@@ -198,8 +198,4 @@ fn gender_of_title(word: &str) -> Option<Gender> {
         "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" | "Queen" | "Princess" | "Sister" | "Congresswoman" | "Chairwoman" => Some(Gender::Female),
         _ => None,
     }
-}
-
-fn persons(mentions: &[Mention]) -> Vec<Span> {
-    mentions.iter().filter(|mention| mention.kind == Kind::Person).map(|mention| mention.span).collect()
 }

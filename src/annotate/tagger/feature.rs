@@ -5,9 +5,9 @@
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::label::{Class, LABELS, Label, spans};
+use super::listed::listed_names;
+use super::pass::Pass;
 use crate::crf::{self, Setting, Source, letters, mix};
-use crate::lexicon::{Listed, listed};
 use crate::syntax::{Casing, Document, Sentence, Type, Word};
 
 /// Farther than so many words away a neighbour's offset is not told, only its side.
@@ -63,7 +63,7 @@ pub(super) enum Template {
     LengthsElsewhere,
 }
 
-fn seed(template: Template, offset: i8) -> u64 {
+pub(super) fn seed(template: Template, offset: i8) -> u64 {
     crf::seed(template as u8, offset)
 }
 
@@ -110,35 +110,25 @@ impl<'a> Features<'a> {
     }
 
     fn read_uses(&mut self) {
+        let document = self.document;
         // By number of the lower case, the form that is written so.
-        let mut lower: HashMap<u32, usize> = HashMap::with_capacity(self.document.types.len());
-        lower.extend(
-            self.document
-                .types
-                .iter()
-                .enumerate()
-                .filter(|(_, kind)| !kind.is_capital && kind.form == kind.lower)
-                .map(|(position, kind)| (kind.lower_number, position)),
-        );
-        let mut counts = vec![Uses::default(); self.document.types.len()];
-        for (number, sentence) in self.document.sentences.iter().enumerate() {
+        let mut lower: HashMap<u32, usize> = HashMap::with_capacity(document.types.len());
+        let small = document.types.iter().enumerate().filter(|(_, kind)| !kind.is_capital && kind.form == kind.lower);
+        lower.extend(small.map(|(position, kind)| (kind.lower_number, position)));
+        for (number, sentence) in document.sentences.iter().enumerate() {
             for (position, word) in sentence.words.iter().enumerate() {
-                let form = self.document.form(*word);
+                let form = document.form(*word);
                 if !form.is_capital {
-                    counts[word.kind].lower += 1;
-                    continue;
+                    self.uses[word.kind].lower += 1;
+                } else if form.form.len() > 1 {
+                    self.uses[word.kind].inside += u32::from(tells_casing(document, sentence, position));
+                    self.read_neighbours(number, position);
                 }
-                if form.form.len() < 2 {
-                    continue;
-                }
-                counts[word.kind].inside += u32::from(tells_casing(self.document, sentence, position));
-                self.read_neighbours(number, position);
             }
         }
-        for (position, kind) in self.document.types.iter().enumerate() {
-            self.uses[position] = counts[position];
-            if let Some(&twin) = lower.get(&kind.lower_number).filter(|_| kind.is_capital) {
-                self.uses[position].lower = counts[twin].lower;
+        for (position, kind) in document.types.iter().enumerate().filter(|(_, kind)| kind.is_capital) {
+            if let Some(&twin) = lower.get(&kind.lower_number) {
+                self.uses[position].lower = self.uses[twin].lower;
             }
         }
     }
@@ -413,140 +403,4 @@ fn around(words: &[Word], position: usize) -> [Option<&Word>; 5] {
 fn tells_casing(document: &Document<'_>, sentence: &Sentence, position: usize) -> bool {
     let before = position.checked_sub(1).map(|at| document.form(sentence.words[at]).form.as_str());
     sentence.casing != Casing::Upper && before.is_some_and(|before| !matches!(before, "\"" | "“" | "‘" | "'" | "”" | "." | ":" | "«" | "„" | "`"))
-}
-
-/// The longest listed name that a name may have, in words.
-const LONGEST: usize = 5;
-
-/// For each word of a sentence, which part of a listed name of several words it is, and of which list; empty where it holds no such name.
-fn listed_names(sentence: &Sentence, document: &Document<'_>) -> Vec<Vec<(u8, u8)>> {
-    let words = &sentence.words;
-    let mut parts = Vec::new();
-    for start in (0..words.len()).filter(|start| document.form(words[*start]).listing.begins_name()) {
-        let first = document.form(words[start]);
-        let mut name = first.folded.clone();
-        let mut among = first.listing.longer;
-        for (end, word) in words.iter().enumerate().skip(start + 1).take(LONGEST - 1) {
-            let form = document.form(*word);
-            if form.folded.is_empty() || among == Listed::default() {
-                break;
-            }
-            name.push(' ');
-            name.push_str(&form.folded);
-            let listing = listed(&name, among);
-            if listing.holding != Listed::default() {
-                parts.resize(words.len(), Vec::new());
-            }
-            for list in listing.holding.bits() {
-                for (at, part) in parts.iter_mut().enumerate().take(end + 1).skip(start) {
-                    part.push((
-                        if at == start {
-                            1
-                        } else if at == end {
-                            2
-                        } else {
-                            3
-                        },
-                        list,
-                    ));
-                }
-            }
-            among = listing.longer;
-        }
-    }
-    parts
-}
-
-/// What tells the labels that [`Pass::beside`] gives.
-pub(super) const BESIDE: [Template; 3] = [Template::OwnLabel, Template::LabelBefore, Template::LabelAfter];
-
-/// The feature of a label.
-pub(super) fn of_label(template: Template, label: Label) -> u64 {
-    mix(seed(template, 0), label.0.into())
-}
-
-/// What the first reading of a document came to.
-#[derive(Debug)]
-pub struct Pass {
-    labels: Vec<Vec<Label>>,
-    /// By form: how often it got each label.
-    of_form: Vec<[u16; LABELS]>,
-    /// By form: in how many names of each class it is the only, last, first or an inner word.
-    of_names: Vec<[u16; 16]>,
-}
-
-impl Pass {
-    /// Counts the labels of a first reading.
-    pub fn new(document: &Document<'_>, labels: &[Vec<Label>]) -> Self {
-        let mut of_form = vec![[0_u16; LABELS]; document.types.len()];
-        let mut of_names = vec![[0_u16; 16]; document.types.len()];
-        for (sentence, labels) in document.sentences.iter().zip(labels) {
-            for (word, label) in sentence.words.iter().zip(labels) {
-                let count = &mut of_form[word.kind][usize::from(label.0)];
-                *count = count.saturating_add(1);
-            }
-            for (range, _) in spans(labels) {
-                for (word, label) in sentence.words[range.clone()].iter().zip(&labels[range]) {
-                    if let Some(slot) = label.slot().filter(|_| document.form(*word).is_capital) {
-                        let count = &mut of_names[word.kind][slot];
-                        *count = count.saturating_add(1);
-                    }
-                }
-            }
-        }
-        Self { labels: labels.to_vec(), of_form, of_names }
-    }
-
-    /// The label of a word, of the one before and of the one behind.
-    pub(super) fn beside(&self, number: usize, position: usize) -> [Option<Label>; 3] {
-        let labels = &self.labels[number];
-        [Some(labels[position]), position.checked_sub(1).map(|before| labels[before]), labels.get(position + 1).copied()]
-    }
-
-    /// Features of the labels of a word and of those beside it.
-    fn of_beside(&self, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
-        for (template, label) in BESIDE.into_iter().zip(self.beside(number, position)) {
-            if let Some(label) = label {
-                emit(of_label(template, label));
-            }
-        }
-    }
-
-    /// Features of the labels that a word with a capital has elsewhere.
-    pub(super) fn elsewhere(&self, document: &Document<'_>, number: usize, position: usize, emit: &mut impl FnMut(u64)) {
-        let own = self.labels[number][position];
-        let word = document.sentences[number].words[position];
-        if !document.form(word).is_capital {
-            return;
-        }
-        let mut others = self.of_form[word.kind];
-        others[usize::from(own.0)] = others[usize::from(own.0)].saturating_sub(1);
-        let all: u32 = others.iter().map(|count| u32::from(*count)).sum();
-        // What classes of name the other places have, and how sure that is.
-        let mut classes = [0_u32; 1 + Class::ALL.len()];
-        for (label, count) in others.iter().enumerate() {
-            classes[Label(label as u8).class().map_or(0, |class| 1 + class as usize)] += u32::from(*count);
-        }
-        for (class, count) in classes.iter().enumerate().filter(|(_, count)| **count > 0) {
-            let share = if *count == all {
-                1
-            } else if count * 2 > all {
-                2
-            } else {
-                3
-            };
-            emit(mix(mix(seed(Template::LabelsElsewhere, 0), class as u64), share));
-        }
-        let names = &self.of_names[word.kind];
-        if names.iter().all(|count| *count == 0) {
-            return;
-        }
-        let commonest = |counts: &[u32]| (0..counts.len()).max_by_key(|position| (counts[*position], counts.len() - position)).unwrap_or(0) as u64;
-        let slots = names.map(u32::from);
-        emit(mix(seed(Template::NamesElsewhere, 0), commonest(&slots)));
-        let by_class: [u32; 4] = std::array::from_fn(|class| slots[4 * class..4 * class + 4].iter().sum());
-        emit(mix(seed(Template::ClassElsewhere, 0), commonest(&by_class)));
-        let longer = slots.chunks(4).enumerate().filter(|(_, chunk)| chunk[0] + chunk[1] + chunk[2] > 0).fold(0_u64, |found, (class, _)| found | 1 << class);
-        emit(mix(seed(Template::LengthsElsewhere, 0), longer));
-    }
 }

@@ -36,6 +36,9 @@ enum Part {
     Only,
 }
 
+/// Every part, in the order of the labels of one class.
+const PARTS: [Part; 4] = [Part::First, Part::Inner, Part::Last, Part::Only];
+
 impl Label {
     /// Not part of a name.
     pub const OUTSIDE: Self = Self(0);
@@ -56,15 +59,14 @@ impl Label {
 
     /// The class of the name it is part of.
     pub fn class(self) -> Option<Class> {
-        Class::ALL.get((usize::from(self.0).checked_sub(1)?) / 4).copied()
+        Class::ALL.get(self.slot()? / PARTS.len()).copied()
     }
 
     fn part(self) -> Option<Part> {
-        const PARTS: [Part; 4] = [Part::First, Part::Inner, Part::Last, Part::Only];
-        self.0.checked_sub(1).map(|rest| PARTS[usize::from(rest % 4)])
+        self.slot().map(|slot| PARTS[slot % PARTS.len()])
     }
 
-    /// Position of the class and part among the sixteen of [`Pass`](super::Pass).
+    /// Position of its class and part among those of all labels but the one outside.
     pub(super) fn slot(self) -> Option<usize> {
         self.0.checked_sub(1).map(usize::from)
     }

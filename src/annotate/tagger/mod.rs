@@ -7,12 +7,15 @@
 
 mod feature;
 mod label;
+mod listed;
+mod pass;
 
 use std::sync::LazyLock;
 
-use feature::{BESIDE, of_label};
-pub use feature::{Features, Pass, Reading};
+pub use feature::{Features, Reading};
 pub use label::{Class, LABELS, Label, may_follow, spans};
+pub use pass::Pass;
+use pass::{BESIDE, of_label};
 
 use crate::article::Span;
 use crate::crf::{Cache, Chain, Steps, Weights};

@@ -93,6 +93,7 @@ fn years(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
     (read.value > 0.0 && read.value <= OLDEST).then_some((read.value, read.end))
 }
 
+/// An age in years.
 fn found(start: usize, end: usize, normalized: String) -> Found {
     let mut found = Found::new(start, end, ValueKind::Age, normalized);
     found.unit = Some("year".to_owned());

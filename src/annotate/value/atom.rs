@@ -34,6 +34,7 @@ pub(super) struct Atoms<'a> {
     text: &'a str,
     lower: &'a str,
     list: Vec<Atom>,
+    /// Written like a title, see [`Atoms::is_titled`].
     titled: bool,
 }
 
@@ -80,8 +81,8 @@ impl<'a> Atoms<'a> {
         for (offset, character) in token.of(text).char_indices() {
             let at = token.start() + offset;
             let next = shape_of(character, shape, text[at + character.len_utf8()..token.end()].chars().next());
-            if shape.is_some_and(|shape| shape != next || next == Shape::Mark) {
-                self.push(Span::new(start, at), shape.unwrap_or(next));
+            if let Some(ended) = shape.filter(|&shape| shape != next || next == Shape::Mark) {
+                self.push(Span::new(start, at), ended);
                 start = at;
             }
             shape = Some(next);

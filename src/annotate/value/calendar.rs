@@ -44,6 +44,7 @@ pub(super) fn month(atoms: &Atoms, at: usize) -> Option<i8> {
     (atoms.is_capital(at) || !matches!(atoms.word(at).trim_end_matches('.'), "may" | "march" | "mar")).then_some(number)
 }
 
+/// The number of a month's name or abbreviation in lower case.
 fn month_named(word: &str) -> Option<i8> {
     Some(match word.trim_end_matches('.') {
         "january" | "jan" => 1,
@@ -96,6 +97,7 @@ fn numeric(atoms: &Atoms, at: usize) -> Option<Found> {
     whole(at, at + 5, year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
 }
 
+/// The date of a year, month and day, if there is such a day.
 fn whole(at: usize, end: usize, year: i16, month: i8, day: i8) -> Option<Found> {
     let date = Date::new(year, month, day).ok()?;
     Some(Found::new(at, end, ValueKind::Date, date.to_string()))
@@ -121,6 +123,7 @@ pub(super) fn year_behind(atoms: &Atoms, at: usize) -> Option<(i16, usize)> {
     (!counts).then_some((year, next + 1))
 }
 
+/// A year of four digits at `at` that is not part of a longer number, a decade or a share.
 pub(super) fn full_year(atoms: &Atoms, at: usize) -> Option<i16> {
     let year = atoms.integer(at, 4).filter(|year| (1500..=2100).contains(year))?;
     let part = atoms.is_glued(at + 1) && (atoms.is_digits(at + 2) && atoms.is_glued(at + 2) || matches!(atoms.word(at + 1), "s" | "%"));
@@ -171,10 +174,12 @@ fn is_clock(atoms: &Atoms, at: usize) -> bool {
     clock::meridiem(atoms.word(at)).is_some() || atoms.word(at) == ":"
 }
 
+/// A day, told with its year or without.
 fn dated(at: usize, end: usize, year: Option<i16>, month: i8, day: i8, published: Option<Date>) -> Option<Found> {
     Some(Found::new(at, end, ValueKind::Date, iso(year, month, day, published)?))
 }
 
+/// The days from one to another of one month.
 fn range(at: usize, end: usize, year: Option<i16>, month: i8, (first, last): (i8, i8), published: Option<Date>) -> Option<Found> {
     let found = Found::new(at, end, ValueKind::Date, format!("{}/{}", iso(year, month, first, published)?, iso(year, month, last, published)?));
     Some(found.qualified(Qualifier::Between))
@@ -251,6 +256,12 @@ fn year(atoms: &Atoms, at: usize) -> Option<Found> {
     clause.then(|| Found::new(at, at + 1, ValueKind::Date, format!("{year:04}")))
 }
 
+/// Whether four digits at `at` may be a year.
+pub(super) fn may_be_year(atoms: &Atoms, at: usize) -> bool {
+    atoms.integer(at, 4).is_some_and(|number| (1700..=2100).contains(&number))
+}
+
+/// "2014-2018", "from 2014 to 2018", "between 2014 and 2018".
 fn year_range(atoms: &Atoms, at: usize) -> Option<Found> {
     let lead = matches!(atoms.word(at), "from" | "between");
     let first_at = if lead { at + 1 } else { at };

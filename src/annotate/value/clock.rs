@@ -181,6 +181,7 @@ fn small(atoms: &Atoms, at: usize) -> Option<(u32, usize)> {
     Some((number_word::whole(value, 59)?, end))
 }
 
+/// Minutes after midnight as a time of day; 24:00 is 00:00.
 fn iso(minutes: u32) -> String {
     let minutes = minutes % (24 * 60);
     format!("{:02}:{:02}", minutes / 60, minutes % 60)

@@ -137,9 +137,16 @@ fn weekday_named(word: &str) -> Option<Weekday> {
     })
 }
 
-/// Whether the word is a weekday in full.
-pub(super) fn is_weekday(word: &str) -> bool {
+/// Whether a word in lower case is a weekday in full.
+pub(crate) fn is_weekday(word: &str) -> bool {
     weekday_named(word).is_some()
+}
+
+/// Whether a word in lower case is the name of a day or of a month in full.
+pub(crate) fn is_calendar(word: &str) -> bool {
+    is_weekday(word)
+        || matches!(word, "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december")
+        || matches!(word, "today" | "yesterday" | "tomorrow" | "tonight")
 }
 
 /// "Mon.", "Tues": only before a date, where they cannot be anything else.

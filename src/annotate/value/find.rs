@@ -34,6 +34,11 @@ impl Found {
         self.qualifier = qualifier;
         self
     }
+
+    /// The same by its place in the text.
+    fn value(self, atoms: &Atoms) -> Value {
+        Value { span: atoms.span(self.start, self.end), kind: self.kind, normalized: self.normalized, unit: self.unit, qualifier: self.qualifier }
+    }
 }
 
 /// Whether a value can begin with a word, remembered from article to article: asking it of all who read values takes longer than looking it up.
@@ -64,7 +69,7 @@ impl Memory {
 pub(super) fn in_sentence(atoms: &Atoms, skip: usize, day: Option<Date>, memory: &mut Memory, values: &mut Vec<Value>) {
     let mut at = skip;
     let mut floor = skip;
-    let mut last: Option<Found> = None;
+    let mut read_so_far: Vec<Found> = Vec::new();
     while at < atoms.len() {
         if !matches!(atoms.shape(at), Some(Shape::Digits | Shape::Opaque)) && !memory.may_begin(atoms.word(at)) {
             debug_assert!(read_time(atoms, at, day).is_none() && past_noise(atoms, at).is_none() && read(atoms, at, day).is_none(), "{}", atoms.word(at));
@@ -84,21 +89,15 @@ pub(super) fn in_sentence(atoms: &Atoms, skip: usize, day: Option<Date>, memory:
         };
         at = found.end.max(at + 1);
         let found = qualify(atoms, found, floor);
-        if last.as_ref().is_some_and(|last| is_conversion(atoms, last, &found)) {
+        if read_so_far.last().is_some_and(|last| is_conversion(atoms, last, &found)) {
             floor = at;
             continue;
         }
         at = at.max(found.end);
         floor = at;
-        values.push(Value {
-            span: atoms.span(found.start, found.end),
-            kind: found.kind,
-            normalized: found.normalized.clone(),
-            unit: found.unit.clone(),
-            qualifier: found.qualifier,
-        });
-        last = Some(found);
+        read_so_far.push(found);
     }
+    values.extend(read_so_far.into_iter().map(|found| found.value(atoms)));
 }
 
 /// Whether a value, or a number that is none, can begin with a word, digits apart: nearly all words are turned away here.

@@ -142,11 +142,12 @@ fn power_of_ten(exponent: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotate::value::Memory;
     use crate::text;
 
     fn interval(words: &str) -> Interval {
         let text = format!("They counted {words}.");
-        super::super::find(&text, &text::segment(&text, None), None)[0].interval().unwrap()
+        Memory::default().find(&text, &text::segment(&text, None), None)[0].interval().unwrap()
     }
 
     fn agree(a: &str, b: &str) -> bool {

@@ -23,8 +23,8 @@ const UNITS: &[(Unit, &[&str])] = &[
     (Unit { name: "yard", base: "metre", worth: 0.9144 }, &["yd", "yds"]),
     (Unit { name: "foot", base: "metre", worth: 0.3048 }, &["ft"]),
     (Unit { name: "inch", base: "metre", worth: 0.0254 }, &["in"]),
-    (Unit { name: "square metre", base: "square metre", worth: 1.0 }, &["sqm", "m²"]),
-    (Unit { name: "square kilometre", base: "square metre", worth: 1e6 }, &["km²"]),
+    (Unit { name: "square metre", base: "square metre", worth: 1.0 }, &["sqm"]),
+    (Unit { name: "square kilometre", base: "square metre", worth: 1e6 }, &[]),
     (Unit { name: "square mile", base: "square metre", worth: 2_589_988.11 }, &[]),
     (Unit { name: "square foot", base: "square metre", worth: 0.092_903_04 }, &[]),
     (Unit { name: "acre", base: "square metre", worth: 4_046.856 }, &[]),
@@ -51,8 +51,8 @@ const UNITS: &[(Unit, &[&str])] = &[
     (Unit { name: "megawatt", base: "watt", worth: 1e6 }, &["mw"]),
     (Unit { name: "gigawatt", base: "watt", worth: 1e9 }, &["gw"]),
     (Unit { name: "degree", base: "degree", worth: 1.0 }, &["°"]),
-    (Unit { name: "celsius", base: "celsius", worth: 1.0 }, &["°c"]),
-    (Unit { name: "fahrenheit", base: "fahrenheit", worth: 1.0 }, &["°f"]),
+    (Unit { name: "celsius", base: "celsius", worth: 1.0 }, &[]),
+    (Unit { name: "fahrenheit", base: "fahrenheit", worth: 1.0 }, &[]),
 ];
 
 /// The unit of that name.
@@ -86,8 +86,8 @@ pub(super) fn read(atoms: &Atoms, at: usize, digits: bool) -> Option<(&'static U
         return None;
     }
     let (unit, _) = UNITS.iter().find(|(_, symbols)| symbols.contains(&word))?;
-    // "sq m", "km2".
-    let squared = atoms.word(next + 1) == "2" && atoms.is_glued(next + 1);
+    // "sq m", "km2", "km²".
+    let squared = matches!(atoms.word(next + 1), "2" | "²") && atoms.is_glued(next + 1);
     if squared || prefix == "square " {
         return Some((squared_unit(unit)?, next + 1 + usize::from(squared)));
     }

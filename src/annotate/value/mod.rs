@@ -36,6 +36,7 @@ mod series;
 use jiff::civil::Date;
 
 pub use day::resolve_weekday;
+pub(crate) use day::{is_calendar, is_weekday};
 pub use find::Memory;
 pub use interval::Interval;
 
@@ -165,15 +166,10 @@ impl Qualifier {
     }
 }
 
-/// Finds the values of one article; `day` is its publication day. For many, a [`Memory`] remembers words from one to the next.
-///
-/// In the order of the text, none overlaps another. What depends on the publication day ("yesterday") is left out without one.
-pub fn find(text: &str, layout: &Layout, day: Option<Date>) -> Vec<Value> {
-    Memory::default().find(text, layout, day)
-}
-
 impl Memory {
-    /// What [`find`] finds; what is remembered makes it faster and changes nothing.
+    /// Finds the values of one article; `day` is its publication day. What is remembered makes it faster and changes nothing.
+    ///
+    /// In the order of the text, none overlaps another. What depends on the publication day ("yesterday") is left out without one.
     pub fn find(&mut self, text: &str, layout: &Layout, day: Option<Date>) -> Vec<Value> {
         let lower = text.to_ascii_lowercase();
         let mut values = Vec::new();
@@ -198,7 +194,8 @@ mod tests {
     /// The values of a text as "words | kind normalized unit qualifier"; the unit and "exact" left out where they say nothing.
     fn told_on(text: &str, day: Option<&str>) -> Vec<String> {
         let day = day.map(|day| day.parse().unwrap());
-        find(text, &text::segment(text, None), day)
+        Memory::default()
+            .find(text, &text::segment(text, None), day)
             .iter()
             .map(|value| {
                 let mut line = format!("{} | {} {}", value.span.of(text), value.kind.name(), value.normalized);
@@ -273,6 +270,7 @@ mod tests {
         assert_eq!(told("Winds of up to 120mph blew."), ["up to 120mph | number 120 mile per hour at most"]);
         assert_eq!(told("She is 6ft 3in tall."), ["6ft 3in | number 6.25 foot"]);
         assert_eq!(told("A 220 sq m shop."), ["220 sq m | number 220 square metre"]);
+        assert_eq!(told("A park of 3 km² and 40m² of sand."), ["3 km² | number 3 square kilometre", "40m² | number 40 square metre"]);
     }
 
     #[test]
@@ -298,6 +296,7 @@ mod tests {
         assert_eq!(told("Sales fell in the first quarter of 2031."), ["first quarter of 2031 | date 2031-01/2031-03 between"]);
         assert_eq!(told_on("Sales rose in the second half of last year.", Some("2032-03-01")), ["second half of last year | date 2031-07/2031-12 between"]);
         assert_eq!(told("Sales in Q2 2031 and 2030 H2 fell."), ["Q2 2031 | date 2031-04/2031-06 between", "2030 H2 | date 2030-07/2030-12 between"]);
+        assert!(!told("Sales in Q0 2031 fell.").iter().any(|value| value.contains("between")));
         assert_eq!(told("They scored in the fourth quarter."), ["fourth quarter | rank 4 quarter"]);
     }
 
@@ -346,6 +345,7 @@ mod tests {
     fn ranks_groups_and_ages_are_told_apart_from_counts() {
         assert_eq!(told("Orlund finished third in Group B."), ["third | rank 3", "Group B | group B group"]);
         assert_eq!(told("She is No. 2, in second place."), ["No. 2 | rank 2", "second place | rank 2 place"]);
+        assert_eq!(told("They are Nos. 4 and No 5."), ["Nos. 4 | rank 4", "No 5 | rank 5"]);
         assert_eq!(told("A Category 4 storm in Phase II."), ["Category 4 | group 4 category", "Phase II | group 2 phase"]);
         assert_eq!(told("Ida Holm, 25, met a 9-year-old aged 32."), ["25 | age 25 year", "9-year-old | age 9 year", "aged 32 | age 32 year"]);
         assert_eq!(told("The age of 9, or 55- to 64-year-olds."), ["age of 9 | age 9 year", "55- to 64-year-olds | age 55/64 year between"]);
@@ -368,7 +368,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_gives_values_in_order_that_do_not_overlap(text in "[ -~£–’½\\n]{0,60}|(one|two|million|to|-| |\\.|,|3|2022|May|%|of|a|half|ago|Tuesday|vote|:){0,24}") {
-            let values = find(&text, &text::segment(&text, None), None);
+            let values = Memory::default().find(&text, &text::segment(&text, None), None);
             prop_assert!(values.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));
             prop_assert!(values.iter().all(|value| !value.span.of(&text).trim().is_empty()));
         }

@@ -134,7 +134,7 @@ pub(super) fn sum(atoms: &Atoms, at: usize) -> Option<Found> {
 /// Whether what is read here can begin with that word, digits apart.
 pub(super) fn may_begin(word: &str) -> bool {
     // None of them is longer.
-    word.len() <= 4 && SYMBOLS.iter().any(|&(symbol, _)| symbol == word) || DOLLARS.iter().any(|&(letters, _)| letters == word) || code(word).is_some()
+    word.len() <= 4 && (SYMBOLS.iter().chain(DOLLARS).any(|&(written, _)| written == word) || code(word).is_some())
 }
 
 /// The number of a sum; here a glued or following "m" means millions.

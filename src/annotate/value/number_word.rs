@@ -21,7 +21,7 @@ pub(super) fn digits(written: &str) -> Option<f64> {
     format!("{}.{part}0", whole.replace([',', NARROW_SPACE], "")).parse().ok()
 }
 
-/// "one" to "nineteen".
+/// "zero" to "nineteen".
 pub(super) fn small(word: &str) -> Option<f64> {
     let value = match word {
         "zero" => 0,

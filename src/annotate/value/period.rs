@@ -47,12 +47,13 @@ fn share_of_year(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Fo
     let (months, number, year, end) = in_words(atoms, at, published).or_else(|| year_last(atoms, at)).or_else(|| year_first(atoms, at))?;
     let last = months * number;
     let normalized = format!("{year:04}-{:02}/{year:04}-{last:02}", last - months + 1);
-    (last <= 12).then(|| Found::new(at, end, ValueKind::Date, normalized).qualified(Qualifier::Between))
+    (number > 0 && last <= 12).then(|| Found::new(at, end, ValueKind::Date, normalized).qualified(Qualifier::Between))
 }
 
 /// Months of the stretch, which one of the year it is, the year, the position behind it.
 type Share = (i8, i8, i16, usize);
 
+/// "first quarter of 2013", "second half of last year".
 fn in_words(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Share> {
     let (number, noun) = rank::ordinal(atoms, at).filter(|(number, _)| (1.0..=4.0).contains(number))?;
     let months = match atoms.word(noun) {

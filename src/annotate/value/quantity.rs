@@ -185,7 +185,6 @@ fn bare(atoms: &Atoms, start: usize, end: usize, read: &Numeral) -> Option<Found
 
 /// Whether bare digits at `at` name something: a year, "the last 16", "the S&P 500", "737 MAX", "‘96".
 fn is_label(atoms: &Atoms, at: usize) -> bool {
-    let year = atoms.integer(at, 4).is_some_and(|number| (1700..=2100).contains(&number));
     let round = matches!(atoms.before(at, 1), "last" | "final") || atoms.is_joint(at.wrapping_sub(1)) && atoms.before(at, 2) == "last";
     let group = atoms.before(at, 1) == "of" && atoms.before(at, 2) == "group";
     let short_year = atoms.is_glued(at) && matches!(atoms.before(at, 1), "'" | "’" | "‘") && atoms.word(at).len() == 2;
@@ -194,7 +193,7 @@ fn is_label(atoms: &Atoms, at: usize) -> bool {
     let before_name = atoms.is_capital(at + 1) && !atoms.is_titled() && !calendar::is_day_or_month(atoms, at + 1);
     let short = atoms.integer(at, 4).is_some();
     let named = short && (behind_name || before_name) && qualifier::before(atoms, at, 0).is_none();
-    year || round || group || short_year || named
+    calendar::may_be_year(atoms, at) || round || group || short_year || named
 }
 
 /// Whether a small bare number is an hour or part of a phrase: "before ten", "from 7", "a year or two", "cut in two".

@@ -4,7 +4,7 @@ use super::atom::{Atoms, is_dash};
 use super::find::Found;
 use super::numeral::{Form, Numeral, decimal};
 use super::quantity::{Measured, measured};
-use super::{Qualifier, ValueKind, duration, number_word, numeral, series};
+use super::{Qualifier, ValueKind, calendar, duration, number_word, numeral, series};
 
 /// Reads the range that begins at `at`.
 pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
@@ -27,7 +27,7 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
     let Some(unit) = measured(atoms, &last) else {
         // "1,000–5,000" without a unit is a range too, "3 to 5" may be a result.
         let bare = own_joint.is_none() && (lead || first.form == Form::Digits && atoms.is_joint(first.end) && first.value >= 10.0);
-        return (bare && !is_year(atoms, start)).then(|| between(at, last.end, ValueKind::Number, first.value, last.value, None));
+        return (bare && !calendar::may_be_year(atoms, start)).then(|| between(at, last.end, ValueKind::Number, first.value, last.value, None));
     };
     if own_joint.is_some() && own.is_some_and(|own| own.kind != unit.kind || own.unit != unit.unit) {
         return None;
@@ -75,11 +75,6 @@ fn past_joint(atoms: &Atoms, at: usize, between: bool) -> Option<usize> {
 /// Whether one is a part and the other is none: "three to a half" is no range.
 fn is_part(last: &Numeral, first: &Numeral) -> bool {
     (last.form == Form::Fraction) != (first.form == Form::Fraction)
-}
-
-/// Whether four digits may be a year.
-fn is_year(atoms: &Atoms, at: usize) -> bool {
-    atoms.integer(at, 4).is_some_and(|number| (1700..=2100).contains(&number))
 }
 
 /// The first of two numbers that share a unit behind the second.

@@ -131,12 +131,12 @@ pub(super) fn ordinal(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
 
 /// Whether what is read here can begin with that word, digits apart.
 pub(super) fn may_begin(word: &str) -> bool {
-    matches!(word, "no" | "no." | "nos" | "№" | "hundred") || number_word::ordinal_word(word).is_some() || series::may_begin(word)
+    matches!(word, "no" | "nos" | "nos." | "№" | "hundred") || number_word::ordinal_word(word).is_some() || series::may_begin(word)
 }
 
-/// "No. 2", "No 2". "No 10" is an address.
+/// "No. 2", "No 2", "Nos. 2". "No 10" is an address.
 fn numbered(atoms: &Atoms, at: usize) -> Option<Found> {
-    if !matches!(atoms.written(at), "No" | "No." | "Nos") && atoms.word(at) != "№" {
+    if !matches!(atoms.written(at).trim_end_matches('.'), "No" | "Nos" | "№") {
         return None;
     }
     let number = if atoms.word(at + 1) == "." { at + 2 } else { at + 1 };

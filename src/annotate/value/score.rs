@@ -69,13 +69,11 @@ const EVIDENCE: &[&str] = &[
     "routed",
     "comeback",
     "final",
-    "half-time",
     "halftime",
     "finished",
     "ended",
     "set",
     "tiebreak",
-    "tie-break",
 ];
 
 /// Nouns that name what the score is of.
@@ -153,6 +151,7 @@ fn side(atoms: &Atoms, at: usize) -> Option<(u32, usize)> {
     Some((number_word::whole(value, 999)?, end))
 }
 
+/// Whether a word before `at` tells that votes are counted.
 fn is_vote(atoms: &Atoms, at: usize) -> bool {
     (1..=REACH).any(|back| ["vot", "rul", "decid", "decision", "deadlock", "approv", "passed"].iter().any(|stem| atoms.before(at, back).starts_with(stem)))
 }

@@ -10,6 +10,8 @@ use newsdiff::syntax::{Clause, Document, PARTS, Syntax, Vocabulary, analyse, emb
 use newsdiff::text::segment;
 use serde::Deserialize;
 
+use crate::files;
+
 /// A judged triple: who does `verb`, and one thing that belongs to it.
 #[derive(Debug, Deserialize)]
 struct Judged {
@@ -26,7 +28,7 @@ struct Judged {
 
 /// Prints how many triples have the right subject, the value where it belongs and nothing where it does not, and both.
 pub(crate) fn eval(file: &Path, verbose: bool) -> anyhow::Result<()> {
-    let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let text = files::read(file)?;
     let (mut subjects, mut values, mut whole, mut all) = (0, 0, 0, 0);
     let mut reader = Reader::default();
     for line in text.lines() {
@@ -54,7 +56,7 @@ pub(crate) fn eval(file: &Path, verbose: bool) -> anyhow::Result<()> {
 
 /// Prints the chunks and clauses of running text.
 pub(crate) fn show(file: &Path) -> anyhow::Result<()> {
-    let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let text = files::read(file)?;
     Reader::default().read(&text, |reading| println!("{reading}"));
     Ok(())
 }

@@ -7,13 +7,14 @@ mod clauses;
 mod conll;
 mod counts;
 mod crf;
+mod files;
 mod mention;
 mod names;
 mod newsmakers;
 mod speech;
 mod trees;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
 
@@ -115,21 +116,13 @@ fn main() -> anyhow::Result<()> {
             let all = mention::SETS.iter().map(|set| (*set).to_owned()).filter(|set| !without.iter().any(|left_out| set.starts_with(left_out.as_str())));
             let names = if only.is_empty() { all.collect() } else { only };
             let tagger = mention::train(&sets, &names, &settings)?;
-            let bytes = tagger.write();
-            eprintln!("{} bytes", bytes.len());
-            if let Some(out) = out {
-                std::fs::write(out, bytes)?;
-            }
+            keep(&tagger.write(), out.as_deref())?;
             mention::eval(&tagger, &eval)
         }
         Command::Forms { tables, out } => speech::dictionary(&tables, &out),
         Command::Speech { treebanks, out, eval, settings } => {
             let tagger = speech::train(&treebanks, &settings)?;
-            let bytes = tagger.write();
-            eprintln!("{} bytes", bytes.len());
-            if let Some(out) = out {
-                std::fs::write(out, bytes)?;
-            }
+            keep(&tagger.write(), out.as_deref())?;
             speech::eval(&tagger, &eval)
         }
         Command::Eval { files } => {
@@ -151,4 +144,10 @@ fn main() -> anyhow::Result<()> {
         }
         Command::Names { tables, out } => names::write(&tables, &out),
     }
+}
+
+/// Says how large a tagger is, and writes it where that is wanted.
+fn keep(bytes: &[u8], out: Option<&Path>) -> anyhow::Result<()> {
+    eprintln!("{} bytes", bytes.len());
+    out.map_or(Ok(()), |out| files::write(out, bytes))
 }

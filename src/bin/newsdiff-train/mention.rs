@@ -10,6 +10,7 @@ use newsdiff::text::Layout;
 
 use crate::conll::{self, Labelled};
 use crate::crf::{Data, Settings, Trained};
+use crate::files;
 
 /// Sets that the shipped model is trained on; see `assets/mention.md`.
 ///
@@ -101,7 +102,7 @@ pub(crate) fn eval(tagger: &Tagger, files: &[impl AsRef<Path>]) -> anyhow::Resul
         let [hits, found, right] = sum(&counts);
         let share = |of: usize| 100.0 * hits as f64 / of.max(1) as f64;
         let name = file.parent().and_then(Path::file_name).context("a file in a folder")?.to_string_lossy();
-        let part = file.file_stem().context("a file")?.to_string_lossy();
+        let part = files::stem(file)?;
         println!(
             "{name}/{part} precision={:.2} recall={:.2} f1={:.2} f1_without_misc={:.2} PER={:.2} ORG={:.2} LOC={:.2} MISC={:.2}",
             share(found),

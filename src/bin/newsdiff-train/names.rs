@@ -1,15 +1,18 @@
 //! Tables of names to the sorted lists that are embedded.
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use anyhow::Context;
 use newsdiff::lexicon::Cluster;
 use newsdiff::text::fold_words;
 
+use crate::files;
+
 /// A rarer family name is left out: it would cost more bytes than it finds.
 const LAST_SURNAME_RANK: usize = 40_000;
+
+/// A row of a table.
+type Row = Vec<String>;
 
 /// Keys with their values; `None` where two rows disagree.
 type Rows = BTreeMap<String, Option<String>>;
@@ -18,94 +21,85 @@ type Rows = BTreeMap<String, Option<String>>;
 pub(crate) fn write(tables: &Path, out: &Path) -> anyhow::Result<()> {
     let table = |name: &str| read(&tables.join(name));
     let save = |name: &str, rows: &Rows, unclear: Unclear| save(&out.join(name), rows, unclear);
+    let countries = table("countries.tsv")?;
+    save("given_names.tsv", &names_of(&table("given_names.tsv")?), Unclear::Empty)?;
+    save("surnames.tsv", &surnames(&table("surnames.tsv")?), Unclear::Empty)?;
+    save("nicknames.tsv", &nicknames(&table("nicknames.tsv")?), Unclear::Empty)?;
+    save("titles.tsv", &titles(&table("titles.tsv")?), Unclear::LeftOut)?;
+    save("countries.tsv", &self::countries(&countries), Unclear::LeftOut)?;
+    save("regions.tsv", &regions(&table("regions.tsv")?, &table("us_states.tsv")?), Unclear::Empty)?;
+    save("cities.tsv", &cities(&table("cities.tsv")?, &countries), Unclear::Empty)?;
+    save("clubs.tsv", &clubs(&table("football_clubs.tsv")?), Unclear::Empty)?;
+    save("venues.tsv", &names_of(&table("venues.tsv")?), Unclear::Empty)?;
+    save("organization_words.tsv", &organization_words(&table("organisation_words.tsv")?), Unclear::Empty)
+}
 
-    let mut given = Rows::new();
-    for row in table("given_names.tsv")? {
-        add(&mut given, &row[0], String::new());
+/// The names in a table's first field.
+fn names_of(table: &[Row]) -> Rows {
+    rows(table.iter().map(|row| (row[0].as_str(), String::new())))
+}
+
+/// Surnames that are common, or those of players.
+fn surnames(table: &[Row]) -> Rows {
+    let is_kept = |row: &&Row| row[1].parse::<usize>().is_ok_and(|rank| rank <= LAST_SURNAME_RANK) || row[2].contains("players");
+    rows(table.iter().filter(is_kept).map(|row| (row[0].as_str(), String::new())))
+}
+
+/// Short forms with the given names they stand for.
+fn nicknames(table: &[Row]) -> Rows {
+    let mut nicknames = BTreeMap::<String, BTreeSet<String>>::new();
+    for row in table {
+        nicknames.entry(fold_words(&row[1])).or_default().insert(fold_words(&row[0]));
     }
-    save("given_names.tsv", &given, Unclear::Empty)?;
+    let joined = |names: BTreeSet<String>| names.into_iter().collect::<Vec<_>>().join(",");
+    nicknames.into_iter().map(|(short, full)| (short, Some(joined(full)))).collect()
+}
 
-    let mut surnames = Rows::new();
-    for row in table("surnames.tsv")? {
-        let is_common = row[1].parse::<usize>().is_ok_and(|rank| rank <= LAST_SURNAME_RANK);
-        if is_common || row[2].contains("players") {
-            add(&mut surnames, &row[0], String::new());
-        }
-    }
-    save("surnames.tsv", &surnames, Unclear::Empty)?;
+/// Titles with the gender of who bears them and what kind of title they are.
+fn titles(table: &[Row]) -> Rows {
+    rows(table.iter().map(|row| (row[0].as_str(), format!("{}\t{}", if row[1].is_empty() { "-" } else { &row[1] }, row[2]))))
+}
 
-    let mut nicknames = BTreeMap::<String, Vec<String>>::new();
-    for row in table("nicknames.tsv")? {
-        nicknames.entry(fold_words(&row[1])).or_default().push(fold_words(&row[0]));
-    }
-    let nicknames = nicknames.into_iter().map(|(short, mut full)| {
-        full.sort();
-        full.dedup();
-        (short, Some(full.join(",")))
-    });
-    save("nicknames.tsv", &nicknames.collect(), Unclear::Empty)?;
-
-    let mut titles = Rows::new();
-    for row in table("titles.tsv")? {
-        let gender = if row[1].is_empty() { "-" } else { &row[1] };
-        add(&mut titles, &row[0], format!("{gender}\t{}", row[2]));
-    }
-    save("titles.tsv", &titles, Unclear::LeftOut)?;
-
-    let mut ids = BTreeMap::new();
+/// Names of countries and peoples with the country's id and what the name is; the first of several of one country counts.
+fn countries(table: &[Row]) -> Rows {
     let mut countries = Rows::new();
-    for row in table("countries.tsv")? {
-        if row[1] == "name" || row[1] == "alias" {
-            ids.insert(fold_words(&row[2]), row[0].clone());
-        }
-        let key = fold_words(&row[2]);
-        let known = countries.get(&key).cloned().flatten();
-        let same_country = known.as_ref().is_some_and(|known: &String| known.starts_with(&format!("{}\t", row[0])));
-        if !same_country {
+    for row in table {
+        let known = countries.get(&fold_words(&row[2])).and_then(Option::as_ref);
+        let is_same_country = known.is_some_and(|known| known.starts_with(&format!("{}\t", row[0])));
+        if !is_same_country {
             add(&mut countries, &row[2], format!("{}\t{}", row[0], row[1]));
         }
     }
-    save("countries.tsv", &countries, Unclear::LeftOut)?;
+    countries
+}
 
-    let mut regions = Rows::new();
-    for row in table("regions.tsv")? {
-        add(&mut regions, &row[0], fold_words(&row[0]));
-    }
-    for row in table("us_states.tsv")? {
-        for form in row.iter().filter(|form| !form.is_empty()) {
-            add(&mut regions, form, fold_words(&row[0]));
-        }
-    }
-    save("regions.tsv", &regions, Unclear::Empty)?;
+/// Regions with their full names.
+fn regions(regions: &[Row], states: &[Row]) -> Rows {
+    let regions = regions.iter().map(|row| (row[0].as_str(), fold_words(&row[0])));
+    let states = states.iter().flat_map(|row| row.iter().filter(|form| !form.is_empty()).map(|form| (form.as_str(), fold_words(&row[0]))));
+    rows(regions.chain(states))
+}
 
-    let mut cities = Rows::new();
-    for row in table("cities.tsv")? {
-        add(&mut cities, &row[0], ids.get(&fold_words(&row[1])).cloned().unwrap_or_default());
-    }
-    save("cities.tsv", &cities, Unclear::Empty)?;
+/// Cities with the ids of their countries.
+fn cities(table: &[Row], countries: &[Row]) -> Rows {
+    let is_name = |row: &&Row| row[1] == "name" || row[1] == "alias";
+    let ids: BTreeMap<String, &str> = countries.iter().filter(is_name).map(|row| (fold_words(&row[2]), row[0].as_str())).collect();
+    rows(table.iter().map(|row| (row[0].as_str(), ids.get(&fold_words(&row[1])).copied().unwrap_or_default().to_owned())))
+}
 
-    let mut clubs = Rows::new();
-    for row in table("football_clubs.tsv")?.iter().filter(|row| !row[0].contains('$')) {
-        add(&mut clubs, &row[0], fold_words(&row[1]));
-    }
-    save("clubs.tsv", &clubs, Unclear::Empty)?;
+/// Football clubs with their full names; rows with a `$` name none.
+fn clubs(table: &[Row]) -> Rows {
+    rows(table.iter().filter(|row| !row[0].contains('$')).map(|row| (row[0].as_str(), fold_words(&row[1]))))
+}
 
-    let mut venues = Rows::new();
-    for row in table("venues.tsv")? {
-        add(&mut venues, &row[0], String::new());
-    }
-    save("venues.tsv", &venues, Unclear::Empty)?;
-
-    let mut words = Rows::new();
-    for row in table("organisation_words.tsv")? {
-        add(&mut words, &row[0], row[1].clone());
-    }
-    save("organization_words.tsv", &words, Unclear::Empty)
+/// Words of organisations with the kind of thing they name.
+fn organization_words(table: &[Row]) -> Rows {
+    rows(table.iter().map(|row| (row[0].as_str(), row[1].clone())))
 }
 
 /// Writes the clusters of all words that were seen at least `least` times.
 pub(crate) fn clusters(table: &Path, least: usize, out: &Path) -> anyhow::Result<()> {
-    let text = fs::read_to_string(table).with_context(|| format!("{} cannot be read", table.display()))?;
+    let text = files::read(table)?;
     let mut rows = Vec::new();
     for line in text.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
@@ -116,7 +110,7 @@ pub(crate) fn clusters(table: &Path, least: usize, out: &Path) -> anyhow::Result
     }
     rows.sort_by_key(|row| u32::from_le_bytes([row[0], row[1], row[2], row[3]]));
     rows.dedup_by_key(|row| u32::from_le_bytes([row[0], row[1], row[2], row[3]]));
-    fs::write(out, rows.concat()).with_context(|| format!("{} cannot be written", out.display()))
+    files::write(out, rows.concat())
 }
 
 /// What becomes of a key whose rows disagree.
@@ -129,14 +123,21 @@ enum Unclear {
 }
 
 /// Rows of a tab-separated table without its header, each padded to four fields.
-fn read(path: &Path) -> anyhow::Result<Vec<Vec<String>>> {
-    let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+fn read(path: &Path) -> anyhow::Result<Vec<Row>> {
+    let text = files::read(path)?;
     let row = |line: &str| {
-        let mut fields: Vec<String> = line.split('\t').map(str::to_owned).collect();
+        let mut fields: Row = line.split('\t').map(str::to_owned).collect();
         fields.resize(fields.len().max(4), String::new());
         fields
     };
     Ok(text.lines().skip(1).map(row).collect())
+}
+
+/// Names with their values, folded.
+fn rows<'a>(named: impl IntoIterator<Item = (&'a str, String)>) -> Rows {
+    let mut rows = Rows::new();
+    named.into_iter().for_each(|(name, value)| add(&mut rows, name, value));
+    rows
 }
 
 /// Adds a row under the folded name; a second, different value makes it unclear.
@@ -159,7 +160,7 @@ fn save(path: &Path, rows: &Rows, unclear: Unclear) -> anyhow::Result<()> {
         }
         text.push('\n');
     }
-    fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
+    files::write(path, text)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use newsdiff::lexicon::{Forms, pack_forms};
 use newsdiff::syntax::{Document, Speech, Tagger, Vocabulary, Words, any_order, lemma};
 
 use crate::crf::{Data, Settings};
+use crate::files;
 
 /// A sentence of a treebank: form, part of speech, lemma.
 type Sentence = Vec<(String, Speech, String)>;
@@ -44,7 +45,7 @@ pub(crate) fn eval(tagger: &Tagger, treebanks: &[impl AsRef<Path>]) -> anyhow::R
             }
         }
         let share = |part: usize, of: usize| 100.0 * part as f64 / of.max(1) as f64;
-        let name = treebank.as_ref().file_stem().context("a file")?.to_string_lossy();
+        let name = files::stem(treebank.as_ref())?;
         println!("{name} words={words} upos={:.2} lemmas={:.2}", share(right_parts, words), share(lemmas, open));
     }
     Ok(())
@@ -55,7 +56,7 @@ fn document(sentence: &Sentence, vocabulary: &mut Vocabulary) -> Document<'stati
 }
 
 fn read(treebank: &Path) -> anyhow::Result<Vec<Sentence>> {
-    let text = std::fs::read_to_string(treebank).with_context(|| format!("{} cannot be read", treebank.display()))?;
+    let text = files::read(treebank)?;
     let row = |line: &str| {
         let fields: Vec<&str> = line.split('\t').collect();
         let is_word = fields.len() > 3 && fields[0].bytes().all(|byte| byte.is_ascii_digit());
@@ -66,10 +67,7 @@ fn read(treebank: &Path) -> anyhow::Result<Vec<Sentence>> {
 
 /// Writes forms.bin and irregular.tsv from a folder with the tables word_forms.tsv and irregular_forms.tsv.
 pub(crate) fn dictionary(tables: &Path, out: &Path) -> anyhow::Result<()> {
-    let table = |name: &str| {
-        let path = tables.join(name);
-        std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
-    };
+    let table = |name: &str| files::read(&tables.join(name));
     let mut words = BTreeMap::new();
     for line in table("word_forms.tsv")?.lines().skip(1) {
         let (form, tags) = line.split_once('\t').with_context(|| format!("{line:?} has no tags"))?;
@@ -80,7 +78,7 @@ pub(crate) fn dictionary(tables: &Path, out: &Path) -> anyhow::Result<()> {
         }
         words.insert(form.to_owned(), Forms(mask));
     }
-    std::fs::write(out.join("forms.bin"), pack_forms(words))?;
+    files::write(&out.join("forms.bin"), pack_forms(words))?;
     let mut irregular = BTreeMap::<String, Vec<String>>::new();
     for line in table("irregular_forms.tsv")?.lines().skip(1) {
         let fields: Vec<&str> = line.split('\t').collect();
@@ -89,8 +87,7 @@ pub(crate) fn dictionary(tables: &Path, out: &Path) -> anyhow::Result<()> {
         irregular.entry(form.to_owned()).or_default().push(format!("{pos}:{lemma}"));
     }
     let lines: Vec<String> = irregular.iter().map(|(form, lemmas)| format!("{form}\t{}\n", lemmas.join(","))).collect();
-    std::fs::write(out.join("irregular.tsv"), lines.concat())?;
-    Ok(())
+    files::write(&out.join("irregular.tsv"), lines.concat())
 }
 
 #[cfg(test)]

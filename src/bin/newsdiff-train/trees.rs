@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use anyhow::Context;
 use newsdiff::Span;
 use newsdiff::syntax::{Clause, Form, Voice};
 
 use crate::clauses::{Reader, Reading};
+use crate::files;
 
 /// A word of a tree. Numbers are positions in its rows.
 struct Row {
@@ -53,7 +53,7 @@ struct Figures {
 /// Prints precision and recall of subjects, and the shares of right voices and of prepositions that hang where they should. Only verbs
 /// count for which the tree has a subject.
 pub(crate) fn eval(treebank: &Path, verbose: bool) -> anyhow::Result<()> {
-    let text = std::fs::read_to_string(treebank).with_context(|| format!("{} cannot be read", treebank.display()))?;
+    let text = files::read(treebank)?;
     let mut reader = Reader::default();
     let mut figures = Figures::default();
     for block in text.split("\n\n") {
@@ -69,7 +69,7 @@ pub(crate) fn eval(treebank: &Path, verbose: bool) -> anyhow::Result<()> {
     let Figures { finite, unfinite, voice, prepositions } = figures;
     println!(
         "{} finite={:.1}/{:.1} unfinite={:.1}/{:.1} voice={:.1} prepositions={:.1}",
-        treebank.file_stem().context("a file")?.to_string_lossy(),
+        files::stem(treebank)?,
         finite.precision(),
         finite.recall(),
         unfinite.precision(),

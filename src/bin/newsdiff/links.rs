@@ -4,10 +4,11 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use newsdiff::Article;
+use newsdiff::report::web_address;
 
 /// The article's file, if it still lies where its id says, else its page on the web.
 pub(crate) fn address(article: &Article) -> Option<String> {
-    let page = article.url.as_deref().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    let page = article.url.as_deref().and_then(web_address);
     file(&article.id).map(|path| file_address(&path)).or_else(|| page.map(str::to_owned))
 }
 

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::closeness::Closeness;
 use super::fit::{Fit, amount, dimension, fit};
-use super::gate::{failing, log_ratio};
+use super::gate::{is_barred, log_ratio};
 use super::pair::{Pair, best_first};
-use super::said::{Said, days_apart};
+use super::said::{Said, days_apart, differ};
 use super::score::{Alignment, align, shared};
 use super::{ConflictKind, Level, slot};
 use crate::annotate::ValueKind;
 use crate::annotate::claim::event::{grows, is_harm};
 use crate::annotate::value::Qualifier;
-use crate::article::Article;
+use crate::compare::align::Term;
 use crate::lexicon::COUNTRIES;
 use crate::text::{BlockKind, fold, fold_words};
 
@@ -56,15 +56,16 @@ pub(super) fn pairs(said: &[Said<'_>], closeness: &Closeness<'_>, now: u16) -> V
             continue;
         }
         let alignment = align(a, b);
-        if failing(a, b, &alignment, now).is_some() {
+        if is_barred(a, b, &alignment, now) {
             continue;
         }
         let of = |article: usize| &said[bounds[article]..bounds[article + 1]];
         if slot::is_shared(a, b, of(b.article), now) || slot::is_shared(b, a, of(a.article), now) {
             continue;
         }
-        let Some(level) = level(a, b, &alignment).and_then(|level| closeness.level(level, a.article, b.article)) else { continue };
-        found.push(Pair::new(said, i, j, alignment.score, level, kind(a.value.kind)));
+        let level = level(a, b, &alignment).and_then(|level| closeness.level(level, a.article, b.article));
+        let pair = |(level, kind)| Pair::new(said, i, j, alignment.score, level, kind);
+        found.extend(level.zip(kind(a.value.kind)).map(pair));
     }
     one_to_one(said, found)
 }
@@ -75,17 +76,23 @@ fn bounds(said: &[Said<'_>]) -> Vec<usize> {
     (0..=articles).map(|article| said.partition_point(|one| one.article < article)).collect()
 }
 
+/// What two claims that may be compared have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'a> {
+    Family(&'static str),
+    Noun(&'a str),
+    /// A word near the value.
+    Near(Term),
+}
+
 /// Pairs of claims of one kind that share the noun, the event or a word near the value, in different articles or in different blocks of one.
 fn candidates(said: &[Said<'_>]) -> BTreeSet<(usize, usize)> {
-    let mut index: BTreeMap<(ValueKind, String), Vec<usize>> = BTreeMap::new();
+    let mut index: BTreeMap<(ValueKind, Key<'_>), Vec<usize>> = BTreeMap::new();
     for (position, one) in said.iter().enumerate().filter(|(_, one)| one.is_heard && is_compared(one)) {
-        let mut keys: BTreeSet<String> = BTreeSet::new();
-        keys.extend(one.frame.family.map(str::to_owned));
-        if !one.head.is_empty() {
-            keys.insert(format!("noun {}", one.head));
-        }
-        keys.extend(one.around.iter().filter(|around| around.distance <= 8).map(|around| format!("{:?}", around.term)));
-        for key in keys {
+        let noun = Some(one.head.as_str()).filter(|head| !head.is_empty());
+        // Of each word the nearest stands among those around: no key comes twice.
+        let near = one.around.iter().filter(|around| around.distance <= 8).map(|around| Key::Near(around.term));
+        for key in one.frame.family.map(Key::Family).into_iter().chain(noun.map(Key::Noun)).chain(near) {
             index.entry((one.value.kind, key)).or_default().push(position);
         }
     }
@@ -100,21 +107,29 @@ fn candidates(said: &[Said<'_>]) -> BTreeSet<(usize, usize)> {
     pairs
 }
 
-/// Kinds that are compared by likeness of their sentences; the others have rules of their own, for a day is that of a deed.
+/// Whether a claim is an amount that others are compared with by likeness of their sentences.
 fn is_compared(said: &Said<'_>) -> bool {
-    !FURNITURE.contains(&said.head_word.as_str())
-        && !is_left_behind(said)
-        && matches!(said.value.kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration)
+    kind(said.value.kind).is_some() && !FURNITURE.contains(&said.head_word.as_str()) && !is_left_behind(said)
+}
+
+/// The kind of conflict that two amounts are in; `None` for values that have rules of their own, for a day is that of a deed.
+fn kind(kind: ValueKind) -> Option<ConflictKind> {
+    match kind {
+        ValueKind::Number => Some(ConflictKind::Number),
+        ValueKind::Money => Some(ConflictKind::Money),
+        ValueKind::Percent => Some(ConflictKind::Percent),
+        ValueKind::Duration => Some(ConflictKind::Duration),
+        _ => None,
+    }
 }
 
 /// Whether a figure is what another one took the place of: "from **40** to 55".
 fn is_left_behind(said: &Said<'_>) -> bool {
     let core = &said.frame.core;
-    let word = |at: usize| said.words.get(at).map_or("", |word| word.folded.as_str());
     // A sign of money may stand between.
-    let before = (core.start.saturating_sub(2)..core.start).rev().find(|&at| !word(at).is_empty());
-    let is_from = before.is_some_and(|before| word(before) == "from");
-    let to = (core.end..core.end + 3).find(|&at| word(at) == "to");
+    let before = (core.start.saturating_sub(2)..core.start).rev().map(|at| said.word(at)).find(|word| !word.is_empty());
+    let is_from = before == Some("from");
+    let to = (core.end..core.end + 3).find(|&at| said.word(at) == "to");
     is_from && to.is_some_and(|to| (to + 1..to + 4).any(|at| said.words.get(at).is_some_and(|word| word.is_number)))
 }
 
@@ -123,22 +138,6 @@ fn is_left_behind(said: &Said<'_>) -> bool {
 fn retells(a: &Said<'_>, b: &Said<'_>) -> bool {
     let is_display = |said: &Said<'_>| matches!(said.block, BlockKind::Headline | BlockKind::Summary | BlockKind::Caption);
     is_display(a) != is_display(b) && a.frame.family.is_some_and(is_harm) && a.frame.family == b.frame.family
-}
-
-fn kind(kind: ValueKind) -> ConflictKind {
-    match kind {
-        ValueKind::Number => ConflictKind::Number,
-        ValueKind::Money => ConflictKind::Money,
-        ValueKind::Percent => ConflictKind::Percent,
-        ValueKind::Date => ConflictKind::Date,
-        ValueKind::Weekday => ConflictKind::Weekday,
-        ValueKind::Time => ConflictKind::Time,
-        ValueKind::Duration => ConflictKind::Duration,
-        ValueKind::Score => ConflictKind::Score,
-        ValueKind::Rank => ConflictKind::Rank,
-        ValueKind::Group => ConflictKind::Group,
-        ValueKind::Age => ConflictKind::Age,
-    }
 }
 
 /// How sure a pair is; `None` if it is not worth a line.
@@ -208,36 +207,41 @@ fn is_disputed(a: &Said<'_>, b: &Said<'_>) -> bool {
 
 /// Whether a running count grew from one publication day to a later one, or a state that is told in the present was another then.
 fn is_update(a: &Said<'_>, b: &Said<'_>) -> bool {
-    let day = |said: &Said<'_>| Article::day(&said.annotated.article);
-    let running = a.frame.family.is_some_and(grows) && a.frame.family == b.frame.family;
-    let (Some(earlier), Some(later)) = (day(a), day(b)) else { return false };
-    let grew = matches!((amount(a.value), amount(b.value)), (Some(first), Some(second)) if (earlier < later) == (first < second));
+    let day = |said: &Said<'_>| said.annotated.article.day();
+    let (Some(x), Some(y)) = (day(a), day(b)) else { return false };
+    let grew = matches!((amount(a.value), amount(b.value)), (Some(first), Some(second)) if (x < y) == (first < second));
     let is_state = a.value.kind == ValueKind::Number && (tells_state(a) || tells_state(b));
-    earlier != later && (running && grew || is_state)
+    x != y && (are_running(a, b) && grew || is_state)
 }
 
 /// Whether two running counts are told as of different days: "by late Wednesday", "early Thursday".
 fn are_of_two_days(a: &Said<'_>, b: &Said<'_>) -> bool {
-    let running = a.frame.family.is_some_and(grows) && a.frame.family == b.frame.family;
-    let days = |said: &Said<'_>| said.peers().filter(|(kind, _)| *kind == ValueKind::Weekday).map(|(_, day)| day.to_owned()).collect::<Vec<_>>();
-    let (x, y) = (days(a), days(b));
-    let apart = !x.is_empty() && !y.is_empty() && !x.iter().any(|day| y.contains(day));
-    running && apart && (is_as_of(a, &x) || is_as_of(b, &y))
+    let (x, y) = (weekdays(a), weekdays(b));
+    are_running(a, b) && differ(&x, &y) && (is_as_of(a, &x) || is_as_of(b, &y))
+}
+
+/// Whether two counts are of one event that may still go on.
+fn are_running(a: &Said<'_>, b: &Said<'_>) -> bool {
+    a.frame.family.is_some_and(grows) && a.frame.family == b.frame.family
+}
+
+/// The weekdays that stand beside a value.
+fn weekdays<'a>(said: &'a Said<'_>) -> Vec<&'a str> {
+    said.peers().filter(|(kind, _)| *kind == ValueKind::Weekday).map(|(_, day)| day).collect()
 }
 
 /// Whether one of these weekdays stands behind a word that says how things stood then.
-fn is_as_of(said: &Said<'_>, days: &[String]) -> bool {
-    let before = |at: usize| at.checked_sub(1).map_or("", |at| said.words[at].folded.as_str());
-    let is_limit =
-        |at: usize| matches!(before(at), "by" | "early" | "late" | "of") && (before(at) != "of" || at.checked_sub(1).is_some_and(|at| before(at) == "as"));
-    (0..said.words.len()).any(|at| days.contains(&said.words[at].folded) && is_limit(at))
+fn is_as_of(said: &Said<'_>, days: &[&str]) -> bool {
+    let before = |at: usize, count: usize| at.checked_sub(count).map_or("", |at| said.word(at));
+    let is_limit = |at: usize| matches!(before(at, 1), "by" | "early" | "late") || before(at, 1) == "of" && before(at, 2) == "as";
+    (0..said.words.len()).any(|at| days.contains(&said.word(at)) && is_limit(at))
 }
 
 /// Whether a clause tells how things stand, not what happened: "has 845 delegates", "55 remain in hospital".
 fn tells_state(said: &Said<'_>) -> bool {
     let is_state = |word: &str| matches!(word, "remain" | "remains" | "remained" | "stands" | "stood" | "leads" | "trails" | "holds" | "sits" | "still");
-    let has = |at: usize| matches!(said.words[at].folded.as_str(), "has" | "have") && at + 1 == said.frame.core.start;
-    said.frame.clause.clone().any(|at| is_state(&said.words[at].folded) || has(at))
+    let has = |at: usize| matches!(said.word(at), "has" | "have") && at + 1 == said.frame.core.start;
+    said.frame.clause.clone().any(|at| is_state(said.word(at)) || has(at))
 }
 
 /// Of the pairs of a claim with claims of one other article, keeps the best.
@@ -253,4 +257,189 @@ fn one_to_one(said: &[Said<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
         free
     });
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::Scope;
+    use crate::compare::conflict::Conflict;
+    use crate::compare::conflict::tests::{FERRY, conflicts, dated, seen};
+
+    #[test]
+    fn two_tolls_of_one_event_are_a_conflict() {
+        let found = conflicts(&[FERRY, "The ferry Marigold went down off Harn, killing 19 people, rescuers told a radio station."]);
+        assert_eq!(seen(&found), [(ConflictKind::Number, Level::Likely, vec!["14 people", "19 people"])]);
+        assert_eq!(found[0].scope, Scope::Across);
+    }
+
+    #[test]
+    fn a_toll_that_grew_from_day_to_day_is_an_update() {
+        let found =
+            dated(&[("2031-05-06", FERRY), ("2031-05-08", "Divers at Harn brought up more victims of the ferry Marigold, which sank killing 19 people.")]);
+        assert_eq!(seen(&found), [(ConflictKind::Number, Level::Update, vec!["14 people", "19 people"])]);
+    }
+
+    #[test]
+    fn figures_in_the_mouths_of_two_speakers_are_disputed() {
+        let found = conflicts(&[
+            "The ferry Marigold sank off Harn. “The ferry Marigold sank and 14 people were killed,” Ida Holm said.",
+            "The ferry Marigold sank off Harn. “The ferry Marigold sank and 19 people were killed,” Rolf Brandt said.",
+        ]);
+        assert!(found.iter().any(|conflict| conflict.kind == ConflictKind::Number && conflict.level == Level::Disputed), "{found:?}");
+    }
+
+    /// The conflicts of articles that nobody put into one story by name, read with a subject apart around the sentence in question.
+    fn apart(a: &str, b: &str) -> Vec<Conflict> {
+        let harbour = "Fishermen mend their nets along the quay while gulls wheel over the lighthouse and the smokehouse. ";
+        let orchard = "Growers prune apple trees beneath the castle before blossom draws bees and beekeepers to the valley. ";
+        conflicts(&[&format!("{a} {harbour}"), &format!("{b} {orchard}")])
+    }
+
+    #[test]
+    fn figures_of_articles_about_two_things_are_never_sure() {
+        let told = "The ferry Marigold sank off Harn in March and 14 people were killed.";
+        assert_eq!(
+            seen(&apart(told, "The ferry Marigold sank off Harn in March and 19 people were killed.")),
+            [(ConflictKind::Number, Level::Possible, vec!["14 people", "19 people"])]
+        );
+    }
+
+    #[test]
+    fn one_nation_or_a_list_is_no_whole() {
+        let whole = "The ferry Marigold sank off Harn on Monday night, killing 14 people.";
+        assert_eq!(seen(&conflicts(&[whole, "The ferry Marigold sank off Harn on Monday night, killing nine Peruvian passengers."])), []);
+        assert_eq!(
+            seen(&conflicts(&[whole, "The ferry Marigold sank off Harn on Monday night, killing a deckhand, a sailor, an officer and 11 passengers."])),
+            []
+        );
+    }
+
+    #[test]
+    fn a_state_of_another_day_is_an_update() {
+        let found = dated(&[
+            ("2031-05-06", "After the ferry Marigold sank off Harn, 55 passengers remain in hospital with injuries."),
+            ("2031-05-08", "After the ferry Marigold sank off Harn, 43 passengers remain in hospital with injuries."),
+        ]);
+        assert_eq!(seen(&found), [(ConflictKind::Number, Level::Update, vec!["55 passengers", "43 passengers"])]);
+    }
+
+    #[test]
+    fn dozens_are_contradicted_by_fewer_only() {
+        let told = |figure: &str| format!("The storm destroyed {figure} homes in Harn on Monday night, the mayor said.");
+        assert_eq!(conflicts(&[&told("14"), &told("dozens of")]).len(), 1);
+        assert_eq!(seen(&conflicts(&[&told("140"), &told("dozens of")])), []);
+    }
+
+    #[test]
+    fn a_bound_and_a_figure_inside_it_agree() {
+        assert_eq!(seen(&conflicts(&[FERRY, "The ferry Marigold sank off Harn on Monday night, killing at least 13 people."])), []);
+    }
+
+    #[test]
+    fn a_value_that_stands_in_the_other_article_too_is_no_conflict() {
+        let other = "The ferry Marigold sank off Harn, killing 19 people. An earlier count by the coast guard had 14 people killed.";
+        assert!(conflicts(&[FERRY, other]).iter().all(|conflict| conflict.values.iter().all(|side| side.value != "14 people")));
+    }
+
+    #[test]
+    fn the_dead_and_the_hurt_are_not_set_against_each_other() {
+        assert_eq!(seen(&conflicts(&[FERRY, "The ferry Marigold sank off Harn on Monday night, injuring 19 people."])), []);
+    }
+
+    #[test]
+    fn the_year_a_thing_began_dates_no_figure() {
+        let found = conflicts(&[
+            "Halden buys the brewery Brightwater of Velling for 320 million euros, it said.",
+            "Halden pays 340 million euros for Brightwater, the brewery of Velling, founded in 1978 by two brothers.",
+        ]);
+        assert!(found.iter().any(|conflict| conflict.kind == ConflictKind::Money), "{found:?}");
+    }
+
+    #[test]
+    fn another_year_is_another_event() {
+        assert_eq!(seen(&dated(&[("2031-05-06", FERRY), ("2031-05-06", "A ferry sank off Harn in 1987, killing 19 people, on a Monday night.")])), []);
+    }
+
+    #[test]
+    fn a_part_of_the_whole_is_not_the_whole() {
+        assert_eq!(seen(&conflicts(&[FERRY, "Nine of the people killed on the ferry Marigold off Harn on Monday night were children."])), []);
+    }
+
+    #[test]
+    fn the_same_figure_of_an_earlier_year_does_not_confirm_a_toll() {
+        let found = dated(&[
+            ("2031-05-06", "The ferry Marigold sank off Harn on Monday night, killing seven people. In 1987 a fire on a ferry off Harn killed nine people."),
+            ("2031-05-06", "The ferry Marigold went down off Harn, killing nine people, rescuers told a radio station."),
+        ]);
+        assert!(seen(&found).contains(&(ConflictKind::Number, Level::Likely, vec!["seven people", "nine people"])), "{found:?}");
+    }
+
+    #[test]
+    fn a_vague_count_confirms_no_figure() {
+        let found = conflicts(&[
+            "The ferry Marigold sank off Harn on Monday night, and 31 people were taken to hospital with injuries, the coast guard said.",
+            "The ferry Marigold sank off Harn and 46 people were injured, the coast guard said. Dozens of people were injured when they jumped.",
+        ]);
+        assert_eq!(seen(&found), [(ConflictKind::Number, Level::Likely, vec!["31 people", "46 people"])]);
+    }
+
+    #[test]
+    fn a_count_that_goes_on_is_no_total() {
+        let found = conflicts(&[
+            "The fire at the Harn mill on Monday killed five workers, the coast guard said.",
+            "Four workers were killed in the fire at the Harn mill on Monday and a fifth died in hospital, the coast guard said.",
+        ]);
+        assert_eq!(seen(&found), []);
+    }
+
+    #[test]
+    fn a_part_of_a_counted_whole_is_a_part() {
+        let found = conflicts(&["Inspectors searched six of Harn's eight mills for asbestos.", "Inspectors searched the six mills of Harn for asbestos."]);
+        assert_eq!(seen(&found), []);
+    }
+
+    #[test]
+    fn figures_of_articles_weeks_apart_are_no_sure_conflict() {
+        let others = "The ferry Marigold went down off Harn, killing 11 people, rescuers told a radio station.";
+        let found = dated(&[("2031-05-06", FERRY), ("2031-06-20", others)]);
+        assert!(found.iter().all(|conflict| conflict.level != Level::Likely), "{found:?}");
+    }
+
+    #[test]
+    fn what_a_figure_changed_from_is_no_rival() {
+        let found = conflicts(&[
+            "The harbour board lowered its bid for the Harn pier from $16 million to $14 million, Ida Holm said.",
+            "The harbour board has put its bid for the Harn pier at $13 million, Ida Holm said.",
+        ]);
+        assert!(found.iter().flat_map(|conflict| &conflict.values).all(|side| side.value != "$16 million"), "{found:?}");
+    }
+
+    #[test]
+    fn a_count_without_a_name_in_common_is_not_sure() {
+        let talk = "The market was full of talk. People bought fish and bread. Some sat in the sun and drank. A dog slept under a table. Boats came and went. Nets hung in the wind. The bell rang at noon.";
+        let found = conflicts(&[
+            &format!("{talk}\n\nLater that week 31 people were killed when a bus met a train in the fog."),
+            &format!("{talk}\n\nIn all, 19 people were killed by the flood that came with the spring tide."),
+        ]);
+        let counts = found.iter().filter(|conflict| conflict.kind == ConflictKind::Number);
+        assert!(counts.clone().all(|conflict| conflict.level != Level::Likely), "{found:?}");
+    }
+
+    #[test]
+    fn the_pictures_of_a_page_are_not_counted() {
+        let texts = ["The fire at the Harn mill. Slideshow (14 images)", "The fire at the Harn mill. Slideshow (18 images)"];
+        assert_eq!(seen(&conflicts(&texts)), []);
+    }
+
+    #[test]
+    fn a_country_alone_does_not_make_two_attacks_one() {
+        let lead =
+            "The council of Harn met. It talked of bins. It talked of roads. It talked of trees. It talked of lamps. It talked of cats. Then it went home.\n\n";
+        let found = conflicts(&[
+            &format!("{lead}A bomb hidden under a bench at a crowded bus stop in Kenya killed 55 people who waited there for the last bus home."),
+            &format!("{lead}Masked gunmen who stormed a boarding school in Kenya before dawn killed 140 people, most of them pupils asleep in their beds."),
+        ]);
+        assert!(found.iter().all(|conflict| conflict.level != Level::Likely), "{found:?}");
+    }
 }

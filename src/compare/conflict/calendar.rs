@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::day::weekday_name;
-use super::{Conflict, ConflictKind, Evidence, Level, Side};
+use super::day::{WEEKDAYS, weekday_name};
+use super::{Conflict, ConflictKind, Level, Side};
 use crate::annotate::{Annotated, Value, ValueKind};
-use crate::article::{Article, ArticleIndex, Locus, Span};
+use crate::article::{ArticleIndex, Locus, Span};
 use crate::compare::Scope;
 use crate::key::key;
 use crate::story::Story;
@@ -21,11 +21,12 @@ const SCORE: f64 = 1.5;
 
 /// Finds dates told with a weekday that they did not fall on.
 pub(super) fn conflicts(articles: &[Annotated], story: &Story) -> Vec<(f64, Conflict)> {
-    let of = |&index: &ArticleIndex| articles[index.0].values.iter().filter_map(move |value| wrong(&articles[index.0], index, value));
+    let of = |&index: &ArticleIndex| articles[index.0].values.iter().filter_map(move |value| wrong(articles, index, value));
     story.articles.iter().flat_map(of).map(|conflict| (SCORE, conflict)).collect()
 }
 
-fn wrong(annotated: &Annotated, index: ArticleIndex, value: &Value) -> Option<Conflict> {
+fn wrong(articles: &[Annotated], index: ArticleIndex, value: &Value) -> Option<Conflict> {
+    let annotated = &articles[index.0];
     let text = value.span.of(&annotated.article.text);
     if value.kind != ValueKind::Date || value.normalized.len() != 10 {
         return None;
@@ -38,7 +39,7 @@ fn wrong(annotated: &Annotated, index: ArticleIndex, value: &Value) -> Option<Co
     let is_weekday = |day: &str| told.len() >= 3 && day.starts_with(&told);
     let named = WEEKDAYS.into_iter().find(|day| is_weekday(day)).filter(|day| *day != right)?;
     let has_year = text.contains(value.normalized.get(..4)?);
-    let days_ago = || Article::day(&annotated.article)?.since(date).ok().map(|span| span.get_days());
+    let days_ago = || annotated.article.day()?.since(date).ok().map(|span| span.get_days());
     let level = match days_ago() {
         _ if has_year => Level::Likely,
         Some(0..=DAYS_BEFORE) => Level::Likely,
@@ -49,10 +50,7 @@ fn wrong(annotated: &Annotated, index: ArticleIndex, value: &Value) -> Option<Co
     let start = value.span.start();
     let rest = text[word.len()..].find(|c: char| c.is_alphanumeric())? + word.len();
     let sentence = annotated.layout.sentence_at(start)?;
-    let side = |span: Span, normalized: &str| {
-        let claims = vec![Evidence { locus: Locus { article: index, span }, sentence, attribution: None }];
-        Side { value: span.of(&annotated.article.text).to_owned(), normalized: normalized.to_owned(), claims }
-    };
+    let side = |span: Span, normalized: &str| Side::once(articles, Locus { article: index, span }, sentence, normalized);
     let id = key("k", [ConflictKind::Date.name(), &value.normalized, "weekday", named]);
     Some(Conflict {
         id,
@@ -75,4 +73,29 @@ fn is_to_come(annotated: &Annotated, value: &Value) -> bool {
     tokens.iter().any(|token| matches!(&*fold(token.span.of(text)), "will" | "due" | "set" | "scheduled" | "expected" | "planned" | "plans"))
 }
 
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::conflict::tests::{conflicts, dated, seen};
+
+    #[test]
+    fn a_weekday_must_go_with_its_date() {
+        let found = conflicts(&["Ida Holm opens the bridge at Harn, Friday, Jan. 11, 2031, in the rain."]);
+        assert_eq!(seen(&found), [(ConflictKind::Date, Level::Likely, vec!["Friday", "Jan. 11, 2031"])]);
+        assert_eq!(found[0].scope, Scope::Within);
+        assert_eq!(seen(&conflicts(&["Ida Holm opens the bridge at Harn, Saturday, Jan. 11, 2031, in the rain."])), []);
+        // No year is told, and no day of publication tells it.
+        assert_eq!(seen(&conflicts(&["Ida Holm opens the bridge at Harn on Friday, Jan. 11, in the rain."])), []);
+    }
+
+    #[test]
+    fn a_date_without_its_year_is_of_this_year_only_if_it_is_near() {
+        let told = |day: &str| dated(&[(day, "Ida Holm opened the bridge at Harn on Friday, Jan. 11, in the rain.")]);
+        assert_eq!(seen(&told("2031-01-14")), [(ConflictKind::Date, Level::Likely, vec!["Friday", "Jan. 11"])]);
+        let to_come = dated(&[("2031-01-05", "Ida Holm will open the bridge at Harn on Friday, Jan. 11, come rain or shine.")]);
+        assert_eq!(seen(&to_come), [(ConflictKind::Date, Level::Possible, vec!["Friday", "Jan. 11"])]);
+        // A picture of another year, added later.
+        assert_eq!(seen(&told("2031-01-05")), []);
+        assert_eq!(seen(&told("2031-02-20")), []);
+    }
+}

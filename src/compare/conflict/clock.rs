@@ -6,7 +6,7 @@ use super::closeness::Closeness;
 use super::day::event_word;
 use super::fit::{Fit, fit};
 use super::pair::Pair;
-use super::said::{Said, of_article};
+use super::said::{MOST_RIVALS, Said, of_article};
 use super::score::align;
 use super::{ConflictKind, Level};
 use crate::annotate::ValueKind;
@@ -15,8 +15,6 @@ use crate::annotate::value::Qualifier;
 
 /// Sentences that tell the hour of one event share at least this much.
 const LEAST_DICE: f64 = 0.08;
-/// A claim is compared with this many others at most.
-const MOST_RIVALS: usize = 60;
 
 /// Finds pairs of claims that give one event two hours. Mostly `possible`: an evening has many hours.
 pub(super) fn pairs(said: &[Said<'_>], closeness: &Closeness<'_>) -> Vec<Pair> {
@@ -30,25 +28,32 @@ pub(super) fn pairs(said: &[Said<'_>], closeness: &Closeness<'_>) -> Vec<Pair> {
     for (event, claims) in &events {
         let heard: Vec<usize> = claims.iter().copied().filter(|&claim| said[claim].is_heard).collect();
         for (at, &i) in heard.iter().enumerate() {
-            for &j in heard[at + 1..].iter().take(MOST_RIVALS).filter(|&&j| said[i].article != said[j].article) {
-                let alignment = align(&said[i], &said[j]);
-                let stands = |one: usize, other: usize| {
-                    of_article(said, claims, said[other].article).iter().any(|&claim| fit(said[one].value, said[claim].value) != Fit::Exclusive)
-                };
-                let excludes = fit(said[i].value, said[j].value) == Fit::Exclusive && !stands(i, j) && !stands(j, i);
-                let is_sole = |claim: usize| of_article(said, claims, said[claim].article).len() == 1;
-                let is_sure = is_single(event) && is_sole(i) && is_sole(j) && apart_in_minutes(&said[i], &said[j]);
-                let level = closeness.level(if is_sure { Level::Likely } else { Level::Possible }, said[i].article, said[j].article);
-                if let Some(level) = level.filter(|_| excludes && alignment.dice >= LEAST_DICE && !alignment.clause_names_differ) {
-                    let mut pair = Pair::new(said, i, j, alignment.score, level, ConflictKind::Time);
-                    pair.attribute = Some(format!("hour of the {event}"));
-                    pair.reason = Some(format!("both tell the hour of the same {event}"));
-                    found.push(pair);
-                }
-            }
+            let rivals = heard[at + 1..].iter().take(MOST_RIVALS).filter(|&&j| said[i].article != said[j].article);
+            found.extend(rivals.filter_map(|&j| pair(said, (event, claims), i, j, closeness)));
         }
     }
     found
+}
+
+/// The pair of two hours of one event, told by `claims`, if they exclude each other and neither article has the other's as well.
+fn pair(said: &[Said<'_>], (event, claims): (&str, &[usize]), i: usize, j: usize, closeness: &Closeness<'_>) -> Option<Pair> {
+    let (a, b) = (&said[i], &said[j]);
+    let stands =
+        |one: &Said<'_>, other: &Said<'_>| of_article(said, claims, other.article).iter().any(|&claim| fit(one.value, said[claim].value) != Fit::Exclusive);
+    if fit(a.value, b.value) != Fit::Exclusive || stands(a, b) || stands(b, a) {
+        return None;
+    }
+    let alignment = align(a, b);
+    if alignment.dice < LEAST_DICE || alignment.clause_names_differ {
+        return None;
+    }
+    let is_sole = |one: &Said<'_>| of_article(said, claims, one.article).len() == 1;
+    let is_sure = is_single(event) && is_sole(a) && is_sole(b) && apart_in_minutes(a, b);
+    let level = closeness.level(if is_sure { Level::Likely } else { Level::Possible }, a.article, b.article)?;
+    let mut pair = Pair::new(said, i, j, alignment.score, level, ConflictKind::Time);
+    pair.attribute = Some(format!("hour of the {event}"));
+    pair.reason = Some(format!("both tell the hour of the same {event}"));
+    Some(pair)
 }
 
 /// Whether two hours of one day differ by what no time zone explains: not by whole half hours.

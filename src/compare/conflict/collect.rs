@@ -6,14 +6,10 @@ use super::fit::{Fit, fit};
 use super::pair::{Pair, best_first};
 use super::said::Said;
 use super::score::{align, shared};
+use super::who::Directory;
 use super::{Conflict, ConflictKind, Evidence, Level, Side, slot};
 use crate::annotate::ValueKind;
 use crate::annotate::value::Qualifier;
-use crate::article::Locus;
-use crate::compare::Scope;
-use crate::key::key;
-use crate::link::Linked;
-use crate::text::fold_words;
 
 /// Claims that say the same as a claim of the finding belong to it from this score on.
 const SAME_SCORE: f64 = 0.9;
@@ -30,7 +26,7 @@ struct Cluster {
 }
 
 /// Joins pairs into conflicts, surest first.
-pub(super) fn collect(said: &[Said<'_>], mut pairs: Vec<Pair>, linked: &Linked) -> Vec<(f64, Conflict)> {
+pub(super) fn collect(said: &[Said<'_>], mut pairs: Vec<Pair>, directory: &Directory<'_>) -> Vec<(f64, Conflict)> {
     pairs.sort_by(best_first);
     let (updates, others): (Vec<Pair>, Vec<Pair>) = pairs.into_iter().partition(|pair| pair.level == Level::Update);
     let mut clusters = clusters(said, &others);
@@ -39,7 +35,7 @@ pub(super) fn collect(said: &[Said<'_>], mut pairs: Vec<Pair>, linked: &Linked) 
     let adds = |cluster: &Cluster| !cluster.members.iter().all(|&member| known.contains(&place(&said[member])));
     clusters.extend(self::clusters(said, &updates).into_iter().filter(adds));
     let agreeing = Agreeing::new(said);
-    clusters.into_iter().map(|cluster| (cluster.best.score, conflict(said, cluster, &agreeing, linked))).collect()
+    clusters.into_iter().map(|cluster| (cluster.best.score, conflict(said, cluster, &agreeing, directory))).collect()
 }
 
 /// What an article says in a slot, however often: article, value, slot.
@@ -113,19 +109,13 @@ fn last(went_into: &mut [usize], mut cluster: usize) -> usize {
 }
 
 /// A cluster as a finding.
-fn conflict(said: &[Said<'_>], cluster: Cluster, agreeing: &Agreeing<'_>, linked: &Linked) -> Conflict {
+fn conflict(said: &[Said<'_>], cluster: Cluster, agreeing: &Agreeing<'_>, directory: &Directory<'_>) -> Conflict {
     let Cluster { best, mut members } = cluster;
     agreeing.add(said, &mut members);
-    let subject = best.subject.clone().unwrap_or_else(|| subject(&said[best.a], &said[best.b], linked));
-    let attribute = best.attribute.clone().unwrap_or_else(|| said[best.a].claim.attribute.clone());
-    let values = sides(said, &members);
-    let mut normals: Vec<&str> = values.iter().map(|side| side.normalized.as_str()).collect();
-    normals.sort_unstable();
-    let folded = fold_words(&subject);
-    let id = key("k", [best.kind.name(), &folded, &attribute].into_iter().chain(normals));
-    let reason = best.reason.clone().unwrap_or_else(|| reason(&said[best.a], &said[best.b]));
-    let scope = Scope::of_places(members.iter().map(|&member| said[member].index));
-    Conflict { id, kind: best.kind, level: best.level, scope, confidence: None, subject, attribute, reason, values }
+    let subject = best.subject.unwrap_or_else(|| subject(&said[best.a], &said[best.b], directory));
+    let attribute = best.attribute.as_deref().unwrap_or(&said[best.a].claim.attribute);
+    let reason = best.reason.unwrap_or_else(|| reason(&said[best.a], &said[best.b]));
+    Conflict::new(best.kind, best.level, subject, attribute, reason, sides(said, &members))
 }
 
 /// A value with all that makes two the same.
@@ -219,13 +209,8 @@ fn sides(said: &[Said<'_>], members: &[usize]) -> Vec<Side> {
 }
 
 /// Who or what two claims are about: the weightiest name they share, else what one of them says itself.
-fn subject(a: &Said<'_>, b: &Said<'_>, linked: &Linked) -> String {
-    let name_at = |said: &Said<'_>, at: usize| {
-        let mention = said.mention(at)?;
-        let locus = Locus { article: said.index, span: mention.span };
-        let written = || mention.span.of(&said.annotated.article.text).to_owned();
-        Some(linked.entity_at(locus).map_or_else(written, |entity| linked.entities[entity].name.clone()))
-    };
+fn subject(a: &Said<'_>, b: &Said<'_>, directory: &Directory<'_>) -> String {
+    let name_at = |said: &Said<'_>, at: usize| Some(directory.name(said.annotated, said.index, said.mention(at)?));
     // The same whichever article comes first: an id is made of it.
     let names = shared(&a.around, &b.around).filter(|(x, y)| x.is_name || y.is_name);
     let names = names.filter_map(|(x, y)| Some((x.weight_here() + y.weight_here(), [name_at(a, x.at), name_at(b, y.at)].into_iter().flatten().min()?)));

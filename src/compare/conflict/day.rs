@@ -8,15 +8,15 @@ use jiff::civil::Date;
 use super::closeness::Closeness;
 use super::fit::dates_agree;
 use super::pair::Pair;
-use super::said::{Said, days_apart};
+use super::said::{MOST_RIVALS, Said, days_apart, is_genitive};
 use super::score::align;
-use super::who::{Directory, Who};
+use super::who::{Directory, Who, last_person};
 use super::{ConflictKind, Level};
+use crate::annotate::ValueKind;
 use crate::annotate::claim::event::{deed, is_kind, is_people, is_single, is_vague};
 use crate::annotate::claim::word::is_verb;
 use crate::annotate::quote::cue::{self, Use};
 use crate::annotate::value::resolve_weekday;
-use crate::annotate::{Kind, ValueKind};
 use crate::syntax::kin;
 use crate::text::BlockKind;
 
@@ -31,8 +31,6 @@ const VERB_DICE: f64 = 0.45;
 /// Without a name in common, sentences must be this alike: "the airport reopens".
 const ALIKE_SCORE: f64 = 0.5;
 const ALIKE_DICE: f64 = 0.35;
-/// A claim is compared with this many others at most.
-const MOST_RIVALS: usize = 60;
 
 /// A weekday tells the same week only to articles published within so many days.
 const WEEK: i32 = 7;
@@ -64,12 +62,28 @@ struct EventDay {
     /// Name of the weekday, lower case.
     weekday: Option<String>,
     date: Option<Date>,
-    /// A month, quarter or year in place of a day: its normal form.
+    /// A month, quarter or year in place of a day: its normal form, of a quarter "Q" and its number.
     stretch: Option<String>,
     /// Whether the date stands in the text.
     is_dated: bool,
     is_late: bool,
     is_early: bool,
+}
+
+impl EventDay {
+    /// Whether a story has one event of its kind; of games and of votes it may have more.
+    fn happens_once(&self) -> bool {
+        is_single(&self.deed) && self.deed != "game"
+    }
+
+    /// How many of its names are the other's as well.
+    fn names_shared(&self, other: &Self) -> usize {
+        self.names.iter().filter(|who| other.names.contains(who)).count()
+    }
+
+    fn is_quarter(&self) -> bool {
+        self.stretch.as_ref().is_some_and(|stretch| stretch.starts_with('Q'))
+    }
 }
 
 /// Finds pairs of claims that put one event on two days.
@@ -103,66 +117,69 @@ fn pair(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Opt
     let is_one_death = a.victim.is_some() && a.victim == b.victim;
     let is_known = is_one_death || is_sole_closing(said, days, a, b);
     // Articles of one story that open with such an event open with the same.
-    let is_opening = is_single(&a.deed) && a.deed != "game" && said[a.claim].is_lead && said[b.claim].is_lead;
-    if agree(a, b) || a.is_ahead != b.is_ahead || !(is_known || is_opening || is_one_event(a, b) || is_alike && a.deed != "game") {
+    let is_opening = a.happens_once() && said[a.claim].is_lead && said[b.claim].is_lead;
+    let is_one = is_known || is_opening || is_one_event(a, b) || is_alike && a.deed != "game";
+    if !is_one || a.is_ahead != b.is_ahead || agree(a, b) || is_other_week(said, a, b) || repeats(said, days, a, b) || repeats(said, days, b, a) {
         return None;
     }
-    if !(a.is_dated && b.is_dated) && days_apart(&said[a.claim], &said[b.claim]).is_some_and(|days| days > WEEK) && a.stretch.is_none() && b.stretch.is_none() {
-        return None;
-    }
-    let repeats = |one: &EventDay, other: &EventDay| {
-        let start = days.partition_point(|day| said[day.claim].article < said[other.claim].article);
-        let mut here = days[start..].iter().take_while(|day| said[day.claim].article == said[other.claim].article);
-        here.any(|day| agree(one, day) && day.names.iter().any(|who| one.names.contains(who)))
-    };
-    if repeats(a, b) || repeats(b, a) {
-        return None;
-    }
-    let shared = a.names.iter().filter(|who| b.names.contains(who)).count();
+    let shared = a.names_shared(b);
     let is_enough = match () {
         () if is_known => true,
         () if is_single(&a.deed) => alignment.dice >= LEAST_DICE,
         () if is_kind(&a.deed) => alignment.dice >= COMMON_DICE && (shared >= 2 || is_alike),
         () => alignment.dice >= VERB_DICE && shared >= 1 && is_alike,
     };
-    if !is_enough {
+    // Years and months of votes and attacks are mostly those of others.
+    let is_stretch = a.stretch.is_some() || b.stretch.is_some();
+    if !is_enough || is_stretch && (a.stretch.is_none() || b.stretch.is_none() || is_kind(&a.deed) && !a.is_ahead) {
         return None;
     }
-    let is_stretch = a.stretch.is_some() || b.stretch.is_some();
     // A fixture is told like a result, only by fewer words.
     let is_told = !a.is_ahead || a.deed == "game" && alignment.dice >= AHEAD_DICE;
     let level = if is_known || is_told && is_single(&a.deed) && (shared >= 2 || is_opening) { Level::Likely } else { Level::Possible };
-    // Years and months of votes and attacks are mostly those of others.
-    if is_stretch && (a.stretch.is_none() || b.stretch.is_none() || is_kind(&a.deed) && !a.is_ahead) {
-        return None;
-    }
-    let both_weekdays = said[a.claim].value.kind == ValueKind::Weekday && said[b.claim].value.kind == ValueKind::Weekday;
-    let kind = if both_weekdays { ConflictKind::Weekday } else { ConflictKind::Date };
+    let are_weekdays = [a, b].iter().all(|day| said[day.claim].value.kind == ValueKind::Weekday);
+    let kind = if are_weekdays { ConflictKind::Weekday } else { ConflictKind::Date };
     let mut pair = Pair::new(said, a.claim, b.claim, alignment.score.max(1.0), level, kind);
     pair.attribute = Some(format!("day of the {}", a.deed));
-    // Whoever else has one of the two days for the only event of this kind is a witness.
-    let is_witness = |day: &&EventDay| {
-        let of = |one: &EventDay| day.date.is_some() && day.date == one.date && said[day.claim].value.kind == said[one.claim].value.kind;
-        is_single(&a.deed) && a.deed != "game" && day.is_ahead == a.is_ahead && (of(a) || of(b)) && day.opponents.is_empty()
-    };
-    pair.agreeing = days.iter().filter(is_witness).map(|day| day.claim).filter(|&claim| claim != a.claim && claim != b.claim).collect();
+    pair.agreeing = witnesses(said, days, a, b);
     pair.reason = Some(format!("both tell the day of the same {}", a.deed));
     Some(pair)
 }
 
-/// Whether each article tells one quarter for a closing to come, that of the deal it is about.
-fn is_sole_closing(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> bool {
-    let is_quarter = |day: &EventDay| day.stretch.as_ref().is_some_and(|stretch| stretch.starts_with('Q'));
-    let is_sole = |one: &EventDay| days.iter().filter(|day| said[day.claim].article == said[one.claim].article && is_quarter(day)).count() == 1;
-    a.deed == "closing" && a.is_ahead && b.is_ahead && is_quarter(a) && is_quarter(b) && is_sole(a) && is_sole(b)
+/// Whether a weekday is told as of another week than the other day is.
+fn is_other_week(said: &[Said<'_>], a: &EventDay, b: &EventDay) -> bool {
+    let is_weekday = !(a.is_dated && b.is_dated) && a.stretch.is_none() && b.stretch.is_none();
+    is_weekday && days_apart(&said[a.claim], &said[b.claim]).is_some_and(|days| days > WEEK)
 }
 
-/// Whether two days are the same, or may be: the night between them, or a week no publication day tells.
+/// Whether the article of the other day tells the one day of the same names as well.
+fn repeats(said: &[Said<'_>], days: &[EventDay], one: &EventDay, other: &EventDay) -> bool {
+    let start = days.partition_point(|day| said[day.claim].article < said[other.claim].article);
+    let mut here = days[start..].iter().take_while(|day| said[day.claim].article == said[other.claim].article);
+    here.any(|day| agree(one, day) && day.names_shared(one) > 0)
+}
+
+/// The claims of whoever else has one of the two days for the only event of this kind.
+fn witnesses(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> Vec<usize> {
+    if !a.happens_once() {
+        return Vec::new();
+    }
+    let is_of = |day: &EventDay, one: &EventDay| day.date.is_some() && day.date == one.date && said[day.claim].value.kind == said[one.claim].value.kind;
+    let is_witness = |day: &&EventDay| day.is_ahead == a.is_ahead && day.opponents.is_empty() && (is_of(day, a) || is_of(day, b));
+    days.iter().filter(is_witness).map(|day| day.claim).filter(|&claim| claim != a.claim && claim != b.claim).collect()
+}
+
+/// Whether each article tells one quarter for a closing to come, that of the deal it is about.
+fn is_sole_closing(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &EventDay) -> bool {
+    let is_sole = |one: &EventDay| days.iter().filter(|day| said[day.claim].article == said[one.claim].article && day.is_quarter()).count() == 1;
+    a.deed == "closing" && a.is_ahead && b.is_ahead && a.is_quarter() && b.is_quarter() && is_sole(a) && is_sole(b)
+}
+
+/// Whether two days are the same, or may be: the night between them, or a week no publication day tells. A year confirms no day of it.
 fn agree(a: &EventDay, b: &EventDay) -> bool {
     match (&a.stretch, &b.stretch) {
         (Some(x), Some(y)) if x.starts_with('Q') && y.starts_with('Q') => return x == y,
         (Some(x), Some(y)) => return x.starts_with('Q') != y.starts_with('Q') || dates_agree(x, y),
-        // A year confirms no day of it.
         (Some(_), None) | (None, Some(_)) => return false,
         (None, None) => {}
     }
@@ -183,76 +200,45 @@ fn agree(a: &EventDay, b: &EventDay) -> bool {
 
 /// Whether two event days are of one event: names in common, and in a game the same sides.
 fn is_one_event(a: &EventDay, b: &EventDay) -> bool {
-    let shared = a.names.iter().filter(|who| b.names.contains(who)).count();
     let opponents_fit = a.opponents.iter().all(|who| b.names.contains(who)) && b.opponents.iter().all(|who| a.names.contains(who));
     let needed = if a.deed == "game" { 2 } else { 1 };
-    shared >= needed && opponents_fit
+    a.names_shared(b) >= needed && opponents_fit
 }
 
 /// Reads a weekday or date as the day of an event; `None` if it is the day of a report, a limit or a comparison.
 fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Option<EventDay> {
     let one = &said[claim];
+    let core = &one.frame.core;
     let is_weekday = one.value.kind == ValueKind::Weekday;
     // A caption dates its picture, and without "on" a date is often one that ran into the text; "today" and "two weeks ago" are as of the publication.
     let is_dated = one.value.kind == ValueKind::Date && one.value.normalized.len() == 10 && names_a_day(one.value.span.of(&one.annotated.article.text));
-    let is_on = one.frame.core.start.checked_sub(1).is_some_and(|at| one.words[at].folded == "on");
+    let is_on = core.start.checked_sub(1).is_some_and(|at| one.word(at) == "on");
     let stretch = stretch(one);
-    if one.block == BlockKind::Caption || !(is_weekday || is_dated && is_on || stretch.is_some()) {
-        return None;
-    }
-    let word = |at: usize| one.words.get(at).map_or("", |word| word.folded.as_str());
-    let core = &one.frame.core;
-    if core.clone().any(|at| matches!(word(at), "last" | "next" | "this")) {
-        return None;
-    }
-    let mut before = core.start.checked_sub(1);
-    while before.is_some_and(|at| {
-        matches!(word(at), "on" | "late" | "early" | "the" | "of" | "hours" | "evening" | "night" | "morning" | "end" | "start" | "beginning")
-    }) {
-        before = before.and_then(|at| at.checked_sub(1));
-    }
-    // What closes by the end of June closes then.
-    if stretch.is_some() && before.is_some_and(|at| word(at) == "by") {
-        before = before.and_then(|at| at.checked_sub(1));
-    }
-    let possesses = matches!(one.words.get(core.end).map_or("", |word| word.text), "'s" | "’s");
-    if !possesses && before.is_some_and(|at| LIMITS.contains(&word(at))) {
+    if one.block == BlockKind::Caption || !(is_weekday || is_dated && is_on || stretch.is_some()) || is_of_something_else(one, stretch.is_some()) {
         return None;
     }
     let event = event_word(one)?;
-    let name = word(event);
-    let says = |at: usize| cue::of(word(at)).is_some_and(|cue| cue.use_ == Use::Speech) || matches!(word(at), "said" | "says");
-    if before.is_some_and(says) {
+    if is_speech(one.word(event)) || is_repeated(one, event) {
         return None;
     }
-    if cue::of(name).is_some_and(|cue| cue.use_ == Use::Speech) || is_repeated(one, event) {
-        return None;
-    }
-    let deed = if name == "passed" && word(event + 1) == "away" { Cow::Borrowed("death") } else { kind_of_event(one, event)? };
-    let is_coming = |at: usize| AHEAD.contains(&word(at)) || matches!(word(at), "will" | "would" | "could" | "must" | "should");
-    let around = one.frame.clause.start.min(event)..one.frame.core.start.max(event + 1);
-    let is_ahead = around.into_iter().any(is_coming) || event.checked_sub(1).is_some_and(|at| word(at) == "to");
-    let names = directory.around(one);
-    let versus = one.frame.clause.clone().filter(|&at| matches!(word(at), "against" | "over" | "with" | "v" | "vs"));
-    let opponents = versus.filter_map(|at| directory.at(one, at + 1..(at + 4).min(one.words.len())).into_iter().next()).map(|named| named.who).collect();
-    let victim = if deed == "death" { victim(one, event, directory) } else { None };
-    let published = one.annotated.article.day();
+    let is_death = one.word(event) == "passed" && one.word(event + 1) == "away";
+    let deed = if is_death { Cow::Borrowed("death") } else { kind_of_event(one, event)? };
+    let is_ahead = is_to_come(one, event);
     let date = if is_weekday {
-        published.filter(|_| !is_ahead).and_then(|day| resolve_weekday(&one.value.normalized, day))
+        one.annotated.article.day().filter(|_| !is_ahead).and_then(|day| resolve_weekday(&one.value.normalized, day))
     } else {
         one.value.normalized.get(..10).and_then(|date| date.parse::<Date>().ok())
     };
-    let weekday = if is_weekday { Some(one.value.normalized.clone()) } else { date.map(|date| weekday_name(date).to_owned()) };
     let near = core.start.saturating_sub(4)..core.end + 2;
-    let any = |words: &[&str]| near.clone().any(|at| words.contains(&word(at)));
+    let any = |words: &[&str]| near.clone().any(|at| words.contains(&one.word(at)));
     Some(EventDay {
         claim,
-        deed,
         is_ahead,
-        names,
-        victim,
-        opponents,
-        weekday,
+        names: directory.around(one),
+        victim: if deed == "death" { victim(one, event, directory) } else { None },
+        deed,
+        opponents: opponents(one, directory),
+        weekday: if is_weekday { Some(one.value.normalized.clone()) } else { date.map(|date| weekday_name(date).to_owned()) },
         date,
         stretch,
         is_dated,
@@ -261,14 +247,45 @@ fn event_day(said: &[Said<'_>], claim: usize, directory: &Directory<'_>) -> Opti
     })
 }
 
-/// Who a verb of dying tells of: the last person before it in its sentence, else whom the pronoun before it stands for.
+/// Whether the words around a day make it another one than that of an event: a limit, a comparison, the day of a report.
+fn is_of_something_else(said: &Said<'_>, is_stretch: bool) -> bool {
+    let core = &said.frame.core;
+    if core.clone().any(|at| matches!(said.word(at), "last" | "next" | "this")) {
+        return true;
+    }
+    let is_part_of_day =
+        |word: &str| matches!(word, "on" | "late" | "early" | "the" | "of" | "hours" | "evening" | "night" | "morning" | "end" | "start" | "beginning");
+    let mut before = (0..core.start).rev().map(|at| said.word(at)).skip_while(|word| is_part_of_day(word)).peekable();
+    // What closes by the end of June closes then.
+    before.next_if(|word| is_stretch && *word == "by");
+    before.next().is_some_and(|word| !is_genitive(said.text(core.end)) && LIMITS.contains(&word) || is_speech(word))
+}
+
+/// Whether a word tells that something is said.
+fn is_speech(word: &str) -> bool {
+    cue::of(word).is_some_and(|cue| cue.use_ == Use::Speech)
+}
+
+/// Whether an event is still to come.
+fn is_to_come(said: &Said<'_>, event: usize) -> bool {
+    let is_coming = |at: usize| AHEAD.contains(&said.word(at)) || matches!(said.word(at), "will" | "would" | "could" | "must" | "should");
+    let mut around = said.frame.clause.start.min(event)..said.frame.core.start.max(event + 1);
+    around.any(is_coming) || event.checked_sub(1).is_some_and(|at| said.word(at) == "to")
+}
+
+/// The names behind "against" and the like in the clause.
+fn opponents(said: &Said<'_>, directory: &Directory<'_>) -> Vec<Who> {
+    let versus = said.frame.clause.clone().filter(|&at| matches!(said.word(at), "against" | "over" | "with" | "v" | "vs"));
+    versus.filter_map(|at| directory.at(said, at + 1..(at + 4).min(said.words.len())).into_iter().next()).map(|named| named.who).collect()
+}
+
+/// Who a verb of dying tells of: the last person before it in its sentence, else whom the pronoun right before it stands for.
 fn victim(said: &Said<'_>, event: usize, directory: &Directory<'_>) -> Option<Who> {
-    if !matches!(said.words[event].folded.as_str(), "died" | "dies" | "passed") {
+    if !matches!(said.word(event), "died" | "dies" | "passed") {
         return None;
     }
-    let named = directory.at(said, 0..event).into_iter().rfind(|named| named.mention.kind == Kind::Person);
-    let pronoun = || event.checked_sub(1).and_then(|at| directory.stands_for(said.annotated, said.index, said.sentence, &said.words[at].folded));
-    named.or_else(pronoun).map(|named| named.who)
+    let pronoun = || event.checked_sub(1).and_then(|at| directory.stands_for(said.annotated, said.index, said.sentence, said.word(at)));
+    last_person(said.annotated, &said.words[..event]).or_else(pronoun).map(|person| directory.who(said.annotated, said.index, person))
 }
 
 /// The kind of event that a word tells of: that of a listed word, for a verb that may tell anything ("hit the post") that of the
@@ -293,14 +310,13 @@ fn is_repeated(said: &Said<'_>, event: usize) -> bool {
     is_daily || word.folded.ends_with('s') && deed(&word.folded).is_some_and(is_single) && !is_verb(&said.words, event)
 }
 
-/// The normal form of a month, quarter or year that an event is told to lie in: behind "in", "by" or "of".
+/// The normal form of a month, quarter or year that an event is told to lie in: behind "in", "by", "of" or "for".
 fn stretch(said: &Said<'_>) -> Option<String> {
-    let word = |at: usize| said.words.get(at).map_or("", |word| word.folded.as_str());
     let mut before = said.frame.core.start.checked_sub(1)?;
-    if word(before) == "the" {
+    if said.word(before) == "the" {
         before = before.checked_sub(1)?;
     }
-    if !matches!(word(before), "in" | "by" | "of" | "for") {
+    if !matches!(said.word(before), "in" | "by" | "of" | "for") {
         return None;
     }
     match said.value.kind {
@@ -328,7 +344,7 @@ fn names_a_day(text: &str) -> bool {
 /// The word that tells the event of a day: the noun it possesses, else the nearest verb or event noun to its left in the clause, else the first verb to its right.
 pub(super) fn event_word(said: &Said<'_>) -> Option<usize> {
     let (words, core, clause) = (&said.words, &said.frame.core, &said.frame.clause);
-    if words.get(core.end).is_some_and(|word| matches!(word.text, "'s" | "’s")) {
+    if is_genitive(said.text(core.end)) {
         let run = (core.end + 1..words.len()).take_while(|&at| words[at].is_content() || words[at].is_number);
         return run.filter(|&at| deed(&words[at].folded).is_some()).last();
     }
@@ -348,15 +364,101 @@ pub(super) fn event_word(said: &Said<'_>) -> Option<usize> {
     left.or_else(|| (core.end..clause.end).find(|&at| is_verb(words, at) && words[at].is_content()))
 }
 
+/// The days of the week, lower case.
+pub(super) const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The weekday of a date, lower case.
 pub(super) fn weekday_name(date: Date) -> &'static str {
-    use jiff::civil::Weekday;
-    match date.weekday() {
-        Weekday::Monday => "monday",
-        Weekday::Tuesday => "tuesday",
-        Weekday::Wednesday => "wednesday",
-        Weekday::Thursday => "thursday",
-        Weekday::Friday => "friday",
-        Weekday::Saturday => "saturday",
-        Weekday::Sunday => "sunday",
+    WEEKDAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::conflict::tests::{conflicts, dated, seen};
+
+    #[test]
+    fn articles_that_open_with_one_sinking_tell_one_day() {
+        let crew = "The skipper of the barge, Rolf Brandt, and the bargemen were brought ashore at the lock of Velling by lifeboatmen.";
+        let found = conflicts(&[
+            &format!("A barge overturned below the weir on Tuesday evening. {crew}"),
+            &format!("A coal barge capsized near the weir on Wednesday evening. {crew}"),
+        ]);
+        assert!(seen(&found).contains(&(ConflictKind::Weekday, Level::Likely, vec!["Tuesday evening", "Wednesday evening"])), "{found:?}");
+    }
+
+    #[test]
+    fn it_stands_for_no_side_where_both_are_named() {
+        let found = conflicts(&[
+            "Germany beat Chile 2-0 in Velling on Tuesday. Fans sang until dawn.",
+            "Germany played Chile with a cool head. It ends well for Germany after a win over Japan, who lost 3-0 on Friday.",
+        ]);
+        assert!(found.iter().all(|conflict| conflict.kind != ConflictKind::Weekday), "{found:?}");
+    }
+
+    #[test]
+    fn one_match_has_one_day() {
+        let found = conflicts(&[
+            "Ghana knocked Peru out of the World Cup on Tuesday with a late goal.",
+            "After Wednesday’s World Cup match between Ghana and Peru, the losers stayed on the pitch.",
+        ]);
+        assert_eq!(seen(&found), [(ConflictKind::Weekday, Level::Likely, vec!["Tuesday", "Wednesday"])]);
+    }
+
+    #[test]
+    fn the_day_of_a_report_and_of_another_match_is_not_the_day_of_the_match() {
+        let match_day = "Ghana knocked Peru out of the World Cup on Tuesday with a late goal.";
+        assert_eq!(seen(&conflicts(&[match_day, "The coach of Ghana said on Wednesday that Peru had been the harder side at the World Cup."])), []);
+        assert_eq!(seen(&conflicts(&[match_day, "Ghana lost their game with Chile last Friday, and Peru watched it at the World Cup."])), []);
+        assert_eq!(seen(&conflicts(&[match_day, "Ghana will face Chile at the World Cup on Saturday, Peru fly home."])), []);
+    }
+
+    #[test]
+    fn what_is_to_happen_in_one_quarter_is_not_to_happen_in_another() {
+        let found = conflicts(&[
+            "The sale of Harn Mills to Norvik Paper is expected to close in the fourth quarter.",
+            "Norvik Paper said the sale of Harn Mills is due to close in the third quarter.",
+        ]);
+        assert_eq!(found.iter().map(|conflict| (conflict.kind, conflict.level)).collect::<Vec<_>>(), [(ConflictKind::Date, Level::Likely)]);
+    }
+
+    #[test]
+    fn a_year_is_no_witness_of_a_weekday() {
+        let found = conflicts(&[
+            "Ghana will play Peru in the semi-final on Thursday.",
+            "Ghana must beat Peru in the semi-final on Friday, the coach said. In 2018 Ghana beat Peru in a friendly.",
+        ]);
+        assert_eq!(found.iter().map(|conflict| conflict.kind).collect::<Vec<_>>(), [ConflictKind::Weekday]);
+    }
+
+    #[test]
+    fn a_weekday_of_another_month_is_another_day() {
+        let texts = ["Ghana beat Peru in the final at Harn on Monday.", "Ghana beat Peru in the final at Harn on Tuesday."];
+        assert_eq!(seen(&dated(&[("2031-05-07", texts[0]), ("2031-05-08", texts[1])])).len(), 1);
+        assert_eq!(seen(&dated(&[("2031-05-07", texts[0]), ("2031-06-12", texts[1])])), []);
+    }
+
+    #[test]
+    fn what_hits_a_town_is_no_landfall() {
+        let found = conflicts(&["The ferry Marigold hit the pier at Harn on Monday.", "The ferry Marigold struck the pier at Harn on Tuesday."]);
+        assert!(found.iter().all(|conflict| !conflict.attribute.contains("landfall") && !conflict.reason.contains("landfall")), "{found:?}");
+    }
+
+    #[test]
+    fn a_pronoun_does_not_stand_for_his_daughter() {
+        let found = conflicts(&[
+            "Rolf Brandt, who built half of Harn, died on Tuesday.",
+            "Rolf Brandt built half of Harn. Ottilie Brandt, his daughter, told reporters. He passed away on Monday.",
+        ]);
+        assert_eq!(seen(&found), [(ConflictKind::Weekday, Level::Likely, vec!["Tuesday", "Monday"])]);
+    }
+
+    #[test]
+    fn a_deal_closes_in_one_quarter() {
+        let found = conflicts(&[
+            "Holm Mills will buy Orlund Yarn. The deal is expected to close in the fourth quarter.",
+            "Orlund Yarn is being sold to Holm Mills. Closing is planned for the third quarter.",
+        ]);
+        assert_eq!(seen(&found), [(ConflictKind::Date, Level::Likely, vec!["fourth quarter", "third quarter"])]);
     }
 }

@@ -109,3 +109,22 @@ fn flight(words: &[Word<'_>], at: usize) -> Option<(Span, String)> {
     let is_number = letters <= 3 && (2..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     is_number.then(|| (number.span, digits.to_owned()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::conflict::Level;
+    use crate::compare::conflict::tests::{conflicts, seen};
+
+    #[test]
+    fn a_quake_has_one_magnitude_and_a_flight_one_number() {
+        let found = conflicts(&[
+            "A 6.3-magnitude quake shook Harn.",
+            "The quake at Harn had a magnitude of 6.8, the survey said. An aftershock of magnitude 4.9 followed.",
+        ]);
+        assert_eq!(seen(&found), [(ConflictKind::Number, Level::Likely, vec!["6.3", "6.8"])]);
+        let found = conflicts(&["Flight HN314 turned back to Orlund.", "Flight HN341 turned back to Orlund."]);
+        assert_eq!(seen(&found), [(ConflictKind::Number, Level::Likely, vec!["HN314", "HN341"])]);
+        assert_eq!(seen(&conflicts(&["Flight HN314 turned back to Orlund.", "Flight 314 turned back to Orlund."])), []);
+    }
+}

@@ -1,7 +1,7 @@
 //! What two claims must have in common, however alike they sound, before their values may be called a contradiction.
 
 use super::fit::{amount, dimension};
-use super::said::{Said, days_apart};
+use super::said::{Said, days_apart, differ};
 use super::score::Alignment;
 use crate::annotate::claim::event::{family, is_generic, is_harm, is_people};
 use crate::annotate::{Kind, ValueKind};
@@ -13,50 +13,62 @@ const MOST_LOG_RATIO: f64 = 1.5;
 /// Two sentences that share an event alone must be this alike besides.
 const LEAST_DICE: f64 = 0.15;
 
-/// Why two claims cannot be set against each other; `None` if nothing speaks against it.
-pub(super) fn failing(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -> Option<&'static str> {
+/// Whether something speaks against setting two claims against each other, both amounts of one kind or both scores.
+pub(super) fn is_barred(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -> bool {
     let kind = a.value.kind;
-    let is_amount = matches!(kind, ValueKind::Number | ValueKind::Money | ValueKind::Percent | ValueKind::Duration);
-    let tests: [(&'static str, bool); 29] = [
-        ("one is a part", is_amount && a.scope.is_part != b.scope.is_part),
-        ("one is counted on", is_amount && (is_counted_on(a) || is_counted_on(b))),
-        ("one comes on top", is_amount && a.scope.is_more != b.scope.is_more),
-        ("one is a margin", is_amount && a.scope.is_margin != b.scope.is_margin),
-        ("other actors", is_amount && actors_differ(a, b, found)),
-        (
-            "nothing but the event",
-            found.families_equal && !(a.is_lead && b.is_lead) && found.near_shared == 0 && found.names_shared == 0 && found.dice < LEAST_DICE,
-        ),
-        ("one tells of earlier years", is_amount && is_background(a, now) != is_background(b, now)),
-        ("different names", found.clause_names_differ && found.names_shared == 0),
-        ("one is of one people", kind == ValueKind::Number && (names_another(a, b) || names_another(b, a))),
-        ("moves of different days", is_move(a) && is_move(b) && days_apart(a, b).is_some_and(|days| days > 0)),
-        ("changes by the hour", is_weather(a) || is_weather(b)),
-        ("one adds up the year", kind == ValueKind::Number && adds_up(a) != adds_up(b)),
-        ("one is an average", is_amount && a.scope.is_rate != b.scope.is_rate),
-        ("too far apart", is_amount && log_ratio(a, b) > MOST_LOG_RATIO),
-        ("different years", differ(&a.scope.years, &b.scope.years)),
-        ("one is for each", a.scope.is_per != b.scope.is_per),
-        ("different periods", kind != ValueKind::Date && differ(&a.scope.periods, &b.scope.periods)),
-        ("different events", found.families_differ),
-        ("different nouns", !heads_fit(a, b, found)),
-        ("one names an event", kind == ValueKind::Number && a.frame.family.is_some() != b.frame.family.is_some() && !tells_what(a, b, found)),
-        ("one is a forecast", matches!(kind, ValueKind::Money | ValueKind::Percent) && a.scope.is_forecast != b.scope.is_forecast),
-        ("a rank", kind == ValueKind::Rank),
-        ("one is of the whole world", is_amount && a.scope.is_global != b.scope.is_global),
-        ("measured another way", is_amount && a.scope.dimension != b.scope.dimension),
-        ("of different days", is_amount && matches!((day(a), day(b)), (Some(x), Some(y)) if x != y)),
-        ("different places", is_amount && places_differ(a, b)),
-        ("measured elsewhere", dimension(a.value).is_some() && !(is_distance(a) || is_distance(b)) && scenes_differ(a, b)),
-        ("another game", is_of_a_game(a) && is_of_a_game(b) && sides(a) != sides(b)),
-        ("too little in common", !near_enough(kind, found)),
-    ];
-    tests.into_iter().find(|(_, fails)| *fails).map(|(name, _)| name)
+    let is_share = matches!(kind, ValueKind::Money | ValueKind::Percent);
+    let is_measured_elsewhere = || dimension(a.value).is_some() && !(is_distance(a) || is_distance(b)) && scenes_differ(a, b);
+    let is_other_game = || is_of_a_game(a) && is_of_a_game(b) && a.names().ne(b.names());
+    found.families_differ
+        || found.clause_names_differ && found.names_shared == 0
+        || a.scope.is_per != b.scope.is_per
+        || is_share && a.scope.is_forecast != b.scope.is_forecast
+        || is_event_alone(a, b, found)
+        || !heads_fit(a, b, found)
+        || !near_enough(kind, found)
+        || times_differ(a, b)
+        || is_weather(a)
+        || is_weather(b)
+        || is_measured_elsewhere()
+        || is_other_game()
+        || kind == ValueKind::Number && counts_differ(a, b, found)
+        || kind != ValueKind::Score && amounts_differ(a, b, found, now)
 }
 
-/// Whether both are said, and nothing in common.
-fn differ<T: PartialEq>(a: &[T], b: &[T]) -> bool {
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.contains(x))
+/// Whether two claims have nothing in common but the event.
+fn is_event_alone(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> bool {
+    found.families_equal && !(a.is_lead && b.is_lead) && found.near_shared == 0 && found.names_shared == 0 && found.dice < LEAST_DICE
+}
+
+/// Whether two claims tell of different years or periods, or how a price moved on different days.
+fn times_differ(a: &Said<'_>, b: &Said<'_>) -> bool {
+    differ(&a.scope.years, &b.scope.years)
+        || differ(&a.scope.periods, &b.scope.periods)
+        || is_move(a) && is_move(b) && days_apart(a, b).is_some_and(|days| days > 0)
+}
+
+/// Whether two counts are of different things: one of one people, one of the year so far, or one of an event that the other does not name.
+fn counts_differ(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> bool {
+    let names_event = a.frame.family.is_some() != b.frame.family.is_some();
+    names_another(a, b) || names_another(b, a) || adds_up(a) != adds_up(b) || names_event && !tells_what(a, b, found)
+}
+
+/// Whether two amounts are of different extent: one of a part, on top, an average or of the whole world, or both of other places, days or actors.
+fn amounts_differ(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16) -> bool {
+    let (x, y) = (&a.scope, &b.scope);
+    x.is_part != y.is_part
+        || x.is_more != y.is_more
+        || x.is_margin != y.is_margin
+        || x.is_rate != y.is_rate
+        || x.is_global != y.is_global
+        || x.dimension != y.dimension
+        || is_background(a, now) != is_background(b, now)
+        || log_ratio(a, b) > MOST_LOG_RATIO
+        || matches!((day(a), day(b)), (Some(x), Some(y)) if x != y)
+        || actors_differ(a, b, found)
+        || places_differ(a, b)
+        || is_counted_on(a)
+        || is_counted_on(b)
 }
 
 /// Whether the sentence goes on counting: "four died at the scene, a fifth in hospital".
@@ -134,7 +146,6 @@ fn heads_fit(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> bool {
     if a.value.kind != ValueKind::Number {
         return !found.heads_differ;
     }
-    let none = (a.head.is_empty(), b.head.is_empty());
     // "victims", "cases", "deaths" name nobody in particular, or the event itself.
     let loose =
         |said: &Said<'_>| said.head.is_empty() || is_generic(&said.head_word) || family(&said.head_word).is_some_and(|own| said.frame.family == Some(own));
@@ -143,7 +154,7 @@ fn heads_fit(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> bool {
         let people = is_people(&a.head_word) || is_people(&b.head_word);
         return x && y || x != y && people && !a.scope.is_part && !b.scope.is_part;
     }
-    none == (true, true) && found.peers_shared >= 1 && found.near_shared >= 2
+    a.head.is_empty() && b.head.is_empty() && found.peers_shared >= 1 && found.near_shared >= 2
 }
 
 /// Whether the nouns alone tell that the same is counted: equal, and not just "people".
@@ -191,11 +202,6 @@ fn is_of_a_game(said: &Said<'_>) -> bool {
     matches!(said.head.as_str(), "run" | "wicket" | "goal" | "point" | "try" | "yard" | "set" | "gam" | "stroke")
 }
 
-/// Places and sides named in the sentence.
-fn sides(said: &Said<'_>) -> Vec<Term> {
-    said.around.iter().filter(|around| around.is_name).map(|around| around.term).collect()
-}
-
 /// Whether the clauses have different names before their verbs, and neither's stands in the other's sentence: Harris spent, Holm spent.
 fn actors_differ(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> bool {
     let is_harm = found.families_equal && a.frame.family.is_some_and(is_harm);
@@ -216,10 +222,7 @@ fn actor(said: &Said<'_>) -> Option<Term> {
 fn near_enough(kind: ValueKind, found: &Alignment) -> bool {
     match kind {
         ValueKind::Duration if found.is_punishment => true,
-        ValueKind::Weekday | ValueKind::Date | ValueKind::Time | ValueKind::Score | ValueKind::Duration => found.near_shared >= 2,
-        ValueKind::Number | ValueKind::Money | ValueKind::Percent => {
-            found.near_shared >= 1 || found.families_equal || found.dice >= 0.25 || found.heads_equal && found.names_shared >= 1
-        }
-        _ => true,
+        ValueKind::Duration | ValueKind::Score => found.near_shared >= 2,
+        _ => found.near_shared >= 1 || found.families_equal || found.dice >= 0.25 || found.heads_equal && found.names_shared >= 1,
     }
 }

@@ -39,10 +39,12 @@ use std::collections::{BTreeSet, HashMap};
 use super::Scope;
 use super::align::Wording;
 use super::reuse::Reuse;
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, ValueKind};
 use crate::article::Locus;
+use crate::key::key;
 use crate::link::Linked;
 use crate::story::{Story, Voices};
+use crate::text::fold_words;
 
 /// Claims that cannot all be true.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,6 +70,15 @@ pub struct Conflict {
 }
 
 impl Conflict {
+    /// A finding whose id is made of its subject, attribute and values, and whose scope is where its claims stand.
+    fn new(kind: ConflictKind, level: Level, subject: String, attribute: &str, reason: String, values: Vec<Side>) -> Self {
+        let mut normals: Vec<&str> = values.iter().map(|side| side.normalized.as_str()).collect();
+        normals.sort_unstable();
+        let id = key("k", [kind.name(), &fold_words(&subject), attribute].into_iter().chain(normals));
+        let scope = scope(&values);
+        Self { id, kind, level, scope, confidence: None, subject, attribute: attribute.to_owned(), reason, values }
+    }
+
     /// Takes over the claims of a finding with the same values; [`Self::settle`] must follow.
     fn absorb(&mut self, other: Self) {
         for side in other.values {
@@ -85,7 +96,7 @@ impl Conflict {
             side.claims.sort_by_key(|claim| claim.locus);
             side.claims.dedup_by_key(|claim| claim.locus);
         }
-        self.scope = self.scope_of_claims();
+        self.scope = scope(&self.values);
     }
 
     /// Adds the claims of copies that were not heard.
@@ -97,13 +108,14 @@ impl Conflict {
             voices.spread(&mut side.claims, |claim| claim.locus, moved);
         }
         if count(&self.values) > before {
-            self.scope = self.scope_of_claims();
+            self.scope = scope(&self.values);
         }
     }
+}
 
-    fn scope_of_claims(&self) -> Scope {
-        Scope::of_places(self.values.iter().flat_map(|side| &side.claims).map(|claim| claim.locus.article))
-    }
+/// Where the claims of some values stand.
+fn scope(values: &[Side]) -> Scope {
+    Scope::of_places(values.iter().flat_map(|side| &side.claims).map(|claim| claim.locus.article))
 }
 
 /// One of the values that exclude each other.
@@ -117,6 +129,14 @@ pub struct Side {
     pub claims: Vec<Evidence>,
 }
 
+impl Side {
+    /// A value that stands at `locus` in this sentence and nowhere else.
+    fn once(articles: &[Annotated], locus: Locus, sentence: usize, normalized: &str) -> Self {
+        let value = locus.span.of(&articles[locus.article.0].article.text).to_owned();
+        Self { value, normalized: normalized.to_owned(), claims: vec![Evidence::new(locus, sentence)] }
+    }
+}
+
 /// A claim as evidence.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
@@ -126,6 +146,19 @@ pub struct Evidence {
     pub sentence: usize,
     /// Who says it, if the article does not say it itself.
     pub attribution: Option<String>,
+}
+
+impl Evidence {
+    /// What an article says itself.
+    fn new(locus: Locus, sentence: usize) -> Self {
+        Self { locus, sentence, attribution: None }
+    }
+
+    /// What an article says itself, in the sentence in which `locus` begins.
+    fn at(articles: &[Annotated], locus: Locus) -> Option<Self> {
+        let sentence = articles[locus.article.0].layout.sentence_at(locus.span.start())?;
+        Some(Self::new(locus, sentence))
+    }
 }
 
 /// What kind of value differs.
@@ -272,7 +305,7 @@ pub fn find(articles: &[Annotated], story: &Story, linked: &Linked, reuse: &[Reu
     pairs.extend(clock::pairs(&said, &closeness));
     pairs.extend(rank::pairs(&said, &directory));
     pairs.extend(ordinal::pairs(&said, &directory));
-    let mut found = collect::collect(&said, pairs, linked);
+    let mut found = collect::collect(&said, pairs, &directory);
     let spellings = spelling::conflicts(articles, linked);
     let known: Vec<Conflict> = spellings.iter().map(|(_, conflict)| conflict.clone()).collect();
     found.extend(spellings);
@@ -324,7 +357,7 @@ fn year(articles: &[Annotated], story: &Story) -> u16 {
     let articles = || story.articles.iter().map(|index| &articles[index.0]);
     let published = articles().filter_map(|annotated| annotated.article.day()).map(|day| day.year().unsigned_abs()).max();
     let named = || {
-        let dates = articles().flat_map(|annotated| &annotated.values).filter(|value| value.kind == crate::annotate::ValueKind::Date);
+        let dates = articles().flat_map(|annotated| &annotated.values).filter(|value| value.kind == ValueKind::Date);
         dates.filter_map(|value| value.normalized.get(..4)?.parse().ok()).filter(|year| (2000..2040).contains(year)).max()
     };
     published.or_else(named).unwrap_or(0)

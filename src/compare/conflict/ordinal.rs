@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fit::{Fit, fit};
 use super::pair::Pair;
-use super::said::Said;
+use super::said::{MOST_RIVALS, Said, is_genitive};
 use super::score::align;
 use super::who::{Directory, Who};
 use super::{ConflictKind, Level};
@@ -37,7 +37,7 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
     let mut found = Vec::new();
     for turns in holders.values() {
         for (at, a) in turns.iter().enumerate() {
-            for b in &turns[at + 1..] {
+            for b in turns[at + 1..].iter().take(MOST_RIVALS) {
                 found.extend(pair(said, turns, a, b));
             }
         }
@@ -80,26 +80,39 @@ fn limits<'a>(said: &'a Said<'_>) -> BTreeSet<&'a str> {
 /// Whose turn an ordinal tells: that of the name that possesses it, else of the subject of "is", "was" or "becomes" before it.
 fn turn(said: &Said<'_>, claim: usize, directory: &Directory<'_>) -> Option<(Who, Turn)> {
     let start = said.frame.core.start;
-    let word = |at: usize| said.words.get(at).map_or("", |word| word.folded.as_str());
+    let word = |at: usize| said.word(at);
     let is_holder = |kind: Kind| matches!(kind, Kind::Person | Kind::Team);
     let named = |range: std::ops::Range<usize>| directory.at(said, range).into_iter().rfind(|named| is_holder(named.mention.kind));
     let before = start.checked_sub(1)?;
     let be = (start.saturating_sub(FARTHEST)..start).rev().find(|&at| matches!(word(at), "is" | "was" | "be" | "becomes" | "became" | "become"));
     // "Was the youngest and the first", but not "was grilled in the first": the phrase itself is what somebody is.
     let is_said_of = |first: usize| first.checked_sub(1).is_some_and(|at| Some(at) == be || word(at) == "and");
-    if matches!(said.words[before].text, "'s" | "’s") {
+    if is_genitive(said.text(before)) {
         let named = named(before.saturating_sub(3)..before)?;
         let name = directory.name(said.annotated, said.index, &named.mention);
         return Some((named.who, Turn { claim, name, is_told_now: is_said_of(named.at) }));
     }
     let is_told_now = is_said_of(before);
-    let of = |who: Who, name: String| (who, Turn { claim, name, is_told_now });
     let until = be
         .filter(|_| is_told_now && matches!(word(before), "the" | "his" | "her" | "its" | "their"))
         .or_else(|| matches!(word(before), "his" | "her").then_some(start))?;
-    if let Some(named) = named(0..until) {
-        return Some(of(named.who, directory.name(said.annotated, said.index, &named.mention)));
+    let pronoun = || (0..start).rev().find_map(|at| directory.stands_for(said.annotated, said.index, said.sentence, word(at))).cloned();
+    let holder = named(0..until).map(|named| named.mention).or_else(pronoun)?;
+    let name = directory.name(said.annotated, said.index, &holder);
+    Some((directory.who(said.annotated, said.index, &holder), Turn { claim, name, is_told_now }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::conflict::tests::{conflicts, seen};
+
+    #[test]
+    fn which_title_it_is_for_a_player_is_one_ordinal() {
+        let found =
+            conflicts(&["Ida Holm won at Harn. It was Holm's sixth career title.", "Ida Holm won at Harn. For Holm it is the ninth trophy of her career."]);
+        assert_eq!(seen(&found), [(ConflictKind::Rank, Level::Likely, vec!["sixth", "ninth"])]);
+        let apart = conflicts(&["Ida Holm won at Harn. It was her sixth career title.", "Ida Holm won at Harn. It was her second title of the season."]);
+        assert_eq!(seen(&apart), []);
     }
-    let pronoun = (0..start).rev().find_map(|at| directory.stands_for(said.annotated, said.index, said.sentence, word(at)))?;
-    Some(of(pronoun.who, directory.name(said.annotated, said.index, &pronoun.mention)))
 }

@@ -4,13 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::who::{Directory, Who, person};
-use super::{Conflict, ConflictKind, Evidence, Level, Side};
+use super::who::{Directory, Who, last_person};
+use super::{Conflict, ConflictKind, Level, Side};
 use crate::annotate::Annotated;
-use crate::annotate::claim::frame::is_calendar;
 use crate::annotate::claim::word::{Word, is_auxiliary, is_verb, words};
+use crate::annotate::value::is_calendar;
 use crate::article::{ArticleIndex, Locus};
-use crate::compare::Scope;
 use crate::compare::align::{Wording, similarity, within};
 use crate::key::key;
 use crate::story::Story;
@@ -29,8 +28,14 @@ const REACH: usize = 3;
 /// Words before a verb that turn it in other ways than "not" does.
 const TURNS: &[&str] = &["no", "nor", "neither", "nobody", "nothing", "none", "without", "not", "only", "never", "longer"];
 
+/// How far before a verb they may stand, in words.
+const TURN_REACH: usize = 8;
+
 /// Verbs that say of what follows that it is not so.
 const DENIALS: &[&str] = &["denied", "denies", "denying"];
+
+/// How far before a verb they may stand, in words.
+const DENIAL_REACH: usize = 6;
 
 /// Verbs that say of an infinitive that it was not done.
 const OMISSIONS: &[&str] = &["refused", "refuses", "refusing", "declined", "declines", "declining", "failed", "fails", "failing"];
@@ -79,8 +84,8 @@ struct Deed {
     /// Whether the article only tells that somebody denies it.
     is_behind_denial: bool,
     is_passive: bool,
-    /// Whose fate it is.
-    who: Option<Who>,
+    /// Whose fate it is, and what to call them.
+    of_whom: Option<(Who, String)>,
     /// Stem and wording of each word, in order.
     subject: Vec<(String, String)>,
     object: BTreeSet<String>,
@@ -99,7 +104,8 @@ impl Deed {
 pub(super) fn conflicts(articles: &[Annotated], story: &Story, wording: &Wording, directory: &Directory<'_>) -> Vec<(f64, Conflict)> {
     let mut verbs: BTreeMap<String, Vec<Deed>> = BTreeMap::new();
     for (position, &index) in story.articles.iter().enumerate() {
-        read(&articles[index.0], position, index, directory, &mut verbs);
+        let reader = Reader { annotated: &articles[index.0], article: position, index, directory };
+        reader.read(&mut verbs);
     }
     let mut found = Vec::new();
     for (verb, deeds) in &verbs {
@@ -110,7 +116,7 @@ pub(super) fn conflicts(articles: &[Annotated], story: &Story, wording: &Wording
                 .filter(|deed| !deed.is_denied && deed.article != denied.article)
                 .filter_map(|deed| Some((likeness(articles, wording, deed, denied)?, deed)))
                 .max_by(|x, y| x.0.total_cmp(&y.0).then_with(|| y.1.locus.cmp(&x.1.locus)));
-            found.extend(best.map(|(alike, deed)| (alike, conflict(articles, directory, verb, deed, denied))));
+            found.extend(best.map(|(alike, deed)| (alike, conflict(articles, verb, deed, denied))));
         }
     }
     found
@@ -137,7 +143,13 @@ fn likeness(articles: &[Annotated], wording: &Wording, a: &Deed, b: &Deed) -> Op
 fn is_one_fate(articles: &[Annotated], affirmed: &Deed, denied: &Deed) -> bool {
     let day = |deed: &Deed| articles[deed.index.0].article.day();
     let may_be_later = matches!((day(affirmed), day(denied)), (Some(told), Some(earlier)) if earlier < told);
-    affirmed.who.is_some() && affirmed.who == denied.who && !may_be_later
+    shared_person(affirmed, denied).is_some() && !may_be_later
+}
+
+/// What to call the one person whose fate two deeds are.
+fn shared_person<'a>(a: &'a Deed, b: &Deed) -> Option<&'a str> {
+    let (who, name) = a.of_whom.as_ref()?;
+    b.of_whom.as_ref().is_some_and(|(other, _)| other == who).then_some(name)
 }
 
 /// Whether subject and object of two deeds meet.
@@ -146,73 +158,81 @@ fn is_same(a: &Deed, b: &Deed) -> bool {
     a.shared(b).next().is_some() && objects
 }
 
-/// Adds the deeds of an article by verb stem.
-fn read(annotated: &Annotated, article: usize, index: ArticleIndex, directory: &Directory<'_>, verbs: &mut BTreeMap<String, Vec<Deed>>) {
-    let layout = &annotated.layout;
-    let text = &annotated.article.text;
-    for (position, sentence) in layout.sentences.iter().enumerate() {
-        if layout.blocks[sentence.block].repeats.is_some() {
-            continue;
-        }
-        let words = words(text, layout, &annotated.mentions, sentence);
-        // A question and a condition say nothing.
-        if words.last().is_some_and(|word| word.text == "?") || words.iter().any(|word| matches!(word.folded.as_str(), "if" | "whether" | "unless")) {
-            continue;
-        }
-        for at in (0..words.len()).filter(|&at| words[at].is_content() && is_verb(&words, at)) {
-            let Some(told) = told(&words, at) else { continue };
-            let start = told.start;
-            let before = &words[start.saturating_sub(8)..start];
-            let holds = |list: &[&str]| before.iter().any(|word| list.contains(&word.folded.as_str()));
-            // "No longer", "in no way": denied in words of its own.
-            if holds(TURNS) {
-                continue;
-            }
-            // "Denied that she had ...": what is denied.
-            let is_behind_denial = is_behind_denial(&words, start);
-            let is_denied = told.is_denied || is_behind_denial;
-            if told.is_open && !is_denied || told.is_denied && is_behind_denial {
-                continue;
-            }
-            let object = content(&words, at + 1..words.len());
-            let end = object.last().map_or(at, |&last| last);
-            let locus = Locus { article: index, span: words[start].span.join(words[end].span) };
-            let subject = subject(&words, start);
-            let first = sentence.tokens.start;
-            let tokens = first + subject.last().map_or(start, |&at| at)..first + end + 1;
-            let (verb, is_opposite) = affirmative(&words[at].stem);
-            // "Not charged with the theft" may be charged with something else.
-            let is_narrow = words.get(at + 1).is_some_and(|next| matches!(next.folded.as_str(), "with" | "in" | "over" | "for" | "of" | "by" | "under"));
-            let has_fate = told.is_passive && !is_behind_denial && !(is_denied && is_narrow) && FATES.contains(&words[at].folded.as_str());
-            let deed = Deed {
-                article,
-                index,
-                sentence: position,
-                locus,
-                tokens,
-                is_denied: is_denied != is_opposite,
-                is_behind_denial,
-                is_passive: told.is_passive,
-                who: if has_fate { whose(annotated, index, directory, position, &words[..start]) } else { None },
-                subject: subject.iter().rev().map(|&at| (words[at].stem.clone(), words[at].text.to_owned())).collect(),
-                object: object.iter().map(|&at| words[at].stem.clone()).collect(),
-                verb: words[at].folded.clone(),
-            };
-            verbs.entry(verb.to_owned()).or_default().push(deed);
-        }
-    }
+/// Reads the deeds of one article.
+struct Reader<'a> {
+    annotated: &'a Annotated,
+    article: usize,
+    index: ArticleIndex,
+    directory: &'a Directory<'a>,
 }
 
-/// Whom a verb tells of: the last person before it in its sentence, else whom a pronoun before it stands for.
-fn whose(annotated: &Annotated, index: ArticleIndex, directory: &Directory<'_>, sentence: usize, before: &[Word<'_>]) -> Option<Who> {
-    let named = before.iter().rev().find_map(|word| person(annotated, word)).map(|mention| directory.who(annotated, index, mention));
-    named.or_else(|| before.iter().rev().find_map(|word| directory.stands_for(annotated, index, sentence, &word.folded)).map(|named| named.who))
+impl Reader<'_> {
+    /// Adds the deeds by verb stem.
+    fn read(&self, verbs: &mut BTreeMap<String, Vec<Deed>>) {
+        let layout = &self.annotated.layout;
+        for (position, sentence) in layout.sentences.iter().enumerate().filter(|(_, sentence)| layout.block_of(sentence).repeats.is_none()) {
+            let words = words(&self.annotated.article.text, layout, &self.annotated.mentions, sentence);
+            // A question and a condition say nothing.
+            if words.last().is_some_and(|word| word.text == "?") || words.iter().any(|word| matches!(word.folded.as_str(), "if" | "whether" | "unless")) {
+                continue;
+            }
+            for at in (0..words.len()).filter(|&at| words[at].is_content() && is_verb(&words, at)) {
+                if let Some(deed) = self.deed(position, &words, at) {
+                    verbs.entry(affirmative(&words[at].stem).0.to_owned()).or_default().push(deed);
+                }
+            }
+        }
+    }
+
+    /// What a verb tells; `None` if that is neither said to be so nor denied.
+    fn deed(&self, sentence: usize, words: &[Word<'_>], verb: usize) -> Option<Deed> {
+        let told = told(words, verb)?;
+        let start = told.start;
+        let before = &words[start.saturating_sub(TURN_REACH)..start];
+        // "No longer", "in no way": denied in words of its own.
+        if before.iter().any(|word| TURNS.contains(&word.folded.as_str())) {
+            return None;
+        }
+        // "Denied that she had ...": what is denied.
+        let is_behind_denial = is_behind_denial(words, start);
+        let is_denied = told.is_denied || is_behind_denial;
+        if told.is_open && !is_denied || told.is_denied && is_behind_denial {
+            return None;
+        }
+        let (subject, object) = (subject(words, start), content(words, verb + 1..words.len()));
+        let end = object.last().copied().unwrap_or(verb);
+        let first = self.annotated.layout.sentences[sentence].tokens.start;
+        // "Not charged with the theft" may be charged with something else.
+        let is_narrow = words.get(verb + 1).is_some_and(|next| matches!(next.folded.as_str(), "with" | "in" | "over" | "for" | "of" | "by" | "under"));
+        let has_fate = told.is_passive && !is_behind_denial && !(is_denied && is_narrow) && FATES.contains(&words[verb].folded.as_str());
+        Some(Deed {
+            article: self.article,
+            index: self.index,
+            sentence,
+            locus: Locus { article: self.index, span: words[start].span.join(words[end].span) },
+            tokens: first + subject.last().copied().unwrap_or(start)..first + end + 1,
+            is_denied: is_denied != affirmative(&words[verb].stem).1,
+            is_behind_denial,
+            is_passive: told.is_passive,
+            of_whom: if has_fate { self.whose(sentence, &words[..start]) } else { None },
+            subject: subject.iter().rev().map(|&at| (words[at].stem.clone(), words[at].text.to_owned())).collect(),
+            object: object.iter().map(|&at| words[at].stem.clone()).collect(),
+            verb: words[verb].folded.clone(),
+        })
+    }
+
+    /// Whom a verb tells of: the last person before it in its sentence, else whom a pronoun before it stands for.
+    fn whose(&self, sentence: usize, before: &[Word<'_>]) -> Option<(Who, String)> {
+        let pronoun = || before.iter().rev().find_map(|word| self.directory.stands_for(self.annotated, self.index, sentence, &word.folded));
+        let person = last_person(self.annotated, before).or_else(pronoun)?;
+        Some((self.directory.who(self.annotated, self.index, person), self.directory.name(self.annotated, self.index, person)))
+    }
 }
 
 /// Whether a verb of denying stands before a verb with no mark between: "denied that she had sold", "denies selling".
 fn is_behind_denial(words: &[Word<'_>], start: usize) -> bool {
-    let before = (start.saturating_sub(6)..start).rev().take_while(|&at| !words[at].folded.is_empty());
-    before.into_iter().any(|at| DENIALS.contains(&words[at].folded.as_str()))
+    let mut before = (start.saturating_sub(DENIAL_REACH)..start).rev().take_while(|&at| !words[at].folded.is_empty());
+    before.any(|at| DENIALS.contains(&words[at].folded.as_str()))
 }
 
 /// Stems of verbs of which the second says that the first is not so.
@@ -277,7 +297,7 @@ fn told(words: &[Word<'_>], verb: usize) -> Option<Told> {
             return None;
         }
         told.is_open |= matches!(word, "could" | "will");
-        told.is_passive |= matches!(word, "be" | "been" | "was" | "were" | "is" | "are" | "being");
+        told.is_passive |= matches!(word, "be" | "been" | "was" | "were" | "is" | "are");
         told.start = at;
     }
     Some(told)
@@ -316,13 +336,10 @@ fn subject(words: &[Word<'_>], start: usize) -> Vec<usize> {
     found
 }
 
-fn conflict(articles: &[Annotated], directory: &Directory<'_>, verb: &str, affirmed: &Deed, denied: &Deed) -> Conflict {
-    let side = |deed: &Deed, normalized: &str| {
-        let value = deed.locus.span.of(&articles[deed.index.0].article.text).to_owned();
-        Side { value, normalized: normalized.to_owned(), claims: vec![Evidence { locus: deed.locus, sentence: deed.sentence, attribution: None }] }
-    };
-    let of_whom = affirmed.who.as_ref().filter(|who| denied.who.as_ref() == Some(who)).map(|who| directory.call(who));
-    let (subject, about, reason) = if let Some(name) = of_whom {
+/// A finding of two deeds. Its id is made of stems, for one article writes "agrees" and another "has agreed".
+fn conflict(articles: &[Annotated], verb: &str, affirmed: &Deed, denied: &Deed) -> Conflict {
+    let side = |deed: &Deed, normalized: &str| Side::once(articles, deed.locus, deed.sentence, normalized);
+    let (subject, about, reason) = if let Some(name) = shared_person(affirmed, denied) {
         (name.to_owned(), name.to_owned(), format!("{} here, not there: both tell of the same person", affirmed.verb))
     } else {
         let words = affirmed.shared(denied).map(|(_, written)| written.as_str()).collect::<Vec<_>>().join(" ");
@@ -332,6 +349,74 @@ fn conflict(articles: &[Annotated], directory: &Directory<'_>, verb: &str, affir
     };
     let id = key("k", [ConflictKind::Polarity.name(), &fold_words(&about), verb, "no", "yes"]);
     let values = vec![side(affirmed, "yes"), side(denied, "no")];
-    let scope = Scope::of_places([affirmed.index, denied.index]);
-    Conflict { id, kind: ConflictKind::Polarity, level: Level::Possible, scope, confidence: None, subject, attribute: affirmed.verb.clone(), reason, values }
+    Conflict { id, ..Conflict::new(ConflictKind::Polarity, Level::Possible, subject, &affirmed.verb, reason, values) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::conflict::tests::{conflicts, dated, seen};
+
+    #[test]
+    fn somebody_was_arrested_or_was_not() {
+        let arrested = "The ferry Marigold sank off Harn. Its captain, Rolf Brandt, was arrested on the quay.";
+        let free = "The ferry Marigold sank off Harn. Captain Rolf Brandt was heard by detectives but has not been arrested.";
+        let kinds = |found: Vec<Conflict>| found.into_iter().map(|conflict| (conflict.kind, conflict.subject)).collect::<Vec<_>>();
+        assert_eq!(kinds(conflicts(&[arrested, free])), [(ConflictKind::Polarity, "Rolf Brandt".to_owned())]);
+        assert_eq!(kinds(dated(&[("2031-05-08", arrested), ("2031-05-06", free)])), []);
+        let narrow = "The ferry Marigold sank off Harn. Captain Rolf Brandt has not been arrested for theft.";
+        assert_eq!(kinds(conflicts(&[arrested, narrow])), []);
+    }
+
+    #[test]
+    fn somebody_who_is_called_like_a_country_is_no_country() {
+        let found = conflicts(&[
+            "The ferry Marigold sank off Harn. Its captain, Mia Jordan, was arrested on the quay.",
+            "The ferry Marigold sank off Harn. Captain Mia Jordan was heard by detectives. Mr Jordan has not been arrested.",
+        ]);
+        assert_eq!(found.iter().map(|conflict| conflict.subject.as_str()).collect::<Vec<_>>(), ["Mia Jordan"], "{found:?}");
+    }
+
+    #[test]
+    fn what_a_council_voted_to_approve_it_did_not_reject() {
+        let found = conflicts(&[
+            "The council of Velden voted 9-6 on Tuesday night to approve a football stadium.",
+            "The council of Velden on Tuesday rejected plans for a 180-million-euro football stadium.",
+        ]);
+        let polarity = found.iter().find(|conflict| conflict.kind == ConflictKind::Polarity).expect("the two votes");
+        assert_eq!(polarity.subject, "council Velden");
+    }
+
+    #[test]
+    fn what_one_article_affirms_and_another_denies_is_possible() {
+        let found = conflicts(&[
+            "The county council has agreed to staff the reading room at Harn.",
+            "The county council has not agreed to staff the reading room at Harn.",
+        ]);
+        assert_eq!(seen(&found).len(), 1);
+        assert_eq!((found[0].kind, found[0].level), (ConflictKind::Polarity, Level::Possible));
+        // Words as they are written, not their stems.
+        assert_eq!((found[0].subject.as_str(), found[0].attribute.as_str()), ("county council", "agreed"));
+    }
+
+    #[test]
+    fn not_only_affirms() {
+        let texts = ["The county council staffed the reading room at Harn.", "The county council not only staffed the reading room at Harn, it painted it."];
+        assert_eq!(seen(&conflicts(&texts)), []);
+    }
+
+    #[test]
+    fn deeds_are_set_side_by_side_not_their_sentences() {
+        let found = conflicts(&[
+            "Arson has been ruled out, Ida Holm said.",
+            "The chief of the fire brigade at Harn told reporters on Monday that arson could not be ruled out, as two cans of petrol were missing.",
+        ]);
+        assert_eq!(found.iter().map(|conflict| (conflict.kind, conflict.level)).collect::<Vec<_>>(), [(ConflictKind::Polarity, Level::Possible)]);
+    }
+
+    #[test]
+    fn who_approves_does_not_reject() {
+        let found = conflicts(&["The county council approved the new reading room at Harn.", "The county council rejected the new reading room at Harn."]);
+        assert_eq!(found.iter().map(|conflict| conflict.kind).collect::<Vec<_>>(), [ConflictKind::Polarity]);
+    }
 }

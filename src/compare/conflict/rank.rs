@@ -6,7 +6,7 @@ use super::division::is_place_of;
 use super::fit::{Fit, fit};
 use super::gate::scenes_differ;
 use super::pair::Pair;
-use super::said::Said;
+use super::said::{MOST_RIVALS, Said};
 use super::score::align;
 use super::who::{Directory, Named, Who};
 use super::{ConflictKind, Level};
@@ -55,7 +55,7 @@ pub(super) fn pairs(said: &[Said<'_>], directory: &Directory<'_>) -> Vec<Pair> {
     let mut found = Vec::new();
     for claims in holders.values() {
         for (at, (i, holder)) in claims.iter().enumerate() {
-            for (j, _) in &claims[at + 1..] {
+            for (j, _) in claims[at + 1..].iter().take(MOST_RIVALS) {
                 let (a, b) = (&said[*i], &said[*j]);
                 let stands = |one: &Said<'_>, other: &Said<'_>| {
                     claims.iter().any(|(claim, _)| said[*claim].article == other.article && fit(said[*claim].value, one.value) != Fit::Exclusive)
@@ -85,10 +85,9 @@ fn is_placing(said: &Said<'_>) -> bool {
         return false;
     }
     let core = &said.frame.core;
-    let word = |at: usize| said.words.get(at).map_or("", |word| word.folded.as_str());
     let first = said.frame.clause.start.max(core.start.saturating_sub(FARTHEST));
     let ends = !said.words.get(core.end).is_some_and(|word| word.is_content() || word.is_number) || unit.is_some();
-    ends && (first..core.start).any(|at| PLACING.contains(&word(at)))
+    ends && (first..core.start).any(|at| PLACING.contains(&said.word(at)))
 }
 
 /// Who is on the place: the last name of the clause before it that may be a side or a person, else the first of the sentence.
@@ -105,4 +104,21 @@ fn holder(said: &Said<'_>, directory: &Directory<'_>) -> Option<Named> {
 fn is_led(said: &Said<'_>, named: &Named) -> bool {
     let before = named.at.checked_sub(1).map_or("", |at| said.words[at].folded.as_str());
     matches!(before, "to" | "with" | "against" | "over" | "by" | "behind" | "of" | "than" | "for" | "on")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::conflict::tests::{conflicts, seen};
+
+    #[test]
+    fn one_side_finishes_on_one_place() {
+        let found = conflicts(&[
+            "Ghana finished third at the World Cup after they lost to Chile.",
+            "Ghana, who lost to Chile at the World Cup, came fourth, the coach said.",
+        ]);
+        assert_eq!(found.iter().map(|conflict| conflict.kind).collect::<Vec<_>>(), [ConflictKind::Rank]);
+        let other = ["Ghana finished third at the World Cup after they lost to Chile.", "Ghana, who lost to Chile at the World Cup, took their third win."];
+        assert_eq!(seen(&conflicts(&other)), []);
+    }
 }

@@ -2,16 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::said::is_genitive;
 use super::title::{self, Class, Title};
 use super::who::{Directory, Who};
-use super::{Conflict, ConflictKind, Evidence, Level, Side};
+use super::{Conflict, ConflictKind, Level, Side};
 use crate::annotate::claim::word::{Word, words};
 use crate::annotate::{Annotated, Kind, Mention};
 use crate::article::{ArticleIndex, Locus};
-use crate::compare::Scope;
-use crate::key::key;
 use crate::story::Story;
-use crate::text::fold_words;
 
 /// Words between a title and the name behind it, or between a name and the title behind it.
 const REACH: usize = 6;
@@ -60,9 +58,10 @@ fn excludes(a: &Held, b: &Held) -> bool {
         }
 }
 
-/// Whether an article gives the person this title, too.
+/// Whether an article gives the person this title, too. `held` is sorted by article.
 fn stands(held: &[Held], one: &Held, article: ArticleIndex) -> bool {
-    held.iter().any(|other| other.index == article && other.title.name == one.title.name)
+    let start = held.partition_point(|other| other.index < article);
+    held[start..].iter().take_while(|other| other.index == article).any(|other| other.title.name == one.title.name)
 }
 
 /// Adds the titles of an article by person.
@@ -108,9 +107,9 @@ fn before(words: &[Word<'_>], name: usize) -> Vec<Place> {
         last = before;
     }
     // Kin right before a comma may end a row: "her brother, Ida Holm and others".
-    let place = (last.saturating_sub(title::MOST_WORDS)..=last).find_map(|first| {
+    let place = ((last + 1).saturating_sub(title::MOST_WORDS)..=last).find_map(|first| {
         let title = title::of(words, first..last + 1)?;
-        (!title::is_past(words, first) && !is_of_many(words, first)).then(|| Place { title, first, last, body: possessor(words, first) })
+        (!title::is_changed(words, first) && !is_of_many(words, first)).then(|| Place { title, first, last, body: possessor(words, first) })
     });
     place.into_iter().collect()
 }
@@ -135,7 +134,7 @@ fn behind(words: &[Word<'_>], name: usize) -> Vec<Place> {
     while at < end {
         let longest = (at + 1..=end.min(at + title::MOST_WORDS)).rev().find_map(|end| Some((title::of(words, at..end)?, end)));
         // "whose brother is the mayor" tells of another one.
-        if found.is_empty() && (at > start + REACH || matches!(words[at].folded.as_str(), "who" | "whose" | "which" | "and") || title::is_past(words, at)) {
+        if found.is_empty() && (at > start + REACH || matches!(words[at].folded.as_str(), "who" | "whose" | "which" | "and") || title::is_changed(words, at)) {
             break;
         }
         match longest {
@@ -151,8 +150,9 @@ fn behind(words: &[Word<'_>], name: usize) -> Vec<Place> {
     found
 }
 
-fn is_possessive(word: &str) -> bool {
-    matches!(word, "'s" | "’s" | "'" | "’")
+/// Whether a mark makes an owner of the name before it, in the plural, too: "Harn Mills'".
+pub(super) fn is_possessive(word: &str) -> bool {
+    is_genitive(word) || matches!(word, "'" | "’")
 }
 
 /// Stems of the name that possesses a title: "Harn Mills' chairman".
@@ -184,26 +184,60 @@ fn whose(annotated: &Annotated, index: ArticleIndex, directory: &Directory<'_>, 
 }
 
 fn conflict(articles: &[Annotated], a: &Held, b: &Held) -> Conflict {
-    let side = |held: &Held| {
-        let value = held.locus.span.of(&articles[held.index.0].article.text).to_owned();
-        Side { value, normalized: held.title.name.to_owned(), claims: vec![Evidence { locus: held.locus, sentence: held.sentence, attribution: None }] }
-    };
-    let mut titles = [a.title.name, b.title.name];
-    titles.sort_unstable();
+    let side = |held: &Held| Side::once(articles, held.locus, held.sentence, held.title.name);
     let is_kin = a.title.class == Class::Kin;
     let attribute = if is_kin { "kinship" } else { "office" };
-    let id = key("k", [ConflictKind::Role.name(), &fold_words(&a.name), attribute].into_iter().chain(titles));
     let reason = if is_kin { format!("both tell how {} is related to one person", a.name) } else { format!("both tell the office of {} in one body", a.name) };
     let is_sure = a.title.class == b.title.class && matches!(a.title.class, Class::Kin | Class::Officer | Class::Minister);
-    Conflict {
-        id,
-        kind: ConflictKind::Role,
-        level: if is_sure { Level::Likely } else { Level::Possible },
-        scope: Scope::of_places([a.index, b.index]),
-        confidence: None,
-        subject: a.name.clone(),
-        attribute: attribute.to_owned(),
-        reason,
-        values: vec![side(a), side(b)],
+    let level = if is_sure { Level::Likely } else { Level::Possible };
+    Conflict::new(ConflictKind::Role, level, a.name.clone(), attribute, reason, vec![side(a), side(b)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::conflict::tests::{conflicts, seen};
+
+    #[test]
+    fn one_person_has_one_office_in_a_body() {
+        let found = conflicts(&[
+            "Ida Holm, secretary of the Harn Rowing Club, opened the boathouse.",
+            "Ida Holm, 58, treasurer of the Harn Rowing Club, paid for the boathouse.",
+        ]);
+        assert_eq!(found.iter().map(|conflict| conflict.kind).collect::<Vec<_>>(), [ConflictKind::Role]);
+    }
+
+    #[test]
+    fn an_officer_of_a_firm_has_one_office_whether_told_before_or_behind_the_name() {
+        let found = conflicts(&[
+            "Finance chief Ida Holm said the shipyard at Harn would pay its debts by May.",
+            "Ida Holm, the shipyard's chief operating officer, said the debts would be paid by May.",
+        ]);
+        assert_eq!(seen(&found), [(ConflictKind::Role, Level::Likely, vec!["Finance chief", "chief operating officer"])]);
+        let both = [
+            "Ida Holm, chairwoman and chief executive of Harn Mills, sold her shares.",
+            "Chief executive Ida Holm sold her shares in Harn Mills, the exchange said.",
+        ];
+        assert_eq!(seen(&conflicts(&both)), []);
+    }
+
+    #[test]
+    fn a_person_is_related_to_another_in_one_way() {
+        let found = conflicts(&[
+            "Rolf Brandt ran the ferry with Ola Brandt, 44, Rolf Brandt's nephew, until it sank off Harn.",
+            "The ferry was run by Rolf Brandt and his cousin Ola Brandt until it sank off Harn.",
+        ]);
+        assert_eq!(seen(&found), [(ConflictKind::Role, Level::Likely, vec!["nephew", "cousin"])]);
+        let of_two = [
+            "Rolf Brandt ran the ferry with Ola Brandt, Rolf Brandt's nephew, until it sank off Harn.",
+            "Eva Lind saw her brother Ola Brandt on the ferry that sank off Harn.",
+        ];
+        assert_eq!(seen(&conflicts(&of_two)), []);
+    }
+
+    #[test]
+    fn a_minister_has_one_department() {
+        let found = conflicts(&["Norland's foreign minister Rolf Brandt denied the report.", "Interior Minister Rolf Brandt denied the report."]);
+        assert_eq!(seen(&found), [(ConflictKind::Role, Level::Likely, vec!["foreign minister", "Interior Minister"])]);
     }
 }

@@ -9,7 +9,7 @@ use crate::annotate::claim::frame::{Frame, distance, frame};
 use crate::annotate::claim::scope::{FARTHEST, Scope, scope};
 use crate::annotate::claim::word::{Word, words};
 use crate::annotate::{Annotated, Claim, Kind, Mention, Value, ValueKind, quote};
-use crate::article::{Article, ArticleIndex, Locus};
+use crate::article::{ArticleIndex, Locus};
 use crate::compare::align::{self, Term, WordKind, Wording};
 use crate::story::{MOST_HEARD, Story};
 use crate::text::{BlockKind, fold_words};
@@ -99,6 +99,16 @@ impl Said<'_> {
     /// The names of the sentence.
     pub(super) fn names(&self) -> impl Iterator<Item = Term> + '_ {
         self.around.iter().filter(|around| around.is_name).map(|around| around.term)
+    }
+
+    /// A word of the sentence, folded; empty for a mark and beyond the ends.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| &word.folded)
+    }
+
+    /// A word or mark of the sentence as written; empty beyond the ends.
+    pub(super) fn text(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| word.text)
     }
 
     /// The mention at a word of the sentence.
@@ -236,8 +246,21 @@ fn around(annotated: &Annotated, words: &[Word<'_>], frame: &Frame, sentence: &[
     found
 }
 
+/// A claim is compared with this many others at most.
+pub(super) const MOST_RIVALS: usize = 60;
+
+/// Whether both hold something, and nothing in common: years, places, days.
+pub(super) fn differ<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.contains(x))
+}
+
+/// Whether a token makes an owner of the name before it: "Harn's".
+pub(super) fn is_genitive(token: &str) -> bool {
+    matches!(token, "'s" | "’s")
+}
+
 /// Days between the publications of two claims' articles; `None` if one has no day.
 pub(super) fn days_apart(a: &Said<'_>, b: &Said<'_>) -> Option<i32> {
-    let day = |said: &Said<'_>| Article::day(&said.annotated.article);
+    let day = |said: &Said<'_>| said.annotated.article.day();
     day(a)?.since(day(b)?).ok().map(|span| span.get_days().abs())
 }

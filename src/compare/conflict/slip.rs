@@ -13,7 +13,7 @@ use crate::link::transliteration::sound;
 use crate::link::{Linked, WordSpelling};
 use crate::story::Story;
 use crate::syntax::stem;
-use crate::text::{TokenKind, fold};
+use crate::text::{Sentence, TokenKind, fold};
 
 /// The equal word beside must be this rare: "the Court" tells nothing.
 const LEAST_RARITY: f64 = 6.0;
@@ -25,6 +25,8 @@ const UNKNOWN_RARITY: f64 = 9.6;
 const TERM_RARITY: f64 = 7.5;
 /// A form must stand this often for a lone neighbour to be a slip.
 const OFTEN: usize = 3;
+/// So many different words in one place of a name are compared with each other, in order of the alphabet.
+const MOST_FORMS: usize = 40;
 
 const NAME_SCORE: f64 = 1.2;
 const SLIP_SCORE: f64 = 0.9;
@@ -113,50 +115,63 @@ impl Form {
         counts
     }
 
+    /// Whether it is written with a capital first.
+    fn is_capital(&self) -> bool {
+        self.written.starts_with(char::is_uppercase)
+    }
+
     fn spelling(&self) -> WordSpelling {
         WordSpelling { text: self.written.clone(), loci: self.loci.clone() }
     }
 }
 
+/// The words that stand beside one word of names, folded, each with the name it is from first.
+type Beside = BTreeMap<String, (Part, Form)>;
+
 /// Names of two words and more in which one word differs beside an equal one, with the fuller form of the name.
 fn names(articles: &[Annotated], story: &Story) -> Vec<(String, [WordSpelling; 2])> {
-    // The equal word and whether it stands before; then the other word with the name it is from.
-    let mut beside: BTreeMap<(String, bool), BTreeMap<String, (Part, Form)>> = BTreeMap::new();
+    // By the equal word and whether it stands before.
+    let mut beside: BTreeMap<(String, bool), Beside> = BTreeMap::new();
     for &index in &story.articles {
-        let annotated = &articles[index.0];
-        let text = &annotated.article.text;
-        for run in runs(annotated) {
-            let words: Vec<Word> = run.words.iter().map(|&span| Word::new(text, span)).collect();
-            let all: f64 = words.iter().map(|word| word.rarity).sum();
-            for (at, pair) in words.windows(2).enumerate() {
-                for (fixed, free, is_before) in [(&pair[0], &pair[1], true), (&pair[1], &pair[0], false)] {
-                    // "Senator Jon Holm", "Senator John Brandt": the surname behind tells who is meant, not the office before.
-                    if is_before && run.part.is_person && at + 2 < words.len() && GIVEN_NAMES.contains(&free.folded) {
-                        continue;
-                    }
-                    // Capitals alone are acronyms: "LGBT" and "LGBTQ".
-                    let is_acronym = free.span.of(text).chars().all(|c| !c.is_lowercase());
-                    let is_telling = fixed.rarity >= LEAST_RARITY || all - free.rarity >= LEAST_REST;
-                    if !is_acronym && is_telling && free.folded.len() >= 3 {
-                        let forms = beside.entry((fixed.folded.clone(), is_before)).or_default();
-                        let form = forms.entry(free.folded.clone()).or_insert_with(|| (run.part, Form::default()));
-                        form.1.add(free.span.of(text), Locus { article: index, span: free.span });
-                    }
-                }
+        for run in runs(&articles[index.0]) {
+            read_run(&articles[index.0], index, &run, &mut beside);
+        }
+    }
+    beside.values().flat_map(|forms| spellings(articles, forms)).collect()
+}
+
+/// Adds each word of a run beside its neighbours that tell who is meant.
+fn read_run(annotated: &Annotated, index: ArticleIndex, run: &Run, beside: &mut BTreeMap<(String, bool), Beside>) {
+    let text = &annotated.article.text;
+    let words: Vec<Word> = run.words.iter().map(|&span| Word::new(text, span)).collect();
+    let all: f64 = words.iter().map(|word| word.rarity).sum();
+    for (at, pair) in words.windows(2).enumerate() {
+        for (fixed, free, is_before) in [(&pair[0], &pair[1], true), (&pair[1], &pair[0], false)] {
+            // "Senator Jon Holm", "Senator John Brandt": the surname behind tells who is meant, not the office before.
+            let is_office = is_before && run.part.is_person && at + 2 < words.len() && GIVEN_NAMES.contains(&free.folded);
+            // Capitals alone are acronyms: "LGBT" and "LGBTQ".
+            let is_acronym = free.span.of(text).chars().all(|c| !c.is_lowercase());
+            let is_telling = fixed.rarity >= LEAST_RARITY || all - free.rarity >= LEAST_REST;
+            if !is_office && !is_acronym && is_telling && free.folded.len() >= 3 {
+                let forms = beside.entry((fixed.folded.clone(), is_before)).or_default();
+                let (_, form) = forms.entry(free.folded.clone()).or_insert_with(|| (run.part, Form::default()));
+                form.add(free.span.of(text), Locus { article: index, span: free.span });
             }
         }
     }
+}
+
+/// Those of some words in one place of a name that are one word spelt in two ways, the commoner spelling first.
+fn spellings(articles: &[Annotated], forms: &Beside) -> Vec<(String, [WordSpelling; 2])> {
+    let list: Vec<(&String, &(Part, Form))> = forms.iter().take(MOST_FORMS).collect();
     let mut found = Vec::new();
-    for forms in beside.values() {
-        let list: Vec<(&String, &(Part, Form))> = forms.iter().take(MOST_FORMS).collect();
-        for (at, (a, first)) in list.iter().enumerate() {
-            for (b, second) in &list[at + 1..] {
-                let is_person = first.0.is_person || second.0.is_person;
-                if is_spelling(a, b, is_person) && is_slip_within(&first.1, &second.1) {
-                    let (often, seldom) = if first.1.loci.len() >= second.1.loci.len() { (first, second) } else { (second, first) };
-                    let name = often.0.name.of(&articles[often.1.loci[0].article.0].article.text).to_owned();
-                    found.push((name, [often.1.spelling(), seldom.1.spelling()]));
-                }
+    for (at, (a, first)) in list.iter().enumerate() {
+        for (b, second) in &list[at + 1..] {
+            let is_person = first.0.is_person || second.0.is_person;
+            if is_spelling(a, b, is_person) && is_slip_within(&first.1, &second.1) {
+                let (often, seldom) = if first.1.loci.len() >= second.1.loci.len() { (first, second) } else { (second, first) };
+                let name = often.0.name.of(&articles[often.1.loci[0].article.0].article.text).to_owned();
+                found.push((name, [often.1.spelling(), seldom.1.spelling()]));
             }
         }
     }
@@ -196,21 +211,25 @@ fn is_space(text: &str, before: Span, after: Span) -> bool {
     text.get(before.end()..after.start()).is_some_and(|between| between.chars().all(char::is_whitespace))
 }
 
+/// The sentences of an article without those of blocks that only repeat an earlier one.
+fn sentences(annotated: &Annotated) -> impl Iterator<Item = &Sentence> {
+    annotated.layout.sentences.iter().filter(|sentence| annotated.layout.block_of(sentence).repeats.is_none())
+}
+
 /// Finds the runs of an article. Wider than its mentions: "Opener Patience Holm" and "Patience Holm" are found as different
 /// names, yet "Patience" stands beside the surname in both.
 fn runs(annotated: &Annotated) -> Vec<Run> {
     let text = &annotated.article.text;
     let mut found: Vec<Run> = Vec::new();
     let mut words: Vec<Span> = Vec::new();
-    let sentences = annotated.layout.sentences.iter().filter(|sentence| annotated.layout.blocks[sentence.block].repeats.is_none());
-    for sentence in sentences {
+    for sentence in sentences(annotated) {
         for token in &annotated.layout.tokens[sentence.tokens.clone()] {
-            let written = token.span.of(text);
+            let has_capital = token.kind == TokenKind::Word && token.span.of(text).starts_with(char::is_uppercase);
             let is_beside = words.last().is_none_or(|last| is_space(text, *last, token.span));
-            if !(token.kind == TokenKind::Word && written.starts_with(char::is_uppercase) && is_beside) {
+            if !has_capital || !is_beside {
                 found.extend(run(annotated, std::mem::take(&mut words)));
             }
-            if token.kind == TokenKind::Word && written.starts_with(char::is_uppercase) {
+            if has_capital {
                 words.push(token.span);
             }
         }
@@ -230,9 +249,6 @@ fn run(annotated: &Annotated, mut words: Vec<Span>) -> Option<Run> {
     Some(Run { words, part: Part { name, is_person: inside.iter().any(|mention| mention.kind == Kind::Person) } })
 }
 
-/// Different words in one place of a name that are compared with each other.
-const MOST_FORMS: usize = 40;
-
 /// Whether an article that holds both forms has one of them only once: else it means two names.
 fn is_slip_within(a: &Form, b: &Form) -> bool {
     let (a, b) = (a.counts(), b.counts());
@@ -242,14 +258,9 @@ fn is_slip_within(a: &Form, b: &Form) -> bool {
 /// Whether two words in one place of a name are one word spelt in two ways.
 fn is_spelling(a: &str, b: &str, is_person: bool) -> bool {
     // "Govenor Holm" is a slip, but none of the name.
-    if TITLES.contains(a) || TITLES.contains(b) {
-        return false;
-    }
-    if is_affix(a, b) || COUNTRIES.contains(a) || COUNTRIES.contains(b) || [a, b].iter().any(|word| word.chars().any(|c| c.is_ascii_digit())) {
-        return false;
-    }
-    let ordinary = |word: &str| ordinary_share(word).is_some_and(|share| share > 0.5);
-    if ordinary(a) && ordinary(b) {
+    let is_no_name = |word: &str| TITLES.contains(word) || COUNTRIES.contains(word) || word.contains(|c: char| c.is_ascii_digit());
+    let is_ordinary = |word: &str| ordinary_share(word).is_some_and(|share| share > 0.5);
+    if is_no_name(a) || is_no_name(b) || is_affix(a, b) || is_ordinary(a) && is_ordinary(b) {
         return false;
     }
     let same_sound = sounds_alike(a, b) || is_swapped(a, b);
@@ -268,15 +279,20 @@ fn sounds_alike(a: &str, b: &str) -> bool {
     sound(a) == sound(b) || silent(a, b) || silent(b, a)
 }
 
-/// The same letters, at most three out of place, the first in its place.
+/// The same letters, the first in its place and few of the others elsewhere: two of a short word, four of a longer one.
 fn is_swapped(a: &str, b: &str) -> bool {
+    let moved = a.chars().zip(b.chars()).filter(|(x, y)| x != y).count();
+    a != b && a.len() >= 3 && a.chars().next() == b.chars().next() && moved <= if a.len() >= 5 { 4 } else { 2 } && is_anagram(a, b)
+}
+
+/// The same letters in any order.
+pub(super) fn is_anagram(a: &str, b: &str) -> bool {
     let sorted = |word: &str| {
         let mut letters: Vec<char> = word.chars().collect();
         letters.sort_unstable();
         letters
     };
-    let moved = a.chars().zip(b.chars()).filter(|(x, y)| x != y).count();
-    a != b && a.len() >= 3 && a.chars().next() == b.chars().next() && moved <= if a.len() >= 5 { 4 } else { 2 } && sorted(a) == sorted(b)
+    sorted(a) == sorted(b)
 }
 
 /// Endings that make another word, not another spelling: "Harn", "Harnian"; "union", "unions".
@@ -286,50 +302,55 @@ const AFFIXES: &[&str] = &[
 ];
 
 fn is_affix(a: &str, b: &str) -> bool {
-    let longer = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| AFFIXES.contains(&rest));
-    let school = |word: &str| ["ism", "ists", "ist"].iter().find_map(|ending| word.strip_suffix(ending)).map(str::to_owned);
-    // "Texas", "Texan", "Texans".
-    let land = |word: &str| ["as", "ans", "an"].iter().find_map(|ending| word.strip_suffix(ending)).map(str::to_owned);
-    let same = |a: Option<String>, b: Option<String>| a.is_some() && a == b;
-    longer(a, b) || longer(b, a) || same(school(a), school(b)) || same(land(a), land(b))
+    let is_longer = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| AFFIXES.contains(&rest));
+    // "Fascism", "fascist"; "Texas", "Texan", "Texans".
+    let share_root = |endings: [&str; 3]| {
+        let root = |word| endings.iter().find_map(|ending| str::strip_suffix(word, ending));
+        root(a).is_some() && root(a) == root(b)
+    };
+    is_longer(a, b) || is_longer(b, a) || share_root(["ism", "ists", "ist"]) || share_root(["as", "ans", "an"])
 }
 
 /// Words that stand once, unknown to every list, beside a word like them that stands often: first that one, then the slip.
 fn lone(articles: &[Annotated], story: &Story) -> Vec<[WordSpelling; 2]> {
-    let mut forms: BTreeMap<String, Form> = BTreeMap::new();
-    for &index in &story.articles {
-        let annotated = &articles[index.0];
-        let text = &annotated.article.text;
-        let read = annotated.layout.sentences.iter().filter(|sentence| annotated.layout.blocks[sentence.block].repeats.is_none());
-        for token in read.flat_map(|sentence| &annotated.layout.tokens[sentence.tokens.clone()]) {
-            let written = token.span.of(text);
-            let is_lower = written.chars().all(char::is_lowercase);
-            // Capitals alone are acronyms and shouting, a capital inside is a brand or two words run together.
-            let is_title = written.starts_with(char::is_uppercase) && written.chars().skip(1).all(char::is_lowercase);
-            if token.kind == TokenKind::Word && (is_lower && written.len() >= 7 || is_title && written.len() >= 5) {
-                let folded = fold(written);
-                let may_be_name = if is_lower { rarity(&stem(&folded)) >= TERM_RARITY } else { ordinary_share(&folded).is_none_or(|share| share < 0.5) };
-                if may_be_name {
-                    let form = forms.entry(folded).or_default();
-                    form.add(written, Locus { article: index, span: token.span });
-                    form.is_named |= is_title && is_in_mention(annotated, token.span);
-                }
-            }
-        }
-    }
+    let forms = terms(articles, story);
     let mut often: BTreeMap<Option<char>, Vec<(&String, &Form)>> = BTreeMap::new();
-    let is_name = |form: &Form| form.is_named || form.written.starts_with(char::is_lowercase);
+    let is_name = |form: &Form| form.is_named || !form.is_capital();
     for (word, form) in forms.iter().filter(|(_, form)| form.loci.len() >= OFTEN && is_name(form)) {
         often.entry(word.chars().next()).or_default().push((word, form));
     }
     let mut found = Vec::new();
     for (word, form) in forms.iter().filter(|(word, form)| form.loci.len() == 1 && is_unknown(word)) {
-        let near = often.get(&word.chars().next()).into_iter().flatten().find(|(other, _)| is_slip(word, other));
-        if let Some((_, usual)) = near.filter(|(_, usual)| usual.written.starts_with(char::is_uppercase) == form.written.starts_with(char::is_uppercase)) {
-            found.push([usual.spelling(), form.spelling()]);
-        }
+        let mut near = often.get(&word.chars().next()).into_iter().flatten();
+        let usual = near.find(|(other, usual)| usual.is_capital() == form.is_capital() && is_slip(word, other));
+        found.extend(usual.map(|(_, usual)| [usual.spelling(), form.spelling()]));
     }
     found
+}
+
+/// The longer words of a story that may be names or terms, folded.
+fn terms(articles: &[Annotated], story: &Story) -> BTreeMap<String, Form> {
+    let mut forms: BTreeMap<String, Form> = BTreeMap::new();
+    for &index in &story.articles {
+        let annotated = &articles[index.0];
+        for token in sentences(annotated).flat_map(|sentence| &annotated.layout.tokens[sentence.tokens.clone()]) {
+            let written = token.span.of(&annotated.article.text);
+            let is_lower = written.chars().all(char::is_lowercase);
+            // Capitals alone are acronyms and shouting, a capital inside is a brand or two words run together.
+            let is_title = written.starts_with(char::is_uppercase) && written.chars().skip(1).all(char::is_lowercase);
+            if token.kind != TokenKind::Word || !(is_lower && written.len() >= 7 || is_title && written.len() >= 5) {
+                continue;
+            }
+            let folded = fold(written);
+            let is_term = if is_lower { rarity(&stem(&folded)) >= TERM_RARITY } else { ordinary_share(&folded).is_none_or(|share| share < 0.5) };
+            if is_term {
+                let form = forms.entry(folded).or_default();
+                form.add(written, Locus { article: index, span: token.span });
+                form.is_named |= is_title && is_in_mention(annotated, token.span);
+            }
+        }
+    }
+    forms
 }
 
 fn is_in_mention(annotated: &Annotated, span: Span) -> bool {
@@ -352,4 +373,38 @@ fn is_slip(lone: &str, usual: &str) -> bool {
     }
     is_swapped(lone, usual)
         || ending(lone) == ending(usual) && strsim::osa_distance(lone, usual) == 1 && (lone.len().min(usual.len()) >= 6 || sound(lone) == sound(usual))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::conflict::ConflictKind;
+    use crate::compare::conflict::tests::{conflicts, seen};
+
+    #[test]
+    fn a_slip_in_a_given_name_is_a_spelling() {
+        let found = conflicts(&["Captain Pieter Vandekamp swam ashore.", "Captain Peter Vandekamp swam ashore."]);
+        assert!(found.iter().any(|conflict| conflict.kind == ConflictKind::Spelling), "{found:?}");
+    }
+
+    #[test]
+    fn a_slip_beside_a_name_that_stands_often_is_found() {
+        let found = conflicts(&[
+            "The drug zorbavicil was tested at Harn. Zorbavicil costs little. Few took zorbavicil for long. Doctors praise zorbavicil and zorbavicel alike.",
+        ]);
+        assert_eq!(seen(&found), [(ConflictKind::Spelling, Level::Likely, vec!["zorbavicil", "zorbavicel"])]);
+    }
+
+    #[test]
+    fn a_slip_is_one_for_the_form_that_is_written_like_it() {
+        let found = conflicts(&[
+            "The firm Zorbavicil sells pills. Zorbavicil has a mill at Harn. Few know Zorbavicil. The drug zorbavicul was tested at Harn. Few took zorbavicul for long, and doctors praise zorbavicul and zorbavicel alike.",
+        ]);
+        assert_eq!(seen(&found), [(ConflictKind::Spelling, Level::Likely, vec!["zorbavicul", "zorbavicel"])]);
+    }
+
+    #[test]
+    fn one_office_before_two_given_names_is_no_slip() {
+        assert_eq!(seen(&conflicts(&["Republican Thom Ostrander won at Harn. Republican Tom Vellacott lost at Harn."])), []);
+    }
 }

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use super::{Conflict, ConflictKind, Evidence, Level, Side};
 use crate::annotate::Annotated;
 use crate::article::{ArticleIndex, Locus};
-use crate::compare::Scope;
-use crate::key::key;
-use crate::text::fold_words;
+
+const SCORE: f64 = 1.0;
 
 /// What an article tells of a thing. `S` tells which thing and which property of it.
 #[derive(Debug, Clone)]
@@ -66,28 +65,13 @@ pub(super) fn conflicts<S: Ord>(
     found
 }
 
-const SCORE: f64 = 1.0;
-
 fn conflict<S>(articles: &[Annotated], values: &[Vec<&Told<S>>], worded: Wording) -> Conflict {
     let side = |told: &Vec<&Told<S>>| Side {
         value: told[0].locus.span.of(&articles[told[0].locus.article.0].article.text).to_owned(),
         normalized: told[0].normalized.clone(),
-        claims: told.iter().map(|one| Evidence { locus: one.locus, sentence: one.sentence, attribution: None }).collect(),
+        claims: told.iter().map(|one| Evidence::new(one.locus, one.sentence)).collect(),
     };
-    let mut normals: Vec<&str> = values.iter().map(|told| told[0].normalized.as_str()).collect();
-    normals.sort_unstable();
-    let folded = fold_words(&worded.subject);
-    let id = key("k", [worded.kind.name(), &folded, worded.attribute].into_iter().chain(normals));
     let is_sure = values.iter().all(|told| told.iter().any(|one| one.is_sure));
-    Conflict {
-        id,
-        kind: worded.kind,
-        level: if is_sure { Level::Likely } else { Level::Possible },
-        scope: Scope::of_places(values.iter().flatten().map(|one| one.locus.article)),
-        confidence: None,
-        subject: worded.subject,
-        attribute: worded.attribute.to_owned(),
-        reason: worded.reason,
-        values: values.iter().map(side).collect(),
-    }
+    let level = if is_sure { Level::Likely } else { Level::Possible };
+    Conflict::new(worded.kind, level, worded.subject, worded.attribute, worded.reason, values.iter().map(side).collect())
 }

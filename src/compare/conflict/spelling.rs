@@ -4,12 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{Conflict, ConflictKind, Evidence, Level, Side};
 use crate::annotate::Annotated;
-use crate::article::{ArticleIndex, Locus};
-use crate::compare::Scope;
-use crate::key::key;
+use crate::article::Locus;
 use crate::lexicon::{COUNTRIES, GIVEN_NAMES, List, SURNAMES};
 use crate::link::{self, Linked, SpellingDifference, WordSpelling};
-use crate::text::{fold, fold_words};
+use crate::text::fold;
 
 /// A spelling that another word of the full name links stands before one that only its article links.
 const LINKED_SCORE: f64 = 1.6;
@@ -75,19 +73,9 @@ pub(super) fn is_comparable(word: &str) -> bool {
     is_latin && !runs_on && !is_acronym && !COUNTRIES.contains(&fold(word))
 }
 
-/// A finding about spellings. Its scope is `within` where an article holds two of them.
+/// A finding about spellings.
 pub(super) fn conflict(level: Level, subject: String, reason: String, values: Vec<Side>) -> Conflict {
-    let mut normals: Vec<&str> = values.iter().map(|side| side.normalized.as_str()).collect();
-    normals.sort_unstable();
-    let folded = fold_words(&subject);
-    let id = key("k", [ConflictKind::Spelling.name(), &folded, "spelling"].into_iter().chain(normals));
-    let held = |side: &Side| -> Vec<ArticleIndex> {
-        let mut held: Vec<ArticleIndex> = side.claims.iter().map(|claim| claim.locus.article).collect();
-        held.dedup();
-        held
-    };
-    let scope = Scope::of_places(values.iter().flat_map(held));
-    Conflict { id, kind: ConflictKind::Spelling, level, scope, confidence: None, subject, attribute: "spelling".to_owned(), reason, values }
+    Conflict::new(ConflictKind::Spelling, level, subject, "spelling", reason, values)
 }
 
 /// A spelling with the first place of it in each article: a name that stands thirteen times is one witness.
@@ -95,9 +83,33 @@ pub(super) fn side(articles: &[Annotated], spelling: &WordSpelling) -> Side {
     let mut first: Vec<Locus> = spelling.loci.clone();
     first.sort_unstable();
     first.dedup_by_key(|locus| locus.article);
-    let evidence = |&locus: &Locus| {
-        let sentence = articles[locus.article.0].layout.sentence_at(locus.span.start())?;
-        Some(Evidence { locus, sentence, attribution: None })
-    };
-    Side { value: spelling.text.clone(), normalized: fold(&spelling.text), claims: first.iter().filter_map(evidence).collect() }
+    let claims = first.into_iter().filter_map(|locus| Evidence::at(articles, locus)).collect();
+    Side { value: spelling.text.clone(), normalized: fold(&spelling.text), claims }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::conflict::tests::{conflicts, seen};
+
+    #[test]
+    fn two_people_of_like_surnames_are_no_misspelling() {
+        let texts = ["Edward Brandel spoke at Harn. Brandel was glad. Edward Brandel left at noon, and Brandel slept.", "Teresa Brandal came to Harn."];
+        assert!(conflicts(&texts).iter().all(|conflict| conflict.kind != ConflictKind::Spelling));
+    }
+
+    #[test]
+    fn a_surname_in_two_spellings_is_a_conflict_and_is_reported_once() {
+        let found = conflicts(&[
+            "Mayor Tolvar Brennikov opened the bridge. Brennikov cut a ribbon. Brennikov left early.",
+            "Mayor Tolvar Brenikov opened the bridge at Harn. Brenikov cut a ribbon.",
+        ]);
+        assert_eq!(seen(&found), [(ConflictKind::Spelling, Level::Likely, vec!["Brennikov", "Brenikov"])]);
+        assert_eq!(found[0].values[0].claims.len(), 1);
+    }
+
+    #[test]
+    fn a_country_and_its_people_are_no_two_spellings() {
+        assert_eq!(seen(&conflicts(&["Slovakia sent two teams to Harn.", "The Slovak teams reached Harn late."])), []);
+    }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::annotate::claim::word::Word;
 
 /// What a person is said to be.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Title {
     pub(super) class: Class,
     /// The usual wording.
@@ -154,6 +154,6 @@ const OTHERWISE: &[&str] = &[
 ];
 
 /// Whether the words before a title make it a past, coming or other one.
-pub(super) fn is_past(words: &[Word<'_>], first: usize) -> bool {
+pub(super) fn is_changed(words: &[Word<'_>], first: usize) -> bool {
     words[first.saturating_sub(3)..first].iter().any(|word| OTHERWISE.contains(&word.folded.as_str()))
 }

@@ -12,6 +12,9 @@ use super::said::Said;
 /// Sentences back to the name that a pronoun may stand for.
 const FARTHEST_NAME: usize = 4;
 
+/// Tokens between a name and a word of kinship.
+const KIN_REACH: usize = 4;
+
 /// Somebody or something named: equal where the names are thought to be of the same.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Who {
@@ -26,58 +29,34 @@ pub(super) enum Who {
 /// Looks up whom the mentions of a story's articles name.
 pub(super) struct Directory<'a> {
     linked: &'a Linked,
-    /// Article, first byte, byte after the last, entity; sorted.
-    places: Vec<(ArticleIndex, usize, usize, usize)>,
+    /// The country that each entity is, if it is one.
+    countries: Vec<Option<&'static str>>,
 }
 
 impl<'a> Directory<'a> {
     pub(super) fn new(linked: &'a Linked) -> Self {
-        let of = |(entity, found): (usize, &crate::link::Entity)| {
-            found.mentions.iter().map(move |locus| (locus.article, locus.span.start(), locus.span.end(), entity)).collect::<Vec<_>>()
-        };
-        let mut places: Vec<_> = linked.entities.iter().enumerate().flat_map(of).collect();
-        places.sort_unstable();
-        Self { linked, places }
+        let countries = linked.entities.iter().map(|entity| entity.gazetteer.as_deref().and_then(country_code)).collect();
+        Self { linked, countries }
     }
 
     /// Whom a mention names.
     pub(super) fn who(&self, annotated: &Annotated, index: ArticleIndex, mention: &Mention) -> Who {
+        let entity = self.linked.entity_at(Locus { article: index, span: mention.span });
         let name = fold_words(mention.span.of(&annotated.article.text));
-        if let Some(country) = COUNTRIES.get(&name).and_then(|value| value.split_once('\t')) {
-            // A capital is not its country: a match in Doha is no match of Qatar.
-            if country.1 != "capital" {
-                return Who::Country(country.0);
-            }
+        // Mia Jordan is not her country, and a capital is not its own: a match in Doha is no match of Qatar.
+        let is_person = entity.is_some_and(|entity| self.linked.entities[entity].kind == Kind::Person);
+        let listed = COUNTRIES.get(&name).and_then(|value| value.split_once('\t')).filter(|&(_, form)| form != "capital" && !is_person);
+        match (listed, entity) {
+            (Some((code, _)), _) => Who::Country(code),
+            (None, Some(entity)) => self.countries[entity].map_or(Who::Entity(entity), Who::Country),
+            (None, None) => Who::Name(name),
         }
-        match self.entity(Locus { article: index, span: mention.span }) {
-            Some(entity) => match self.linked.entities[entity].gazetteer.as_deref().and_then(country_code) {
-                Some(code) => Who::Country(code),
-                None => Who::Entity(entity),
-            },
-            None => Who::Name(name),
-        }
-    }
-
-    /// The entity named at a place.
-    fn entity(&self, locus: Locus) -> Option<usize> {
-        let after = self.places.partition_point(|&(article, start, ..)| (article, start) < (locus.article, locus.span.end()));
-        let &(article, _, end, entity) = self.places[..after].last()?;
-        (article == locus.article && end > locus.span.start()).then_some(entity)
     }
 
     /// What to call the one whom a mention names.
     pub(super) fn name(&self, annotated: &Annotated, index: ArticleIndex, mention: &Mention) -> String {
-        let entity = self.entity(Locus { article: index, span: mention.span });
+        let entity = self.linked.entity_at(Locus { article: index, span: mention.span });
         entity.map_or_else(|| mention.span.of(&annotated.article.text).to_owned(), |entity| self.linked.entities[entity].name.clone())
-    }
-
-    /// What to call somebody.
-    pub(super) fn call<'b>(&'b self, who: &'b Who) -> &'b str {
-        match who {
-            Who::Entity(entity) => &self.linked.entities[*entity].name,
-            Who::Country(name) => name,
-            Who::Name(name) => name,
-        }
     }
 
     /// The distinct names at some words of a claim's sentence, in order of place.
@@ -92,9 +71,7 @@ impl<'a> Directory<'a> {
         }
         found
     }
-}
 
-impl Directory<'_> {
     /// The mentions of the sentence before a claim's own.
     fn before<'s>(said: &'s Said<'_>) -> &'s [Mention] {
         let Some(before) = said.sentence.checked_sub(1) else { return &[] };
@@ -113,7 +90,7 @@ impl Directory<'_> {
 
     /// Whom "he" or "she" in a sentence may stand for: the person named last in the few sentences before it, those aside whose given
     /// name, or a word of kinship beside it, tells the other sex.
-    pub(super) fn stands_for(&self, annotated: &Annotated, index: ArticleIndex, sentence: usize, word: &str) -> Option<Named> {
+    pub(super) fn stands_for<'b>(&self, annotated: &'b Annotated, index: ArticleIndex, sentence: usize, word: &str) -> Option<&'b Mention> {
         let other = match word {
             "he" | "his" | "him" => "f",
             "she" | "her" => "m",
@@ -127,14 +104,12 @@ impl Directory<'_> {
             mention.kind == Kind::Person && !is_other() && !is_kin(annotated, mention, other)
         };
         let before = annotated.mentions.partition_point(|mention| mention.span.end() <= start);
-        let mention = annotated.mentions[..before].iter().rev().take_while(|mention| mention.span.start() >= earliest).find(fits)?;
-        Some(Named { who: self.who(annotated, index, mention), mention: mention.clone(), at: 0 })
+        annotated.mentions[..before].iter().rev().take_while(|mention| mention.span.start() >= earliest).find(fits)
     }
 
     /// The last person of the sentence before.
-    pub(super) fn person_before(&self, said: &Said<'_>) -> Option<Named> {
-        let mention = Self::before(said).iter().rfind(|mention| mention.kind == Kind::Person)?;
-        Some(Named { who: self.who(said.annotated, said.index, mention), mention: mention.clone(), at: 0 })
+    pub(super) fn person_before<'s>(said: &'s Said<'_>) -> Option<&'s Mention> {
+        Self::before(said).iter().rfind(|mention| mention.kind == Kind::Person)
     }
 
     /// The names of a claim's sentence; where a pronoun stands for somebody, those of the sentence before as well.
@@ -157,6 +132,11 @@ pub(super) fn person<'a>(annotated: &'a Annotated, word: &Word<'_>) -> Option<&'
     word.mention.and_then(|mention| annotated.mentions.get(mention)).filter(|mention| mention.kind == Kind::Person)
 }
 
+/// The person named last in some words.
+pub(super) fn last_person<'a>(annotated: &'a Annotated, words: &[Word<'_>]) -> Option<&'a Mention> {
+    words.iter().rev().find_map(|word| person(annotated, word))
+}
+
 /// A name in a claim's sentence.
 #[derive(Debug, Clone)]
 pub(super) struct Named {
@@ -174,10 +154,7 @@ fn is_kin(annotated: &Annotated, mention: &Mention, sex: &str) -> bool {
     annotated.layout.tokens[near].iter().any(|token| kin.contains(&fold_words(token.span.of(&annotated.article.text)).as_str()))
 }
 
-/// Tokens between a name and a word of kinship.
-const KIN_REACH: usize = 4;
-
-/// The code as the embedded list spells it.
+/// The country with this id, if it is one's, as the embedded list spells it.
 fn country_code(gazetteer: &str) -> Option<&'static str> {
     COUNTRIES.iter().filter_map(|(_, value)| value.split_once('\t')).map(|(code, _)| code).find(|code| *code == gazetteer)
 }

@@ -12,7 +12,7 @@ use crate::annotate::value::Qualifier;
 use crate::annotate::{Annotated, Value, ValueKind};
 use crate::article::{ArticleIndex, Span};
 use crate::compare::Conflict;
-use crate::compare::align::{Term, Word, WordKind, Wording, within};
+use crate::compare::align::{Term, Word, WordKind, Wording, value_at, within};
 use crate::lexicon::{Forms, forms};
 use crate::story::{MOST_HEARD, Story};
 use crate::syntax::{is_pronoun, kin, stem};
@@ -333,12 +333,6 @@ fn disputed(conflicts: &[Conflict]) -> HashMap<ArticleIndex, Vec<Span>> {
 
 fn is_time(kind: ValueKind) -> bool {
     matches!(kind, ValueKind::Date | ValueKind::Weekday | ValueKind::Time | ValueKind::Duration)
-}
-
-/// Position of the value that holds the byte `at`.
-fn value_at(annotated: &Annotated, at: usize) -> Option<usize> {
-    let before = annotated.values.partition_point(|value| value.span.start() <= at).checked_sub(1)?;
-    (at < annotated.values[before].span.end()).then_some(before)
 }
 
 /// What a value counts: the last word of its unit, one for all of the same meaning.

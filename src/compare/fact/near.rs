@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::line::Line;
 use crate::annotate::ValueKind;
-use crate::compare::align::{Term, Word};
+use crate::compare::align::{Term, distinct};
 
 /// A term that more lines hold finds no pairs.
 const COMMON: usize = 200;
@@ -20,63 +20,92 @@ const MOST_PARTNERS: usize = 40;
 
 /// Pairs of positions of lines that are heard, from different articles, the earlier first, in order.
 pub(super) fn pairs(lines: &[Line<'_>]) -> Vec<(usize, usize)> {
-    let mut holders: HashMap<Term, Vec<usize>> = HashMap::new();
-    let mut claimants: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut figures: HashMap<(ValueKind, i64), Vec<(usize, usize)>> = HashMap::new();
-    let mut shared = vec![0.0; lines.len()];
+    let mut known = Known::default();
+    let mut partners = Partners { weights: vec![0.0; lines.len()], met: Vec::new() };
     let mut found = Vec::new();
     for (position, line) in lines.iter().enumerate().filter(|(_, line)| line.is_heard) {
-        let mut partners: Vec<usize> = Vec::new();
-        let mut note = |others: &[usize], weight: f64| {
-            for &other in others.iter().filter(|&&other| lines[other].article != line.article) {
-                if shared[other] == 0.0 {
-                    partners.push(other);
-                }
-                shared[other] += weight;
+        known.meet(lines, position, &mut |other, weight| {
+            if lines[other].article != line.article {
+                partners.add(other, weight);
             }
-        };
-        for word in distinct(&line.words) {
-            let list = holders.entry(word.term).or_default();
-            if list.len() <= COMMON {
-                note(list, word.weight);
-                list.push(position);
-            }
-        }
-        for (claim, _) in &line.claims {
-            let list = claimants.entry(claim).or_default();
-            if list.len() <= COMMON && list.last() != Some(&position) {
-                note(list, SAME_CLAIM);
-                list.push(position);
-            }
-        }
-        for (at, figure) in line.figures.iter().enumerate().filter_map(|(at, figure)| Some((at, figure.as_ref()?))) {
-            let (kind, bucket) = figure.bucket();
-            for &(other, to) in (bucket - 1..=bucket + 1).flat_map(|bucket| figures.get(&(kind, bucket)).into_iter().flatten()) {
-                let (mine, theirs) = (&line.words[at], &lines[other].words[to]);
-                if mine.term != theirs.term && lines[other].figures[to].as_ref().is_some_and(|other| other.agrees(figure)) {
-                    note(&[other], mine.weight.min(theirs.weight));
-                }
-            }
-            let list = figures.entry((kind, bucket)).or_default();
-            if list.len() <= COMMON {
-                list.push((position, at));
-            }
-        }
-        partners.sort_unstable_by(|&a, &b| shared[b].total_cmp(&shared[a]).then(a.cmp(&b)));
-        let near = partners.iter().take(MOST_PARTNERS).filter(|&&other| shared[other] >= LEAST_SHARED);
-        found.extend(near.map(|&other| (other, position)));
-        for other in partners {
-            shared[other] = 0.0;
-        }
+        });
+        found.extend(partners.take().into_iter().map(|other| (other, position)));
     }
     found.sort_unstable();
     found
 }
 
-/// One word of each term.
-fn distinct(words: &[Word]) -> Vec<&Word> {
-    let mut words: Vec<&Word> = words.iter().collect();
-    words.sort_unstable_by_key(|word| word.term);
-    words.dedup_by_key(|word| word.term);
-    words
+/// The lines before one that share something with it.
+struct Partners {
+    /// How much each line shares, by position.
+    weights: Vec<f64>,
+    /// Those that share anything.
+    met: Vec<usize>,
+}
+
+impl Partners {
+    fn add(&mut self, other: usize, weight: f64) {
+        if self.weights[other] == 0.0 {
+            self.met.push(other);
+        }
+        self.weights[other] += weight;
+    }
+
+    /// Those that share most, and forgets all.
+    fn take(&mut self) -> Vec<usize> {
+        let mut met = std::mem::take(&mut self.met);
+        met.sort_unstable_by(|&a, &b| self.weights[b].total_cmp(&self.weights[a]).then(a.cmp(&b)));
+        let near = met.iter().copied().take(MOST_PARTNERS).filter(|&other| self.weights[other] >= LEAST_SHARED).collect();
+        for other in met {
+            self.weights[other] = 0.0;
+        }
+        near
+    }
+}
+
+/// What the lines that were looked at hold.
+#[derive(Default)]
+struct Known<'a> {
+    terms: HashMap<Term, Vec<usize>>,
+    claims: HashMap<&'a str, Vec<usize>>,
+    /// By kind and bucket; the line and the position of the figure among its words.
+    figures: HashMap<(ValueKind, i64), Vec<(usize, usize)>>,
+}
+
+impl<'a> Known<'a> {
+    /// Tells of each line before this one what the two share, and adds this one.
+    fn meet(&mut self, lines: &'a [Line<'_>], position: usize, tell: &mut impl FnMut(usize, f64)) {
+        let line = &lines[position];
+        for word in distinct(&line.words) {
+            let list = self.terms.entry(word.term).or_default();
+            if list.len() <= COMMON {
+                for &other in &*list {
+                    tell(other, word.weight);
+                }
+                list.push(position);
+            }
+        }
+        for (claim, _) in &line.claims {
+            let list = self.claims.entry(claim).or_default();
+            if list.len() <= COMMON && list.last() != Some(&position) {
+                for &other in &*list {
+                    tell(other, SAME_CLAIM);
+                }
+                list.push(position);
+            }
+        }
+        for (at, figure) in line.figures.iter().enumerate().filter_map(|(at, figure)| Some((at, figure.as_ref()?))) {
+            let (kind, bucket) = figure.bucket();
+            for &(other, to) in (bucket - 1..=bucket + 1).flat_map(|bucket| self.figures.get(&(kind, bucket)).into_iter().flatten()) {
+                let (mine, theirs) = (&line.words[at], &lines[other].words[to]);
+                if mine.term != theirs.term && lines[other].figures[to].as_ref().is_some_and(|other| other.agrees(figure)) {
+                    tell(other, mine.weight.min(theirs.weight));
+                }
+            }
+            let list = self.figures.entry((kind, bucket)).or_default();
+            if list.len() <= COMMON {
+                list.push((position, at));
+            }
+        }
+    }
 }

@@ -59,13 +59,13 @@ pub(super) fn between(lines: &[Line<'_>], a: usize, b: usize) -> Option<Overlap>
     let (left, right) = aligned(&lines[a], &lines[b]);
     let (left, right) = (left.as_ref(), right.as_ref());
     // Two sentences align although they differ in a value; only the phrase that is shown stays clear of it.
-    let (wide_x, wide_y) = windows([left, right], [vec![false; left.words.len()], vec![false; right.words.len()]])?;
+    let (wide_x, wide_y) = windows([left, right], [&vec![false; left.words.len()], &vec![false; right.words.len()]])?;
     let (left_closed, right_closed) = (closed(left, right), closed(right, left));
     let inside = |closed: &[bool], wide: &Range<usize>| -> Vec<bool> { closed.iter().enumerate().map(|(at, closed)| *closed || !wide.contains(&at)).collect() };
-    let (x, y) = windows([left, right], [inside(&left_closed, &wide_x), inside(&right_closed, &wide_y)])?;
+    let (left_shut, right_shut) = (inside(&left_closed, &wide_x), inside(&right_closed, &wide_y));
+    let (x, y) = windows([left, right], [&left_shut, &right_shut])?;
     let core = shared(&left.words[x.clone()], &right.words[y.clone()]);
     let same_claim = claims_same(left, right, &x, &core);
-    let (left_shut, right_shut) = (inside(&left_closed, &wide_x), inside(&right_closed, &wide_y));
     let pieces = pieces([left, right], [&left_shut, &right_shut], Piece { x: x.clone(), y: y.clone(), core: core.clone() });
     let mass = pieces.iter().map(|piece| weight(&left.words[piece.x.clone()], &piece.core)).sum::<f64>();
     let is_cut = wide_x != x || wide_y != y;
@@ -119,7 +119,7 @@ fn pieces([left, right]: [&Line<'_>; 2], [left_closed, right_closed]: [&[bool]; 
             closed.iter().enumerate().map(|(at, closed)| *closed || is_held(at)).collect()
         };
         let (shut, right_shut) = (open(left, left_closed, &|piece| piece.x.clone()), open(right, right_closed, &|piece| piece.y.clone()));
-        let Some((x, y)) = windows([left, right], [shut, right_shut]) else { break };
+        let Some((x, y)) = windows([left, right], [&shut, &right_shut]) else { break };
         let core = shared(&left.words[x.clone()], &right.words[y.clone()]);
         if weight(&left.words[x.clone()], &core) < LEAST_PIECE {
             break;
@@ -192,17 +192,17 @@ fn denied(line: &Line<'_>, core: &BTreeSet<Term>) -> BTreeSet<Term> {
 }
 
 /// The stretch of each line that holds most of what is in the other's, and little else; no word that `closed` names is in it.
-fn windows([left, right]: [&Line<'_>; 2], [left_closed, right_closed]: [Vec<bool>; 2]) -> Option<(Range<usize>, Range<usize>)> {
+fn windows([left, right]: [&Line<'_>; 2], [left_closed, right_closed]: [&[bool]; 2]) -> Option<(Range<usize>, Range<usize>)> {
     let (left_agreed, right_agreed) = (agreed(left, right), agreed(right, left));
-    let mut x = window(left, &terms(&right.words), &left_closed, &left_agreed)?;
+    let mut x = window(left, &terms(&right.words), left_closed, &left_agreed)?;
     let mut y = 0..0;
     // Each window is found for the other; two rounds settle nearly all.
     for _ in 0..4 {
-        let before = std::mem::replace(&mut y, window(right, &terms(&left.words[x.clone()]), &right_closed, &right_agreed)?);
+        let before = std::mem::replace(&mut y, window(right, &terms(&left.words[x.clone()]), right_closed, &right_agreed)?);
         if before == y {
             break;
         }
-        x = window(left, &terms(&right.words[y.clone()]), &left_closed, &left_agreed)?;
+        x = window(left, &terms(&right.words[y.clone()]), left_closed, &left_agreed)?;
     }
     Some((x, y))
 }

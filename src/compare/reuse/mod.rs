@@ -261,6 +261,20 @@ mod tests {
     }
 
     #[test]
+    fn of_articles_that_repeat_each_other_in_a_ring_one_is_the_original() {
+        // The second holds nearly all of the first and the third of the second; the third, published after the first, is nearly all of it.
+        let day = |n: usize| format!("On day {n} the crew of boat {n} lifted chest {n} from the wreck at depth {n}.");
+        let text = |days: &[std::ops::Range<usize>]| days.iter().cloned().flatten().map(day).collect::<Vec<_>>().join(" ");
+        let (first, second, third) = (text(&[0..50, 50..100]), text(&[0..80, 200..231]), text(&[8..100, 200..204, 220..245]));
+        let (mut articles, story) = story(&[&first, &second, &third]);
+        for (article, published) in articles.iter_mut().zip(["2024-05-01", "2024-05-02", "2024-05-03"]) {
+            article.article.published = Some(published.to_owned());
+        }
+        let found = copies(&articles, &story);
+        assert_eq!(found, [(ArticleIndex(1), ArticleIndex(0)), (ArticleIndex(2), ArticleIndex(0))]);
+    }
+
+    #[test]
     fn one_article_or_none_gives_nothing() {
         let (articles, story) = story(&[WHOLE]);
         assert!(quotes(&articles, &story, &Linked::default()).is_empty() && passages(&articles, &story).is_empty() && copies(&articles, &story).is_empty());

@@ -36,12 +36,12 @@ const SHORTEST: usize = 3;
 /// So few words in marks that only label something are a term or a slogan, in two articles hardly one person's words. In 250
 /// stories nine of nine such findings were wrong; words of that length that somebody is quoted with are mostly reused.
 const LONGEST_TERM: usize = 3;
-/// How many runs may share three words before these words are too common to lead anywhere.
-const MOST_SHARED: usize = 40;
 /// Three words that weigh less ("I think that") lead nowhere: whatever is reused holds heavier ones.
 const LIGHTEST: f64 = 2.0;
-/// From how many equal runs on each is only compared with the first few.
+/// So many runs that share three words are all compared with each other.
 const MOST_COMPARED: usize = 12;
+/// So many are compared with the first three of them, still more only with the first.
+const MOST_SHARED: usize = 40;
 /// No longer quotation is compared; a longer one is read to here.
 const LONGEST: usize = 2_000;
 
@@ -112,7 +112,11 @@ fn candidates(runs: &[Run], words: &Words) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for same in shingles.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
         // Many equal quotations: each stands beside the first ones, which is enough to find them all.
-        let firsts = if same.len() > MOST_COMPARED { if same.len() > MOST_SHARED { 1 } else { 3 } } else { same.len() };
+        let firsts = match same.len() {
+            all @ 0..=MOST_COMPARED => all,
+            ..=MOST_SHARED => 3,
+            _ => 1,
+        };
         for (at, &(_, a)) in same.iter().enumerate().take(firsts) {
             pairs.extend(same[at + 1..].iter().map(|&(_, b)| (a, b)));
         }

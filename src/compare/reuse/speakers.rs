@@ -27,13 +27,13 @@ impl<'a> SpeakerNames<'a> {
         self.articles[at.article.0].quotes[at.quote].speaker.as_ref().map(|speaker| speaker.name.as_str())
     }
 
-    /// Whether the words that name the speaker are his name.
+    /// Whether the words that tell the speaker are a name.
     fn is_named(&self, at: QuoteRef) -> bool {
         let annotated = &self.articles[at.article.0];
         annotated.quotes[at.quote].speaker.as_ref().is_some_and(|speaker| personal(speaker.span.of(&annotated.article.text)).is_some())
     }
 
-    /// Whether the marks only label something: a name, a title, a word the writer does not make his own.
+    /// Whether the marks only label something: a name, a title, a word that the writer keeps at a distance.
     pub(super) fn is_label(&self, at: QuoteRef) -> bool {
         matches!(self.articles[at.article.0].quotes[at.quote].kind, QuoteKind::Scare | QuoteKind::Nickname | QuoteKind::Title)
     }
@@ -54,25 +54,29 @@ impl<'a> SpeakerNames<'a> {
         // Whom a pronoun stands for is told less surely than what a name says.
         let is_sure = self.is_named(a) && self.is_named(b);
         let (Some(x), Some(y)) = (personal(name_a), personal(name_b)) else { return Speakers::Unknown };
-        let (last_x, last_y) = (&x[x.len() - 1], &y[y.len() - 1]);
-        let shares_a_name = x.iter().any(|word| y.contains(word));
-        match last_x == last_y || shares_a_name {
-            true => Speakers::Same,
-            false if is_sure => Speakers::Different,
-            false => Speakers::Unknown,
+        if x.iter().any(|word| y.contains(word)) {
+            Speakers::Same
+        } else if is_sure {
+            Speakers::Different
+        } else {
+            Speakers::Unknown
         }
     }
 
     /// Whether one of two quotations names its speaker and the other says only what kind of person it was.
     pub(super) fn is_anonymised(&self, a: QuoteRef, b: QuoteRef) -> bool {
         let (Some(a), Some(b)) = (self.name(a), self.name(b)) else { return false };
-        let is_vague = |name: &str| VAGUE.iter().any(|opening| name.to_lowercase().starts_with(opening));
         is_vague(a) != is_vague(b) && (personal(a).is_some() || personal(b).is_some())
     }
 }
 
 /// How the words for somebody who is not named begin.
 const VAGUE: &[&str] = &["a ", "an ", "another ", "one ", "some ", "many ", "several ", "others"];
+
+fn is_vague(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    VAGUE.iter().any(|opening| lower.starts_with(opening))
+}
 
 /// Capitalised words that name an office, a body or a crowd, lower case.
 const OFFICES: &[&str] = &[
@@ -117,8 +121,7 @@ const OFFICES: &[&str] = &[
 
 /// The folded words of a personal name; `None` for a pronoun, a role, a body or somebody unnamed: none of these contradicts a name.
 fn personal(name: &str) -> Option<Vec<String>> {
-    let lower = name.to_lowercase();
-    if VAGUE.iter().any(|opening| lower.starts_with(opening)) || lower.starts_with("the ") {
+    if is_vague(name) || name.to_lowercase().starts_with("the ") {
         return None;
     }
     let head = name.split([',', '(']).next().unwrap_or_default();

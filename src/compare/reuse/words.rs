@@ -88,11 +88,11 @@ impl Words {
             push(0, digits);
             start = digits;
         }
-        for (at, _) in token.match_indices(['-', '\u{2010}', '\u{2011}']) {
+        for (at, hyphen) in token.match_indices(['-', '\u{2010}', '\u{2011}']) {
             if at > start {
                 push(start, at);
             }
-            start = at + token[at..].chars().next().map_or(1, char::len_utf8);
+            start = at + hyphen.len();
         }
         if start < token.len() {
             push(start, token.len());

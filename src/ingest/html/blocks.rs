@@ -23,12 +23,22 @@ pub(in crate::ingest) struct Blocks {
 /// What is to be done next with an element.
 enum Step<'a> {
     Open(NodeRef<'a>),
-    Close { breaks: bool, role: bool, within: Option<(Within, usize)> },
+    Close(Element),
 }
 
-/// An element whose words are counted.
+/// An element that is open.
+struct Element {
+    /// Whether it stands in a paragraph of its own.
+    breaks: bool,
+    /// Whether it gave its paragraphs a role.
+    has_role: bool,
+    /// Where in the text it begins, if its words are counted.
+    counted: Option<(Counted, usize)>,
+}
+
+/// Elements whose words are counted.
 #[derive(Clone, Copy)]
-enum Within {
+enum Counted {
     Time,
     Link,
 }
@@ -40,63 +50,65 @@ impl Blocks {
         let mut roles: Vec<Role> = Vec::new();
         let mut steps = vec![Step::Open(root)];
         while let Some(step) = steps.pop() {
-            let node = match step {
-                Step::Open(node) => node,
-                Step::Close { breaks, role, within } => {
-                    if let Some((within, start)) = within {
-                        let count = blocks.text.len().saturating_sub(start.max(blocks.start));
-                        match within {
-                            Within::Time => blocks.time += count,
-                            Within::Link => blocks.linked += count,
-                        }
-                    }
-                    if breaks {
-                        blocks.end(roles.last().copied());
-                    }
-                    if role {
-                        roles.pop();
-                    }
-                    continue;
-                }
-            };
-            if node.is_text() {
-                blocks.words(&node.text());
-                continue;
-            }
-            let Some(name) = node.qual_name_ref().map(|name| name.local.clone()) else {
-                steps.extend(node.children_it(true).map(Step::Open));
-                continue;
-            };
-            let name = &*name;
-            if UNSEEN.contains(&name) {
-                continue;
-            }
-            let breaks = BREAKING.contains(&name);
-            if breaks {
-                blocks.end(roles.last().copied());
-            }
-            match name {
-                "br" => blocks.line(),
-                "td" | "th" => blocks.is_spaced = true,
-                "pre" => blocks.lines(&node.text()),
-                _ => {}
-            }
-            let role = role(name);
-            roles.extend(role);
-            let within = match name {
-                "time" => Some(Within::Time),
-                "a" => Some(Within::Link),
-                _ => None,
-            };
-            let within = within.map(|within| (within, blocks.text.len()));
-            steps.push(Step::Close { breaks, role: role.is_some(), within });
-            if name != "pre" {
-                steps.extend(node.children_it(true).map(Step::Open));
+            match step {
+                Step::Open(node) => blocks.open(node, &mut roles, &mut steps),
+                Step::Close(element) => blocks.close(&element, &mut roles),
             }
         }
         blocks.end(None);
         blocks.text.truncate(blocks.text.trim_end().len());
         blocks
+    }
+
+    /// Writes a text, or what an element begins with; what is inside it, and its end, become the next steps.
+    fn open<'a>(&mut self, node: NodeRef<'a>, roles: &mut Vec<Role>, steps: &mut Vec<Step<'a>>) {
+        if node.is_text() {
+            return self.words(&node.text());
+        }
+        let Some(name) = node.qual_name_ref().map(|name| name.local.clone()) else {
+            return steps.extend(node.children_it(true).map(Step::Open));
+        };
+        let name = &*name;
+        if UNSEEN.contains(&name) {
+            return;
+        }
+        let breaks = BREAKING.contains(&name);
+        if breaks {
+            self.end(roles.last().copied());
+        }
+        match name {
+            "br" => self.line(),
+            "td" | "th" => self.is_spaced = true,
+            "pre" => self.lines(&node.text()),
+            _ => {}
+        }
+        let role = role(name);
+        roles.extend(role);
+        let counted = match name {
+            "time" => Some((Counted::Time, self.text.len())),
+            "a" => Some((Counted::Link, self.text.len())),
+            _ => None,
+        };
+        steps.push(Step::Close(Element { breaks, has_role: role.is_some(), counted }));
+        if name != "pre" {
+            steps.extend(node.children_it(true).map(Step::Open));
+        }
+    }
+
+    fn close(&mut self, element: &Element, roles: &mut Vec<Role>) {
+        if let Some((counted, start)) = element.counted {
+            let count = self.text.len().saturating_sub(start.max(self.start));
+            match counted {
+                Counted::Time => self.time += count,
+                Counted::Link => self.linked += count,
+            }
+        }
+        if element.breaks {
+            self.end(roles.last().copied());
+        }
+        if element.has_role {
+            roles.pop();
+        }
     }
 
     /// Puts a heading before everything.

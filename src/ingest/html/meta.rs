@@ -4,7 +4,7 @@ use dom_query::Document;
 use serde_json::Value;
 
 use super::super::date;
-use super::one_line;
+use super::{one_line, shape};
 
 /// What is known of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -106,9 +106,9 @@ fn is_article(thing: &Value) -> bool {
     is_named(&thing["@type"]) || thing["@type"].as_array().is_some_and(|kinds| kinds.iter().any(is_named))
 }
 
-/// Words of JSON-LD, where many pages write `&amp;`.
+/// Words of JSON-LD, where many pages write `&amp;`. What would cost too much as markup is no markup.
 fn plain(words: &str) -> String {
-    if words.contains('&') { one_line(&Document::fragment(words).text()) } else { one_line(words) }
+    if words.contains('&') && shape::refusal(words).is_none() { one_line(&Document::fragment(words).text()) } else { one_line(words) }
 }
 
 #[cfg(test)]
@@ -126,6 +126,13 @@ mod tests {
             assert_eq!(meta.published.as_deref(), Some("2023-01-10T08:00:00Z"));
         }
         assert_eq!(Meta::of(&Document::from("<script type='application/ld+json'>{\"@type\": \"Event\"}</script>")), Meta::default());
+    }
+
+    #[test]
+    fn markup_in_linked_data_is_built_only_if_a_page_of_it_would_be() {
+        assert_eq!(plain("Pier &amp;\n<i>quay</i>"), "Pier & quay");
+        let deep = format!("{}&amp;", "<b>".repeat(100_000));
+        assert_eq!(plain(&deep), deep);
     }
 
     #[test]

@@ -4,6 +4,8 @@ mod blocks;
 mod meta;
 mod shape;
 
+use std::collections::HashSet;
+
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
@@ -66,8 +68,7 @@ fn extract(page: &str) -> Result<(Meta, Blocks), String> {
         return Err("is a web page without an article".to_owned());
     }
     meta.fill_from(&found);
-    let heading = meta.title.as_deref().and_then(|title| headings.iter().find(|heading| is_about_the_same(heading, title)));
-    if let Some(heading) = heading.filter(|heading| !blocks.text.starts_with(heading.as_str())) {
+    if let Some(heading) = meta.title.as_deref().and_then(|title| headline(&headings, title)).filter(|heading| !blocks.text.starts_with(heading)) {
         blocks.put_first(heading);
     }
     Ok((meta, blocks))
@@ -78,12 +79,17 @@ fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a heading is a page's headline: most of its words, three or more, stand in the title too.
-fn is_about_the_same(heading: &str, title: &str) -> bool {
-    let words = |words: &str| words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect::<Vec<_>>();
-    let (heading, title) = (words(heading), words(title));
-    let shared = heading.iter().filter(|word| title.contains(word)).count();
-    shared >= 3 && shared * 10 >= heading.len() * 6
+/// The heading that is a page's headline: most of its words, three or more, stand in the title too.
+fn headline<'a>(headings: &'a [String], title: &str) -> Option<&'a str> {
+    fn words(words: &str) -> impl Iterator<Item = String> {
+        words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+    }
+    let title: HashSet<String> = words(title).collect();
+    let is_headline = |heading: &&str| {
+        let shared = words(heading).filter(|word| title.contains(word)).count();
+        shared >= 3 && shared * 10 >= words(heading).count() * 6
+    };
+    headings.iter().map(String::as_str).find(is_headline)
 }
 
 #[cfg(test)]
@@ -109,6 +115,16 @@ mod tests {
         assert!(blocks.text.ends_with("in Velling by car."), "{}", blocks.text);
         let parts: Vec<(Role, &str)> = blocks.parts.iter().map(|part| (part.role, part.span.of(&blocks.text))).collect();
         assert_eq!(parts, [(Role::Heading, "Pier shut after gale"), (Role::Heading, "Boats kept in"), (Role::Caption, "The pier of Tórsby on Monday")]);
+    }
+
+    #[test]
+    fn a_headline_shares_most_of_its_words_with_the_title() {
+        let headings = ["The Harn Gale", "Pier shut after gale", "Pier shut"].map(str::to_owned);
+        assert_eq!(headline(&headings, "Pier SHUT after gale | Harn"), Some("Pier shut after gale"));
+        assert_eq!(headline(&headings, "Snow"), None);
+        // Both as long as a page may be: each word is looked up, not looked for.
+        let long = |from: usize| (from..from + 100_000).map(|n| format!("w{n} ")).collect::<Vec<_>>().concat();
+        assert_eq!(headline(&[long(0)], &long(100_000)), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::super::exhibit::{Exhibit, Piece};
+use super::super::exhibit::{Exhibit, Piece, Place};
 use super::super::found::Found;
 use super::super::view::{ArticleView, Document, LocusView, PlaceView};
 use crate::text::BlockKind;
@@ -132,7 +132,7 @@ impl<'d, 'a> Desk<'d, 'a> {
     /// Sentences as the page shows them.
     pub(super) fn sentences(&self, exhibits: Vec<Exhibit<'d>>) -> Vec<Sentence<'d>> {
         let sentence = |exhibit: Exhibit<'d>| {
-            let link = |place: super::super::exhibit::Place<'d>| {
+            let link = |place: Place<'d>| {
                 let link = self.link(place.article, place.start)?;
                 Some(Link { block: place.block, attribution: place.attribution, ..link })
             };

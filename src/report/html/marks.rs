@@ -1,5 +1,6 @@
 //! The findings of a story as marks in the texts of its articles.
 
+use super::super::telling::others;
 use super::super::view::{ConflictView, FactView, LocusView, SideView};
 use super::super::wording::abridged;
 use super::super::words::list;
@@ -96,7 +97,6 @@ pub(super) fn marks(desk: &Desk<'_, '_>, threads: &Threads<'_>) -> Vec<Vec<Mark>
 
 /// "Likely conflict, number: 221 people in Herald".
 fn against(desk: &Desk<'_, '_>, conflict: &ConflictView<'_>, side: &SideView<'_>) -> String {
-    let others = conflict.values.iter().filter(|other| other.normalized != side.normalized);
     let other = |other: &SideView<'_>| format!("{} in {}", other.value, labels(desk, other.claims.iter().map(|claim| claim.locus.article)));
     let level = match conflict.level {
         "likely" => "Likely conflict",
@@ -104,7 +104,7 @@ fn against(desk: &Desk<'_, '_>, conflict: &ConflictView<'_>, side: &SideView<'_>
         "update" => "Update",
         _ => "Disputed",
     };
-    format!("{level}, {}: {}", conflict.kind, some(others.map(other).collect()))
+    format!("{level}, {}: {}", conflict.kind, some(others(conflict, side).map(other).collect()))
 }
 
 /// "Shared fact, also in Herald and Wire".

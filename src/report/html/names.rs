@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::view::EntityView;
+use super::super::view::{EntityView, VariantView};
 use super::desk::{Desk, Link};
 
 /// The names of a story: those spelt in several ways, those in several articles, the rest.
@@ -67,7 +67,7 @@ fn entity<'d>(desk: &Desk<'d, '_>, view: &'d EntityView<'d>, count: usize) -> En
             uses.entry((mention.text, position)).or_insert((0, mention.start)).0 += 1;
         }
     }
-    let spelling = |variant: &'d super::super::view::VariantView<'d>| {
+    let spelling = |variant: &'d VariantView<'d>| {
         let found = uses.range((variant.text, 0)..=(variant.text, usize::MAX));
         let link = |(&(_, position), &(count, start)): (&(&str, usize), &(usize, usize))| {
             Some(Uses { link: desk.link(desk.articles[position].view.id, start)?, count })

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
+use super::super::address::web_address;
 use super::super::found::Found;
 use super::super::telling::{self, LEVELS, UNTITLED, dates};
 use super::super::view::{Document, QuoteView, StoryView};
@@ -11,7 +12,6 @@ use super::super::words::{count, list};
 use super::conflicts::{Level, levels};
 use super::copying::{Shared, shared};
 use super::desk::{Desk, Link, Name, day};
-use super::escape::web_address;
 use super::facts::{Alone, LeftOut, Matrix, alone, left_out, matrix};
 use super::marks::marks;
 use super::names::{Names, names};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::desk::Desk;
+use super::desk::{Desk, day};
 use super::threads::{Stop, Thread, Threads};
 
 /// Threads that are drawn; the list below the picture has all.
@@ -69,7 +69,7 @@ pub(super) fn picture<'d>(desk: &Desk<'d, '_>, threads: &Threads<'d>) -> Option<
         let (top, bottom) = (dots.first()?.y, dots.last()?.y);
         Some(Column { x: LEFT + COLUMN / 2 + COLUMN * place, number: thread.number, kind: thread.kind, top, bottom, dots })
     };
-    let row = |&position: &usize| Row { y: y(position), label: shortened(desk.name(position).label), day: super::desk::day(desk.articles[position].view) };
+    let row = |&position: &usize| Row { y: y(position), label: shortened(desk.name(position).label), day: day(desk.articles[position].view) };
     (!drawn.is_empty()).then(|| Picture {
         width: LEFT + COLUMN * drawn.len() + 8,
         height: TOP + ROW * positions.len() + 8,

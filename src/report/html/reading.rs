@@ -51,7 +51,7 @@ pub(super) fn paragraphs<'d>(article: &str, texts: &[(BlockKind, PlaceView<'d>)]
         }
         let here: Vec<&Mark> = open.iter().copied().filter(|mark| mark.end > place.start).collect();
         let runs = runs(article, place, &here, keeps_lines(*kind));
-        let notes = notes(&open[first.min(open.len())..], &runs);
+        let notes = notes(&open[first..], &runs);
         paragraphs.push(Paragraph { kind: kind.name(), runs, notes });
     }
     paragraphs

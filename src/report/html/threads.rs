@@ -118,14 +118,19 @@ fn quotation<'d>(desk: &Desk<'d, '_>, pairs: &[(&'d ReuseView<'d>, [&'d QuoteVie
     let place = |quote: &QuoteView<'_>| (desk.position(quote.locus.article), quote.locus.start, quote.locus.end);
     members.sort_by_key(|quote| place(quote));
     members.dedup_by_key(|quote| quote.id);
-    let mut stops: Vec<Stop<'d>> = Vec::new();
-    for quote in &members {
-        // Of the pairs that lead here from a place before, the one that leads from the first.
-        let leads_here = pairs.iter().filter(|(_, both)| both.iter().any(|one| one.id == quote.id));
-        let from = |both: &[&'d QuoteView<'d>; 2]| both.iter().map(|other| place(other)).min();
-        let source = leads_here.filter(|(_, both)| from(both) < Some(place(quote))).min_by_key(|(_, both)| from(both));
-        stops.extend(stop(desk, quote.locus.article, quote.locus.start, source.map(|(reuse, _)| reuse.relation)));
+    // For each quotation: of the pairs that lead to it from a place before, the one that leads from the first.
+    let mut sources = HashMap::new();
+    for (reuse, [a, b]) in pairs {
+        let from = place(a).min(place(b));
+        for quote in [a, b].into_iter().filter(|quote| from < place(quote)) {
+            let source = sources.entry(quote.id).or_insert((from, reuse.relation));
+            if from < source.0 {
+                *source = (from, reuse.relation);
+            }
+        }
     }
+    let relation = |quote: &QuoteView<'_>| sources.get(quote.id).map(|(_, relation)| *relation);
+    let stops = members.iter().filter_map(|quote| stop(desk, quote.locus.article, quote.locus.start, relation(quote))).collect();
     let first = members.first()?;
     let thread = Thread {
         title: abridged(first.locus.text, WORDS),

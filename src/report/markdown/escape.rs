@@ -1,5 +1,6 @@
 //! Words of an article made harmless for Markdown: `CommonMark` with the tables of GitHub and GitLab.
 
+use super::super::address::web_address;
 use super::super::exhibit::Piece;
 use super::super::plain::plain;
 
@@ -7,17 +8,20 @@ use super::super::plain::plain;
 pub(super) fn text(text: &str) -> String {
     let plain = plain(text);
     let mut escaped = String::with_capacity(plain.len() + 8);
-    for (position, character) in plain.trim_start().char_indices() {
+    let mut is_number = true;
+    let mut characters = plain.trim_start().char_indices().peekable();
+    while let Some((position, character)) = characters.next() {
         // `$` begins a formula and `~` a strike-through on some sites, `&` an entity, `|` a cell.
         let anywhere = matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$');
         let first = position == 0 && matches!(character, '#' | '+' | '-' | '=');
-        let number = matches!(character, '.' | ')') && position > 0 && plain.trim_start()[..position].bytes().all(|byte| byte.is_ascii_digit());
-        if anywhere || first || number {
+        let behind_number = is_number && position > 0 && matches!(character, '.' | ')');
+        is_number &= character.is_ascii_digit();
+        if anywhere || first || behind_number {
             escaped.push('\\');
         }
         escaped.push(character);
         // Sites tell whoever is called so behind an `@`, and link a number behind a `#`: a space without width parts them.
-        let next = plain.trim_start()[position + character.len_utf8()..].chars().next();
+        let next = characters.peek().map(|(_, next)| *next);
         if (character == '@' && next.is_some_and(char::is_alphanumeric)) || (character == '#' && next.is_some_and(|next| next.is_ascii_digit())) {
             escaped.push_str("&#8203;");
         }
@@ -46,9 +50,8 @@ pub(super) fn code_cell(text: &str) -> String {
 
 /// The words, linked where the address is a web address without anything that would end the link.
 pub(super) fn link(words: &str, address: Option<&str>) -> String {
-    let is_web = |address: &&str| ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
-    let is_whole = |address: &&str| address.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '(' | ')' | '<' | '>' | '"' | '\\' | '`'));
-    match address.filter(is_web).filter(is_whole) {
+    let ends_link = |address: &&str| address.contains(['(', ')', '<', '>', '"', '\\', '`']);
+    match address.and_then(web_address).filter(|address| !ends_link(address)) {
         Some(address) => format!("[{}]({address})", text(words)),
         None => text(words),
     }
@@ -86,7 +89,7 @@ mod tests {
     fn markup_in_an_article_is_text() {
         assert_eq!(text("<b>a_b*c</b> | [x](y) $5 & ~2"), r"\<b\>a\_b\*c\</b\> \| \[x\](y) \$5 \& \~2");
         assert_eq!(text("# not a heading"), r"\# not a heading");
-        assert_eq!(text("12. May"), r"12\. May");
+        assert_eq!([text("12. May"), text("1.2. May"), text(". May")], [r"12\. May", r"1\.2. May", ". May"]);
         assert_eq!(text("at 4 a.m. - so"), "at 4 a.m. - so");
         assert_eq!(text(" and then"), " and then");
     }
@@ -100,7 +103,7 @@ mod tests {
     fn only_web_addresses_become_links() {
         assert_eq!(link("Comet", Some("https://example.org/a?b=1")), "[Comet](https://example.org/a?b=1)");
         assert_eq!(link("Comet", Some("javascript:alert(1)")), "Comet");
-        assert_eq!(link("Comet", Some("https://example.org/a) [x](b")), "Comet");
+        assert_eq!(link("Comet", Some("https://example.org/a)[x](b")), "Comet");
     }
 
     #[test]

@@ -7,8 +7,8 @@ mod escape;
 use std::fmt::Write;
 
 use super::exhibit::{Exhibit, Place, of_evidence, of_loci};
-use super::telling::{self, LEVELS, UNTITLED, confidence, dates, position, scope, stories, support};
-use super::view::{ConflictView, Document, EntityView, FactView, LocusView, PassageView, QuoteView, ReuseView, StoryView, UniqueView};
+use super::telling::{self, LEVELS, UNTITLED, confidence, dates, outlet, position, scope, stories, support};
+use super::view::{ConflictView, Document, EntityView, FactView, LocusView, PassageView, QuoteView, ReuseView, StoryView, UniqueView, VariantView};
 use super::wording::wordings;
 use super::words::count;
 use escape::{code, code_cell, link, sentence, table, text};
@@ -165,18 +165,17 @@ impl Markdown<'_, '_> {
         self.line(&format!("- **{}** · {about} · {}", count(passage.words, "word"), code(&passage.id)));
         for run in passage.spans.chunk_by(|a, b| a.text == b.text) {
             let places: Vec<String> = run.iter().map(|span: &LocusView<'_>| self.place(span.article, span.start)).collect();
-            self.line(&format!("  - {}: {}", places.join("; "), text(run.first().map_or("", |span| span.text))));
+            self.line(&format!("  - {}: {}", places.join("; "), text(run[0].text)));
         }
     }
 
     fn entities(&mut self, entities: &[EntityView<'_>]) {
-        let nouns = "names";
-        self.part("Entities", entities.is_empty(), nouns, &telling::entities(self.document, entities));
+        self.part("Entities", entities.is_empty(), "names", &telling::entities(self.document, entities));
         if entities.is_empty() {
             return;
         }
         let variants = |entity: &EntityView<'_>| {
-            let variant = |variant: &super::view::VariantView<'_>| {
+            let variant = |variant: &VariantView<'_>| {
                 let names = telling::names(self.document, &variant.articles);
                 let place = if variant.articles.len() < entity.articles.len() { format!(" ({})", text(&names.join(", "))) } else { String::new() };
                 format!("{} ×{}{place}", text(variant.text), variant.count)
@@ -239,8 +238,8 @@ impl Markdown<'_, '_> {
     fn place(&self, id: &str, start: usize) -> String {
         let place = code(&format!("{id}{}", position(self.document, id, start)));
         let Some(article) = self.document.article(id) else { return place };
-        match article.outlet {
-            Some(outlet) => format!("{} ({place})", link(outlet.trim(), article.url)),
+        match outlet(article) {
+            Some(outlet) => format!("{} ({place})", link(outlet, article.url)),
             None => place,
         }
     }

@@ -5,7 +5,7 @@ use super::super::ink::{Page, Role, Text};
 use super::super::telling::{self, LEVELS, confidence, holders, scope, standing};
 use super::super::view::{ConflictView, Document};
 use super::super::words;
-use super::{by_story, exhibit, place_line, sum_up};
+use super::{each_by_story, exhibit, place_line, sum_up};
 
 /// How many sentences show one value; further places are counted.
 const SENTENCES: usize = 3;
@@ -21,18 +21,7 @@ pub(super) fn write(page: &mut Page, document: &Document<'_>, conflicts: &[Confl
             continue;
         }
         page.heading(&format!("{title} ({})", of_level.len()), '═');
-        by_story(
-            page,
-            document,
-            &of_level,
-            |conflict| conflict.story,
-            |page, run| {
-                for conflict in run {
-                    page.gap();
-                    one(page, document, conflict);
-                }
-            },
-        );
+        each_by_story(page, document, &of_level, |conflict| conflict.story, |page, conflict| one(page, document, conflict));
     }
     sum_up(page, &telling::conflicts(document, conflicts));
 }

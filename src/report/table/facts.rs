@@ -5,7 +5,7 @@ use super::super::ink::{Page, Role, Text};
 use super::super::telling::{self, confidence, labels, support};
 use super::super::view::{Document, FactView};
 use super::super::words;
-use super::{by_story, exhibit, sum_up};
+use super::{each_by_story, exhibit, sum_up};
 
 /// How many sentences show one fact; further places are counted.
 const SENTENCES: usize = 4;
@@ -15,18 +15,7 @@ pub(super) fn write(page: &mut Page, document: &Document<'_>, facts: &[FactView<
     if facts.is_empty() {
         return sum_up(page, &telling::nothing(document, "shared facts"));
     }
-    by_story(
-        page,
-        document,
-        facts,
-        |fact| fact.story,
-        |page, run| {
-            for fact in run {
-                page.gap();
-                one(page, document, fact);
-            }
-        },
-    );
+    each_by_story(page, document, facts, |fact| fact.story, |page, fact| one(page, document, fact));
     sum_up(page, &telling::facts(document, facts));
 }
 

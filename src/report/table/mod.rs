@@ -14,7 +14,7 @@ mod unique;
 use super::Look;
 use super::exhibit::{Exhibit, Place};
 use super::ink::{Page, Role, Text};
-use super::telling::{UNTITLED, position, stories};
+use super::telling::{UNTITLED, outlet, position, stories};
 use super::view::Document;
 use super::words;
 
@@ -66,6 +66,16 @@ fn by_story<'b, T>(page: &mut Page, document: &Document<'_>, findings: &'b [T], 
     }
 }
 
+/// Calls `write` for each finding, a gap before it, story by story.
+fn each_by_story<'b, T>(page: &mut Page, document: &Document<'_>, findings: &'b [T], story: impl Fn(&T) -> &str, mut write: impl FnMut(&mut Page, &'b T)) {
+    by_story(page, document, findings, story, |page, run| {
+        for finding in run {
+            page.gap();
+            write(page, finding);
+        }
+    });
+}
+
 /// A story's title, size and id over its findings.
 fn story_heading(page: &mut Page, document: &Document<'_>, id: &str) {
     let size = words::count(document.sources.story_size(id), "article");
@@ -102,8 +112,8 @@ fn place_name(document: &Document<'_>, id: &str, start: usize) -> Text {
 /// "Herald · corpus/embrace/herald.txt", or the id alone where no outlet is known.
 fn article_name(document: &Document<'_>, id: &str) -> Text {
     let address = document.sources.address(id);
-    match document.article(id).and_then(|article| article.outlet) {
-        Some(outlet) if !outlet.trim().is_empty() => Text::new(Role::Name, outlet.trim()).with(Role::Faint, " · ").linked(Role::Faint, id, address),
-        _ => Text::default().linked(Role::Name, id, address),
+    match document.article(id).and_then(outlet) {
+        Some(outlet) => Text::new(Role::Name, outlet).with(Role::Faint, " · ").linked(Role::Faint, id, address),
+        None => Text::default().linked(Role::Name, id, address),
     }
 }

@@ -8,7 +8,7 @@ use super::super::telling::{self, confidence, position, scope};
 use super::super::view::{Document, LocusView, PassageView, QuoteView, ReuseView};
 use super::super::wording::{abridged, wordings};
 use super::super::words;
-use super::{article_name, by_story, place_name, sum_up};
+use super::{article_name, by_story, each_by_story, place_name, sum_up};
 
 /// Words of a passage that are shown; a longer one keeps its beginning and end.
 const PASSAGE_WORDS: usize = 60;
@@ -26,33 +26,11 @@ pub(super) fn write(page: &mut Page, document: &Document<'_>) {
     if !reuse.is_empty() {
         let by_id = document.quotes_by_id();
         page.heading(&format!("Quotations used again ({})", reuse.len()), '═');
-        by_story(
-            page,
-            document,
-            reuse,
-            |reuse| reuse.story,
-            |page, run| {
-                for pair in run {
-                    page.gap();
-                    one_reuse(page, document, pair, &by_id);
-                }
-            },
-        );
+        each_by_story(page, document, reuse, |reuse| reuse.story, |page, pair| one_reuse(page, document, pair, &by_id));
     }
     if !passages.is_empty() {
         page.heading(&format!("Text that stands in several places ({})", passages.len()), '═');
-        by_story(
-            page,
-            document,
-            passages,
-            |passage| passage.story,
-            |page, run| {
-                for passage in run {
-                    page.gap();
-                    one_passage(page, document, passage);
-                }
-            },
-        );
+        each_by_story(page, document, passages, |passage| passage.story, |page, passage| one_passage(page, document, passage));
     }
     sum_up(page, &telling::quotes(document));
 }
@@ -66,9 +44,8 @@ fn lists<'b, 'a>(document: &'b Document<'a>) -> (&'b [QuoteView<'a>], &'b [Reuse
 fn of_story(page: &mut Page, document: &Document<'_>, quotes: &[QuoteView<'_>]) {
     let depths = depths(quotes);
     for run in quotes.chunk_by(|a, b| a.locus.article == b.locus.article) {
-        let Some(first) = run.first() else { continue };
         page.gap();
-        page.write(0, 2, &article_name(document, first.locus.article).with(Role::Plain, &format!(" · {}", words::count(run.len(), "quotation"))));
+        page.write(0, 2, &article_name(document, run[0].locus.article).with(Role::Plain, &format!(" · {}", words::count(run.len(), "quotation"))));
         for quote in run {
             let indent = 2 + 2 * depths.get(quote.id).copied().unwrap_or(0);
             page.write(indent, indent + 2, &line(document, quote));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::found::{Found, by_story};
 use super::super::ink::{Page, Role, Text};
-use super::super::telling::{self, UNTITLED, dates, labels};
+use super::super::telling::{self, UNTITLED, dates, labels, outlet};
 use super::super::view::{ConflictView, Document, QuoteView, ReuseView, StoryView};
 use super::super::wording::abridged;
 use super::super::words::{count, list};
@@ -80,7 +80,7 @@ fn one(page: &mut Page, document: &Document<'_>, story: &StoryView<'_>, found: &
 fn articles(page: &mut Page, document: &Document<'_>, found: &Found<'_, '_>) {
     let mut grid = Grid::new(&["Article", "Date", ">Words", "Copy of"]);
     for article in &found.articles {
-        let name = article.outlet.map_or_else(|| article.id.to_owned(), |outlet| format!("{outlet} · {}", article.id));
+        let name = outlet(article).map_or_else(|| article.id.to_owned(), |outlet| format!("{outlet} · {}", article.id));
         let day = article.published.map_or("", |published| published.get(..10).unwrap_or(published));
         grid.row(&[name.as_str(), day, &article.words.to_string(), article.copy_of.map_or("", |id| document.sources.label(id))]);
     }

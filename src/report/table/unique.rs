@@ -11,22 +11,18 @@ pub(super) fn write(page: &mut Page, document: &Document<'_>, unique: &[UniqueVi
     if unique.is_empty() {
         return sum_up(page, &telling::nothing(document, "sentences told by one article alone"));
     }
-    by_story(
-        page,
-        document,
-        unique,
-        |unique| unique.story,
-        |page, run| {
-            for run in run.chunk_by(|a, b| a.locus.article == b.locus.article) {
-                let Some(first) = run.first() else { continue };
-                page.gap();
-                page.write(0, 2, &article_name(document, first.locus.article).with(Role::Plain, &format!(" · {}", words::count(run.len(), "sentence"))));
-                for UniqueView { locus, .. } in run {
-                    let place = position(document, locus.article, locus.start);
-                    page.write(2, 4, &Text::new(Role::Plain, locus.text).with(Role::Faint, &format!(" {place}")));
-                }
-            }
-        },
-    );
+    by_story(page, document, unique, |unique| unique.story, |page, run| of_story(page, document, run));
     sum_up(page, &telling::unique(document, unique));
+}
+
+/// The sentences of one story, article by article.
+fn of_story(page: &mut Page, document: &Document<'_>, unique: &[UniqueView<'_>]) {
+    for run in unique.chunk_by(|a, b| a.locus.article == b.locus.article) {
+        page.gap();
+        page.write(0, 2, &article_name(document, run[0].locus.article).with(Role::Plain, &format!(" · {}", words::count(run.len(), "sentence"))));
+        for UniqueView { locus, .. } in run {
+            let place = position(document, locus.article, locus.start);
+            page.write(2, 4, &Text::new(Role::Plain, locus.text).with(Role::Faint, &format!(" {place}")));
+        }
+    }
 }

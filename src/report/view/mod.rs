@@ -4,7 +4,6 @@
 
 mod build;
 mod names;
-#[cfg(test)]
 mod schema;
 mod sources;
 
@@ -37,7 +36,7 @@ pub enum Command {
 
 impl Command {
     /// The name in JSON.
-    pub fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Self::Entities => "entities",
             Self::Facts | Self::Unique => "facts",
@@ -98,16 +97,16 @@ pub struct Document<'a> {
     pub unlisted: Vec<QuoteView<'a>>,
     /// What was found and is not in the lists, so that an empty list is no riddle; for readers only.
     #[serde(skip)]
-    pub left_out: Vec<LeftOut>,
+    pub(in crate::report) left_out: Vec<LeftOut>,
 }
 
 /// Findings that are not shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
+#[derive(Debug)]
+pub(in crate::report) struct LeftOut {
     /// How many.
-    pub count: usize,
+    pub(in crate::report) count: usize,
     /// Why, behind the number: "of other types".
-    pub why: &'static str,
+    pub(in crate::report) why: &'static str,
 }
 
 impl<'a> Document<'a> {
@@ -119,7 +118,7 @@ impl<'a> Document<'a> {
     }
 
     /// The article of that id, if the document lists it.
-    pub fn article(&self, id: &str) -> Option<&ArticleView<'a>> {
+    pub(in crate::report) fn article(&self, id: &str) -> Option<&ArticleView<'a>> {
         self.articles.binary_search_by(|article| article.id.cmp(id)).ok().map(|position| &self.articles[position])
     }
 
@@ -136,7 +135,7 @@ impl<'a> Document<'a> {
     }
 
     /// The quotations by their ids, for the pairs that name them.
-    pub fn quotes_by_id(&self) -> HashMap<&str, &QuoteView<'a>> {
+    pub(in crate::report) fn quotes_by_id(&self) -> HashMap<&str, &QuoteView<'a>> {
         self.quotes.iter().flatten().chain(&self.unlisted).map(|quote| (quote.id, quote)).collect()
     }
 }
@@ -157,7 +156,7 @@ pub struct ArticleView<'a> {
     pub published: Option<&'a str>,
     /// Where.
     pub url: Option<&'a str>,
-    /// Words of the article, furniture left out.
+    /// Words of the article, front matter and furniture left out.
     pub words: usize,
     /// The id of the article it is a copy of.
     pub copy_of: Option<&'a str>,
@@ -408,7 +407,7 @@ pub struct PassageView<'a> {
 pub struct StoryView<'a> {
     /// Its id.
     pub id: &'a str,
-    /// The title of its first article.
+    /// The title of its first article, else that article's first sentence.
     pub title: Option<&'a str>,
     /// Ids of its articles.
     pub articles: Vec<&'a str>,

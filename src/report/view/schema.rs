@@ -1,5 +1,7 @@
 //! The JSON Schema of everything that is printed as JSON, made from the types and held against `docs/schema.json`.
 
+#![cfg(test)]
+
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 

@@ -28,7 +28,7 @@ pub struct Sources<'a> {
 
 impl<'a> Sources<'a> {
     /// The articles of an analysis.
-    pub fn new(analysis: &'a Analysis) -> Self {
+    pub(in crate::report) fn new(analysis: &'a Analysis) -> Self {
         let articles = || analysis.articles.iter().map(|annotated| &annotated.article);
         Self {
             analysis,
@@ -48,32 +48,32 @@ impl<'a> Sources<'a> {
     }
 
     /// Where a reader can open the article, if that was told.
-    pub fn address(&self, id: &str) -> Option<&str> {
+    pub(in crate::report) fn address(&self, id: &str) -> Option<&str> {
         self.addresses.get(id).map(String::as_str)
     }
 
     /// The shortest name that tells the article from the others of its story: its outlet, else the last part of its path, else its id.
-    pub fn label<'b>(&'b self, id: &'b str) -> &'b str {
+    pub(in crate::report) fn label<'b>(&'b self, id: &'b str) -> &'b str {
         self.articles.get(id).map_or(id, |&index| self.labels[index.0].0)
     }
 
     /// The shortest such name that tells the article from all others of the run.
-    pub fn label_in_run<'b>(&'b self, id: &'b str) -> &'b str {
+    pub(in crate::report) fn label_in_run<'b>(&'b self, id: &'b str) -> &'b str {
         self.articles.get(id).map_or(id, |&index| self.labels[index.0].1)
     }
 
     /// The title of a story.
-    pub fn story_title(&self, id: &str) -> Option<&'a str> {
+    pub(in crate::report) fn story_title(&self, id: &str) -> Option<&'a str> {
         self.stories.get(id)?.title.as_deref()
     }
 
     /// How many articles a story has.
-    pub fn story_size(&self, id: &str) -> usize {
+    pub(in crate::report) fn story_size(&self, id: &str) -> usize {
         self.stories.get(id).map_or(0, |findings| findings.story.articles.len())
     }
 
     /// The sentences that hold a place, from the first one's beginning to the last one's end; the place itself if it stands in none.
-    pub fn sentence(&self, locus: &LocusView<'a>) -> PlaceView<'a> {
+    pub(in crate::report) fn sentence(&self, locus: &LocusView<'a>) -> PlaceView<'a> {
         let whole = || PlaceView { start: locus.start, end: locus.end, text: locus.text };
         let Some(&index) = self.articles.get(locus.article) else { return whole() };
         let offsets = &self.offsets[index.0];
@@ -85,13 +85,13 @@ impl<'a> Sources<'a> {
     }
 
     /// The paragraphs of an article in order, each with what it is for; together they hold all text but the white space between them.
-    pub fn paragraphs(&self, article: &str) -> Vec<(BlockKind, PlaceView<'a>)> {
+    pub(in crate::report) fn paragraphs(&self, article: &str) -> Vec<(BlockKind, PlaceView<'a>)> {
         let Some(&index) = self.articles.get(article) else { return Vec::new() };
         self.annotated(index).layout.blocks.iter().map(|block| (block.kind, self.stretch(index, block.span))).collect()
     }
 
     /// Line and column of a code point in an article's text, both from 1; the column counts code points.
-    pub fn line_column(&self, article: &str, start: usize) -> (usize, usize) {
+    pub(in crate::report) fn line_column(&self, article: &str, start: usize) -> (usize, usize) {
         let Some(&index) = self.articles.get(article) else { return (1, start + 1) };
         let offsets = &self.offsets[index.0];
         let text = &self.annotated(index).article.text;

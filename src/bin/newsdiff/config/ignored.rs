@@ -46,8 +46,9 @@ pub(crate) fn ignore(named: Option<&Path>, key: &str, reason: &str) -> Result<Pa
 }
 
 impl Config {
-    /// The text of the file with a key's row set in it.
+    /// The text of the file with a key's row set in it, the reason on one line.
     pub(crate) fn with_ignored(&self, key: &str, reason: &str) -> Result<String> {
+        let reason = &reason.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut document: DocumentMut = self.text.parse().context("cannot be read")?;
         let lead = if self.text.trim().is_empty() { "" } else { "\n" };
         match document.entry("ignored").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new())) {
@@ -91,9 +92,13 @@ fn in_place_of(old: Option<&Value>, reason: &str) -> Value {
     new
 }
 
-/// The document with the line ends that the file had.
+/// The document with the line ends that the file had, where it had one sort of them.
 fn with_line_ends_of(text: &str, document: String) -> String {
-    if text.contains("\r\n") { document.replace("\r\n", "\n").replace('\n', "\r\n") } else { document }
+    if text.contains("\r\n") && text.matches("\r\n").count() == text.matches('\n').count() {
+        document.replace("\r\n", "\n").replace('\n', "\r\n")
+    } else {
+        document
+    }
 }
 
 #[cfg(test)]

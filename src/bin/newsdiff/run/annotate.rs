@@ -1,9 +1,9 @@
 //! Article by article: one line of JSON each, in the order of the input.
 
 use anyhow::Result;
-use newsdiff::Article;
 use newsdiff::annotate::{Annotator, line};
-use newsdiff::ingest::Ids;
+use newsdiff::ingest::{self, Ids};
+use newsdiff::{Article, Warning};
 use rayon::prelude::*;
 
 use super::Outcome;
@@ -23,28 +23,14 @@ pub(crate) fn run(args: &Annotate) -> Result<Outcome> {
     let (mut count, mut has_warned) = (0_usize, false);
     let progress = Progress::new(!args.running.quiet && terminal::shows_progress(!output.is_file()));
     progress.count("annotating", "articles");
-    let mut warn = |warning: &newsdiff::Warning| {
+    let mut warn = |warning: &Warning| {
         has_warned = true;
         if !args.running.quiet {
             progress.suspend(|| terminal::warn(warning));
         }
     };
     loop {
-        let mut batch: Vec<Article> = Vec::new();
-        let mut bytes = 0;
-        while batch.len() < BATCH && bytes < BATCH_BYTES {
-            match reader.next() {
-                Some(Ok(mut article)) => {
-                    if let Some(warning) = ids.take(&mut article.id) {
-                        warn(&warning);
-                    }
-                    bytes += article.text.len();
-                    batch.push(article);
-                }
-                Some(Err(warning)) => warn(&warning),
-                None => break,
-            }
-        }
+        let batch = batch(&mut reader, &mut ids, &mut warn);
         if batch.is_empty() {
             break;
         }
@@ -66,4 +52,24 @@ pub(crate) fn run(args: &Annotate) -> Result<Outcome> {
         terminal::say(&format!("newsdiff: articles: {count}"));
     }
     Ok(Outcome::Ran)
+}
+
+/// The next articles, each under an id of its own; none if all were read.
+fn batch(reader: &mut ingest::Articles, ids: &mut Ids, warn: &mut dyn FnMut(&Warning)) -> Vec<Article> {
+    let mut batch: Vec<Article> = Vec::new();
+    let mut bytes = 0;
+    while batch.len() < BATCH && bytes < BATCH_BYTES {
+        match reader.next() {
+            Some(Ok(mut article)) => {
+                if let Some(warning) = ids.take(&mut article.id) {
+                    warn(&warning);
+                }
+                bytes += article.text.len();
+                batch.push(article);
+            }
+            Some(Err(warning)) => warn(&warning),
+            None => break,
+        }
+    }
+    batch
 }

@@ -65,28 +65,27 @@ impl Read<'_> {
 pub(crate) fn gather(comparing: &Comparing, config: &Config, progress: &Progress) -> Result<Gathered> {
     progress.count("reading", "articles");
     if comparing.annotated {
-        let mut gathered = Gathered { articles: Vec::new(), warnings: Vec::new(), skipped: Skipped::default() };
-        for item in annotated(&comparing.articles)? {
-            match item {
-                Ok(article) => gathered.articles.push(article),
-                Err(warning) => gathered.warnings.push(warning),
-            }
-            progress.advance();
-        }
-        return Ok(gathered);
+        let (articles, warnings) = apart(annotated(&comparing.articles)?, progress);
+        return Ok(Gathered { articles, warnings, skipped: Skipped::default() });
     }
     let mut reader = read(&comparing.articles, config)?;
+    let (articles, warnings) = apart(reader.by_ref(), progress);
+    progress.measure("annotating", "articles");
+    let articles = annotate_all_watched(articles, &|total| progress.step(total));
+    Ok(Gathered { articles, warnings, skipped: reader.skipped().clone() })
+}
+
+/// Articles and warnings apart, in the order of reading.
+fn apart<T>(items: impl Iterator<Item = Result<T, Warning>>, progress: &Progress) -> (Vec<T>, Vec<Warning>) {
     let (mut articles, mut warnings) = (Vec::new(), Vec::new());
-    for item in reader.by_ref() {
+    for item in items {
         match item {
             Ok(article) => articles.push(article),
             Err(warning) => warnings.push(warning),
         }
         progress.advance();
     }
-    progress.measure("annotating", "articles");
-    let articles = annotate_all_watched(articles, &|total| progress.step(total));
-    Ok(Gathered { articles, warnings, skipped: reader.skipped().clone() })
+    (articles, warnings)
 }
 
 /// Starts to read articles.

@@ -59,12 +59,10 @@ pub(crate) fn run(mut comparing: Comparing, mut asked: Asked) -> Result<Outcome>
     }
 
     let text = match (&printing.explain, key) {
-        (Some(_), Some(key)) => match report::explain(&document, Some(&key), look) {
-            Some(text) => text,
-            None if config.ignored(&key).is_some() => {
-                bail!("{key} is ignored: {}\n  take it out of `ignored` in the settings to see it", config.ignored(&key).unwrap_or_default())
-            }
-            None => bail!("no finding has the key {key}\n{}", key_hint(&key, &document)),
+        (Some(_), Some(key)) => match (report::explain(&document, Some(&key), look), config.ignored(&key)) {
+            (Some(text), _) => text,
+            (None, Some(reason)) => bail!("{key} is ignored: {reason}\n  take it out of `ignored` in the settings to see it"),
+            (None, None) => bail!("no finding has the key {key}\n{}", key_hint(&key, &document)),
         },
         (Some(_), None) => report::explain(&document, None, look).unwrap_or_default(),
         (None, _) if is_html => report::html(&document),

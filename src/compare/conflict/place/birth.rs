@@ -1,12 +1,12 @@
 //! Where somebody was born.
 
-use super::{excludes, is_read, name, sole, wording};
-use crate::annotate::claim::word::{Word, words};
+use super::{Texts, excludes, name, sentences, sole, wording};
+use crate::annotate::claim::word::Word;
 use crate::annotate::{Annotated, Mention};
 use crate::article::{ArticleIndex, Locus};
 use crate::compare::conflict::Conflict;
 use crate::compare::conflict::sole::Told;
-use crate::compare::conflict::who::{self, Directory, Who};
+use crate::compare::conflict::who::{self, Directory, Who, last_person};
 use crate::story::Story;
 use crate::text::fold_words;
 
@@ -16,28 +16,21 @@ const FARTHEST: usize = 6;
 /// Who was born, and what to call them.
 type Slot = (Who, String);
 
-pub(super) fn conflicts(articles: &[Annotated], story: &Story, directory: &Directory<'_>) -> Vec<(f64, Conflict)> {
+pub(super) fn conflicts(articles: &[Annotated], story: &Story, directory: &Directory<'_>, texts: &Texts<'_>) -> Vec<(f64, Conflict)> {
     let told: Vec<Told<Slot>> = story.articles.iter().flat_map(|&index| read(&articles[index.0], index, directory)).collect();
-    sole::conflicts(
-        articles,
-        &told,
-        |a, b| excludes(articles, a, b),
-        |one| wording(&one.slot.1, "birthplace", format!("both tell where {} was born", one.slot.1)),
-    )
+    sole::conflicts(articles, &told, |a, b| excludes(texts, a, b), |one| wording(&one.slot.1, "birthplace", format!("both tell where {} was born", one.slot.1)))
 }
 
 fn read(annotated: &Annotated, index: ArticleIndex, directory: &Directory<'_>) -> Vec<Told<Slot>> {
-    let layout = &annotated.layout;
     let text = &annotated.article.text;
     let mut found = Vec::new();
-    for (position, sentence) in layout.sentences.iter().enumerate().filter(|(position, _)| is_read(annotated, *position)) {
-        let words = words(text, layout, &annotated.mentions, sentence);
+    for (position, words) in sentences(annotated) {
         for born in (0..words.len()).filter(|&at| words[at].folded == "born") {
             let reach = (born + 1..words.len().min(born + 1 + FARTHEST)).take_while(|&at| !words[at].folded.is_empty() && words[at].folded != "to");
             let Some((span, end)) = reach.into_iter().find(|&at| words[at].folded == "in").and_then(|at| name(&words, at + 1)) else { continue };
             let born = Born { at: born, end, sentence: position };
             let Some((mention, is_named)) = person(annotated, index, directory, &words, born) else { continue };
-            let slot = (directory.who(annotated, index, &mention), directory.name(annotated, index, &mention));
+            let slot = (directory.who(annotated, index, mention), directory.name(annotated, index, mention));
             // "Harn, Norland": with the larger place the town is told in full.
             let is_full = words.get(end).is_some_and(|word| word.text == ",") && name(&words, end + 1).is_some();
             let locus = Locus { article: index, span };
@@ -49,15 +42,11 @@ fn read(annotated: &Annotated, index: ArticleIndex, directory: &Directory<'_>) -
 
 /// Who was born: the last person before the word in its sentence, the first behind the place of a sentence that begins with it,
 /// or whom a pronoun stands for. Whether the sentence names them is the second part.
-fn person(annotated: &Annotated, index: ArticleIndex, directory: &Directory<'_>, words: &[Word<'_>], born: Born) -> Option<(Mention, bool)> {
-    let person = |at: usize| who::person(annotated, &words[at]);
-    let before = || (0..born.at).rev().find_map(person);
-    let behind = || (born.end..words.len()).find_map(person).filter(|_| born.at == 0);
-    if let Some(named) = before().or_else(behind) {
-        return Some((named.clone(), true));
-    }
-    let named = words.iter().find_map(|word| directory.stands_for(annotated, index, born.sentence, &word.folded))?;
-    Some((named.mention, false))
+fn person<'a>(annotated: &'a Annotated, index: ArticleIndex, directory: &Directory<'_>, words: &[Word<'_>], born: Born) -> Option<(&'a Mention, bool)> {
+    let before = last_person(annotated, &words[..born.at]);
+    let behind = || words[born.end..].iter().find_map(|word| who::person(annotated, word)).filter(|_| born.at == 0);
+    let pronoun = || words.iter().find_map(|word| directory.stands_for(annotated, index, born.sentence, &word.folded));
+    before.or_else(behind).map(|named| (named, true)).or_else(|| pronoun().map(|person| (person, false)))
 }
 
 /// A birth: its word, the position behind the place, the sentence.

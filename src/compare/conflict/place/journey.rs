@@ -1,8 +1,8 @@
 //! Where a vehicle comes from and where it goes.
 
-use super::{excludes, is_read, name, sole, wording};
+use super::{Texts, excludes, name, sentences, sole, wording};
 use crate::annotate::Annotated;
-use crate::annotate::claim::word::{Word, words};
+use crate::annotate::claim::word::Word;
 use crate::article::{ArticleIndex, Locus, Span};
 use crate::compare::conflict::Conflict;
 use crate::compare::conflict::sole::Told;
@@ -80,10 +80,10 @@ enum End {
 /// Row of the vehicle and what is told of it.
 type Slot = (usize, End);
 
-pub(super) fn conflicts(articles: &[Annotated], story: &Story) -> Vec<(f64, Conflict)> {
+pub(super) fn conflicts(articles: &[Annotated], story: &Story, texts: &Texts<'_>) -> Vec<(f64, Conflict)> {
     let told: Vec<Told<Slot>> = story.articles.iter().flat_map(|&index| read(&articles[index.0], index)).collect();
     let differs = |a: &Told<Slot>, b: &Told<Slot>| match a.slot.1 {
-        End::Origin | End::Destination => excludes(articles, a, b),
+        End::Origin | End::Destination => excludes(texts, a, b),
         End::Both => a.normalized.split_once(" > ").is_some_and(|(from, to)| b.normalized.split_once(" > ") == Some((to, from))),
     };
     sole::conflicts(articles, &told, differs, |one| {
@@ -99,11 +99,9 @@ pub(super) fn conflicts(articles: &[Annotated], story: &Story) -> Vec<(f64, Conf
 
 /// The journeys of an article.
 fn read(annotated: &Annotated, index: ArticleIndex) -> Vec<Told<Slot>> {
-    let layout = &annotated.layout;
     let text = &annotated.article.text;
     let mut found = Vec::new();
-    for (position, sentence) in layout.sentences.iter().enumerate().filter(|(position, _)| is_read(annotated, *position)) {
-        let words = words(text, layout, &annotated.mentions, sentence);
+    for (position, words) in sentences(annotated) {
         let mut tell = |row: usize, end: End, span: Span, normalized: String| {
             found.push(Told { slot: (row, end), locus: Locus { article: index, span }, sentence: position, normalized, is_sure: true });
         };
@@ -175,7 +173,7 @@ fn vehicle_before(words: &[Word<'_>], at: usize) -> Option<usize> {
     None
 }
 
-/// The row of the vehicle at `at`, unless the word belongs to another one behind it: "flight crew".
+/// The row of the vehicle at `at`, if there is one.
 fn row(words: &[Word<'_>], at: usize) -> Option<usize> {
     VEHICLES.iter().position(|(_, nouns)| nouns.contains(&words[at].folded.as_str()))
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{excludes, is_read, name, sole, wording};
+use super::{Texts, excludes, name, sentences, sole, wording};
 use crate::annotate::Annotated;
-use crate::annotate::claim::word::{is_verb, words};
+use crate::annotate::claim::word::is_verb;
 use crate::article::{ArticleIndex, Locus};
 use crate::compare::conflict::Conflict;
 use crate::compare::conflict::sole::Told;
@@ -20,20 +20,18 @@ const STREETS: &[&str] = &["street", "square", "road", "avenue", "lane", "boulev
 /// Stem of the noun that stands on the street, and its folded form.
 type Slot = (String, String);
 
-pub(super) fn conflicts(articles: &[Annotated], story: &Story) -> Vec<(f64, Conflict)> {
+pub(super) fn conflicts(articles: &[Annotated], story: &Story, texts: &Texts<'_>) -> Vec<(f64, Conflict)> {
     let told: Vec<Told<Slot>> = story.articles.iter().flat_map(|&index| read(&articles[index.0], index)).collect();
     let worded = |one: &Told<Slot>| wording(&one.slot.1, "street", format!("each article names one street, and on it the same ({})", one.slot.1));
-    sole::conflicts(articles, &told, |a, b| excludes(articles, a, b), worded)
+    sole::conflicts(articles, &told, |a, b| excludes(texts, a, b), worded)
 }
 
 /// "The shop on Tarn Street", from an article that names no other street.
 fn read(annotated: &Annotated, index: ArticleIndex) -> Vec<Told<Slot>> {
-    let layout = &annotated.layout;
     let text = &annotated.article.text;
     let mut found = Vec::new();
     let mut streets: BTreeSet<String> = BTreeSet::new();
-    for (position, sentence) in layout.sentences.iter().enumerate().filter(|(position, _)| is_read(annotated, *position)) {
-        let words = words(text, layout, &annotated.mentions, sentence);
+    for (position, words) in sentences(annotated) {
         let mut at = 0;
         while at < words.len() {
             let Some((span, end)) = name(&words, at) else {

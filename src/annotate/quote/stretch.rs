@@ -3,6 +3,7 @@
 //! Each paragraph is read with a stack. Double marks are one family (“ ” „ « » " and doubled single ones): any of them that opens may be closed by any
 //! that closes, because papers mix them. Single marks are the other; most of them are apostrophes, so what is one is set aside first.
 
+use super::mark::{Closing, Family, Glyph, Mark, has_mark, marks};
 use crate::article::Span;
 use crate::text::{BlockKind, Layout};
 
@@ -24,113 +25,31 @@ impl Stretch {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Family {
-    Double,
-    Single,
-}
-
-/// What a mark looks like, whatever it does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Glyph {
-    /// “ « and two backticks.
-    OpenDouble,
-    /// „, which “ may close.
-    LowDouble,
-    /// ” »
-    CloseDouble,
-    /// " and two apostrophes.
-    StraightDouble,
-    /// ‘ ‚ ‹ and a backtick.
-    OpenSingle,
-    /// ’ › ´
-    CloseSingle,
-    /// '
-    StraightSingle,
-}
-
-impl Glyph {
-    fn family(self) -> Family {
-        match self {
-            Self::OpenDouble | Self::LowDouble | Self::CloseDouble | Self::StraightDouble => Family::Double,
-            Self::OpenSingle | Self::CloseSingle | Self::StraightSingle => Family::Single,
-        }
-    }
-}
-
-/// How surely a single mark closes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Closing {
-    Never,
-    /// After "s" and before a letter it may as well be a plural's possessive.
-    Weak,
-    Sure,
-}
-
-/// A mark with its surroundings. `at` and `end` are bytes of the article.
-#[derive(Debug, Clone, Copy)]
-struct Mark {
-    at: usize,
-    end: usize,
-    glyph: Glyph,
-    /// The character before it in its paragraph, a space at the head.
-    before: char,
-    /// The character behind it, a space at the end.
-    after: char,
-    closing: Closing,
-}
-
-impl Mark {
-    fn can_open(&self) -> bool {
-        let opening = self.before.is_whitespace() || "([{<—–-/:;,…\"“‘'*".contains(self.before);
-        opening && !self.after.is_whitespace() && !",;)]}".contains(self.after)
-    }
-
-    fn can_close(&self) -> bool {
-        // A space is often lost behind a closing mark.
-        let glued = ",.?!".contains(self.before) && self.after.is_uppercase();
-        glued || !self.before.is_whitespace() && !self.after.is_alphanumeric()
-    }
-
-    /// Whether it stands as the mark of inches does.
-    fn follows_digit(&self) -> bool {
-        self.before.is_ascii_digit()
-    }
-
-    /// Whether what follows it may begin a quotation, and not only another mark.
-    fn precedes_words(&self) -> bool {
-        self.after.is_alphanumeric() || "….\"“$£€[#@-".contains(self.after)
-    }
-}
-
 /// Finds the stretches of all paragraphs that are read, in order of their first mark.
 pub(super) fn find(text: &str, layout: &Layout) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     // The stretch that the paragraph before left open, if its last one did.
     let mut open: Option<usize> = None;
     for block in &layout.blocks {
+        // A caption without marks parts no quotation that goes on behind its picture.
         if !block.kind.is_read() || block.kind == BlockKind::Caption && !has_mark(block.span.of(text)) {
             continue;
         }
         let base = found.len();
         nest(text, scan(text, block.span), &mut found);
-        let first = found[base..].iter().position(|stretch| stretch.parent.is_none()).map(|offset| base + offset);
-        if let (Some(earlier), Some(first)) = (open, first) {
-            let starts_block = found[first].span().start() == block.span.start();
-            if starts_block && same_opener(text, found[earlier].span(), found[first].span()) {
-                continue_with(&mut found, earlier, first);
-            }
+        // What stands inside no other comes first of all in its paragraph.
+        let is_next = |earlier: &usize| {
+            let first = found.get(base).map(Stretch::span).filter(|first| first.start() == block.span.start());
+            first.is_some_and(|first| same_opener(text, found[*earlier].span(), first))
+        };
+        let continued = open.filter(is_next);
+        if let Some(earlier) = continued {
+            continue_with(&mut found, earlier, base);
         }
-        open = found.iter().rposition(|stretch| stretch.parent.is_none()).filter(|&last| {
-            let stretch = &found[last];
-            !stretch.is_closed && stretch.span().end() == block.span.end()
-        });
+        let last = found[base..].iter().rposition(|stretch| stretch.parent.is_none()).map(|offset| base + offset).or(continued);
+        open = last.filter(|&last| !found[last].is_closed && found[last].span().end() == block.span.end());
     }
     found
-}
-
-fn has_mark(text: &str) -> bool {
-    text.contains(['"', '\'', '“', '”', '„', '«', '»', '‘', '’', '‚', '`'])
 }
 
 /// Whether two stretches are opened by the same mark: a stretch goes on in the next paragraph only so.
@@ -359,95 +278,6 @@ impl Ahead {
     fn at(&self, position: usize) -> Lookahead {
         self.0[position]
     }
-}
-
-/// The marks of a paragraph in order, apostrophes left out.
-fn marks(text: &str, block: Span) -> Vec<Mark> {
-    let slice = block.of(text);
-    let mut found = Vec::new();
-    let mut before = ' ';
-    let mut characters = slice.char_indices().peekable();
-    while let Some((offset, character)) = characters.next() {
-        let Some((glyph, len)) = glyph(character, &slice[offset..]) else {
-            before = character;
-            continue;
-        };
-        if len > character.len_utf8() {
-            characters.next();
-        }
-        let rest = &slice[offset + len..];
-        let after = rest.chars().next().unwrap_or(' ');
-        let inside_word = before.is_alphanumeric() && after.is_alphanumeric();
-        let is_apostrophe = glyph.family() == Family::Single && (inside_word || !before.is_alphanumeric() && is_elision(rest));
-        let is_mark = !(is_apostrophe || len == 2 && inside_word);
-        if is_mark {
-            found.push(Mark { at: block.start() + offset, end: block.start() + offset + len, glyph, before, after, closing: closing(&slice[..offset], rest) });
-        }
-        before = character;
-    }
-    found
-}
-
-/// The mark at the head of `rest`, whose first character is `character`, and its length in bytes.
-fn glyph(character: char, rest: &str) -> Option<(Glyph, usize)> {
-    let glyph = match character {
-        '`' if rest.starts_with("``") => return Some((Glyph::OpenDouble, 2)),
-        '\'' if rest.starts_with("''") => return Some((Glyph::StraightDouble, 2)),
-        '“' | '«' | '‟' => Glyph::OpenDouble,
-        '„' => Glyph::LowDouble,
-        '”' | '»' => Glyph::CloseDouble,
-        '"' | '＂' => Glyph::StraightDouble,
-        '‘' | '‚' | '‹' | '‛' | '`' => Glyph::OpenSingle,
-        '’' | '›' | '´' => Glyph::CloseSingle,
-        '\'' => Glyph::StraightSingle,
-        _ => return None,
-    };
-    Some((glyph, character.len_utf8()))
-}
-
-/// Words that begin with an apostrophe, lower case.
-const ELISIONS: &[&str] = &["em", "til", "tis", "twas", "cause", "bout", "cos", "coz", "cuz", "n", "round", "neath"];
-
-/// Whether the words behind a mark say that it stands for letters left out: ’em, ’til, rock ’n’ roll, the ’90s.
-fn is_elision(rest: &str) -> bool {
-    let word: &str = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let behind = &rest[word.len()..];
-    if word.len() >= 2 && word.bytes().take(2).all(|byte| byte.is_ascii_digit()) {
-        return matches!(&word[2..], "s" | "S") && word.as_bytes()[1] == b'0' || word.len() == 2 && !behind.starts_with(['%', '-', ',', '.', '’', '\'']);
-    }
-    let lower = word.to_ascii_lowercase();
-    match lower.as_str() {
-        "n" => behind.starts_with(['’', '\'']),
-        // "round" is a word of its own as well: only as a preposition.
-        "round" | "cause" => behind.starts_with(" the ") || behind.starts_with(" here") || behind.starts_with(" I "),
-        _ => ELISIONS.contains(&lower.as_str()) && !behind.starts_with(['’', '\'']),
-    }
-}
-
-/// How surely a single mark between `before` and `rest` closes.
-fn closing(before: &str, rest: &str) -> Closing {
-    let last = before.chars().next_back().unwrap_or(' ');
-    let next = rest.chars().next();
-    if next.is_some_and(char::is_alphanumeric) {
-        return Closing::Never;
-    }
-    if last.is_whitespace() {
-        let stray = before.trim_end().ends_with([',', '.', '?', '!']) && next.is_some_and(char::is_whitespace);
-        return if stray { Closing::Sure } else { Closing::Never };
-    }
-    let punctuated = matches!(last, '.' | ',' | '?' | '!' | '…' | ';' | ':' | ')' | ']' | '”' | '"');
-    let before_punctuation = next.is_none_or(|next| matches!(next, ',' | '.' | ';' | ':' | '?' | '!' | ')' | ']' | '—' | '–' | '…' | '"' | '”'));
-    if punctuated || before_punctuation {
-        return Closing::Sure;
-    }
-    let word_follows = rest.trim_start().starts_with(char::is_alphabetic);
-    let plural = matches!(last, 's' | 'S' | 'z' | 'x');
-    // "goin’ home"
-    let clipped = before.ends_with("in")
-        && rest.trim_start().starts_with(char::is_lowercase)
-        && before.len() > 3
-        && before.as_bytes()[before.len() - 3].is_ascii_alphabetic();
-    if word_follows && (plural || clipped) { Closing::Weak } else { Closing::Sure }
 }
 
 #[cfg(test)]
