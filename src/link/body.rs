@@ -85,6 +85,11 @@ const SEATED: [&str; 19] = [
 /// Arabic articles in names of places, written or not.
 const ARTICLES: [&str; 14] = ["ad", "al", "an", "ar", "as", "ash", "at", "az", "e", "el", "ez", "ud", "ul", "ur"];
 
+/// Whether a folded word is what a party or its people go by: "democrats", "gop".
+pub(super) fn is_party(word: &str) -> bool {
+    ALIASES.iter().any(|(short, long)| *short == word && long.ends_with(" party"))
+}
+
 /// The long name of one of [`ALIASES`].
 pub(super) fn alias(words: &[String]) -> Option<&'static str> {
     let [word] = words else { return None };

@@ -16,7 +16,8 @@ pub(super) struct Spelling<'a> {
 }
 
 /// The fullest of the common spellings: of those more than half as frequent as the most frequent full one, the one with
-/// most words, then the most frequent, then the first by letters. A country goes by its usual name.
+/// most words, then the most frequent, then the first by letters. A country goes by its usual name, a party by that of its people only where its own is
+/// not said ("Republicans"), and by the adjective last.
 pub(super) fn choose<'a>(kind: Kind, spellings: &[Spelling<'a>]) -> &'a str {
     if let [only] = spellings {
         return only.text;
@@ -55,7 +56,8 @@ fn rank(kind: Kind, text: &str) -> (u8, usize) {
         Some(Usage::Team) => 3,
         Some(Usage::People) => 2,
         Some(Usage::Demonym) => 1,
-        None => 0,
+        None if !body.is_alias => 2,
+        None => u8::from(body.is_capitals || text.ends_with('s')),
     };
     (usage, if body.country.is_some() { 1 } else { body.words.len() })
 }
@@ -72,6 +74,12 @@ mod tests {
     fn the_fullest_common_spelling_is_the_name() {
         assert_eq!(name(Kind::Person, &[("Holt", 20), ("Ann Holt", 3), ("A. Holt", 4)]), "Ann Holt");
         assert_eq!(name(Kind::Organization, &[("Harbour Trust", 9), ("Harbor Trust of Aldersea", 1)]), "Harbour Trust");
+    }
+
+    #[test]
+    fn a_party_goes_by_its_own_name_else_by_its_people() {
+        assert_eq!(name(Kind::Organization, &[("Democrats", 26), ("Democratic", 9), ("Democratic Party", 1)]), "Democratic Party");
+        assert_eq!(name(Kind::Organization, &[("Republican", 9), ("Republicans", 6), ("GOP", 5)]), "Republicans");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::block;
+use super::body::is_party;
 use super::normal;
 use super::person::Person;
 use super::rules::{Party, Rules};
@@ -194,6 +195,9 @@ impl<'p> Told<'p> {
 
     fn kind(&self, named: &Named) -> Kind {
         let surface = fold_words(normal::bare(&named.text));
+        if is_party(&surface) {
+            return Kind::Organization;
+        }
         let counts = &self.kinds[&surface];
         let kind = most(counts);
         let in_article = || most(&self.kinds_in_article[&(surface.clone(), named.locus.article)]);
