@@ -152,6 +152,17 @@ pub fn group_all(mut articles: Vec<Annotated>, grouping: Grouping) -> Grouped {
 }
 
 /// Groups annotated articles as [`group_all`] does and compares them, story by story.
+///
+/// ```
+/// use newsdiff::{Article, Options, annotate_all, compare_all};
+///
+/// let article = |id: &str, text: &str| Article { id: id.into(), story: Some("harbour".into()), text: text.into(), ..Article::default() };
+/// let one = article("one", "The ferry Alma sank off Harn on Monday. 12 people died.");
+/// let other = article("other", "The ferry Alma sank off Harn on Tuesday. 15 people died.");
+/// let analysis = compare_all(annotate_all(vec![one, other]), &Options::default());
+/// let reasons: Vec<&str> = analysis.stories[0].conflicts.iter().map(|conflict| conflict.reason.as_str()).collect();
+/// assert_eq!(reasons.len(), 2, "{reasons:?}");
+/// ```
 pub fn compare_all(articles: Vec<Annotated>, options: &Options) -> Analysis {
     compare_all_watched(articles, options, &|_| ())
 }

@@ -17,10 +17,14 @@ mod analysis;
 pub mod annotate;
 mod article;
 pub mod compare;
+/// For `newsdiff-train`; it promises nothing to others.
+#[doc(hidden)]
 pub mod crf;
 mod error;
 pub mod ingest;
 mod key;
+/// For `newsdiff-train`; it promises nothing to others.
+#[doc(hidden)]
 pub mod lexicon;
 pub mod link;
 pub mod report;

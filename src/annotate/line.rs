@@ -22,6 +22,15 @@ pub fn write(annotated: &Annotated) -> String {
 ///
 /// # Errors
 /// Says what is missing or does not fit the line's own text.
+///
+/// ```
+/// use newsdiff::annotate::{annotate, line};
+/// use newsdiff::Article;
+///
+/// let annotated = annotate(Article { id: "a".into(), text: "It rained in Harn.".into(), ..Article::default() });
+/// assert_eq!(line::read(&line::write(&annotated)), Ok(annotated));
+/// assert!(line::read("{}").is_err());
+/// ```
 pub fn read(line: &str) -> Result<Annotated, String> {
     let line: Line = serde_json::from_str(line).map_err(|error| error.to_string())?;
     if line.schema != SCHEMA {

@@ -73,6 +73,15 @@ impl DerefMut for Annotated {
 }
 
 /// Analyses one article. For many, an [`Annotator`] remembers words from one to the next.
+///
+/// ```
+/// use newsdiff::annotate::{Kind, annotate};
+/// use newsdiff::{Article, Span};
+///
+/// let annotated = annotate(Article { text: "Ida Holm said 12 people died.".into(), ..Article::default() });
+/// assert_eq!((annotated.mentions[0].span, annotated.mentions[0].kind), (Span::new(0, 8), Kind::Person));
+/// assert_eq!(annotated.values[0].normalized, "12");
+/// ```
 pub fn annotate(article: Article) -> Annotated {
     Annotator::default().annotate(article)
 }

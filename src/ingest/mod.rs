@@ -145,6 +145,14 @@ pub fn read<P: AsRef<Path>>(paths: &[P], options: Options) -> Result<Articles, E
 }
 
 /// Reads the articles of one file that stands in memory; `name` tells its format, and its articles are named by it.
+///
+/// ```
+/// use newsdiff::ingest::{Options, read_bytes};
+///
+/// let (articles, warnings) = read_bytes("a.jsonl", br#"{"id": "a", "text": "It rained in Harn."}"#, Options::default()).read_all();
+/// assert_eq!((articles[0].id.as_str(), articles[0].text.as_str()), ("a", "It rained in Harn."));
+/// assert!(warnings.is_empty());
+/// ```
 pub fn read_bytes(name: &str, bytes: &[u8], options: Options) -> Articles {
     let format = walk::format(Path::new(name));
     let file = File { source: Source::Bytes(bytes.into()), name: name.to_owned(), format, origin: Origin::Named };

@@ -231,6 +231,14 @@ pub struct Comparison {
 }
 
 /// Compares two names by themselves, with the kind where it is known.
+///
+/// ```
+/// use newsdiff::link::{self, Rules};
+///
+/// let answer = link::compare("Abraham Lincoln", "Lincoln", None, &Rules::default());
+/// assert!(answer.same);
+/// assert_eq!(answer.reason, "surname alone");
+/// ```
 pub fn compare(a: &str, b: &str, kind: Option<Kind>, rules: &Rules) -> Comparison {
     pair::compare(a, b, kind, rules)
 }
@@ -269,6 +277,15 @@ pub struct Clustered {
 }
 
 /// Joins the names of one story's list that name the same.
+///
+/// ```
+/// use newsdiff::link::{self, Name, Rules};
+///
+/// let name = |text: &str| Name { text: text.into(), article: None, kind: None, count: 1 };
+/// let clustered = link::cluster(&[name("Ida Holm"), name("Tom Vane"), name("Mrs Holm")], &Rules::default());
+/// let members: Vec<&[usize]> = clustered.clusters.iter().map(|cluster| cluster.members.as_slice()).collect();
+/// assert_eq!(members, [&[0, 2][..], &[1]]);
+/// ```
 pub fn cluster(names: &[Name], rules: &Rules) -> Clustered {
     list::cluster(names, rules)
 }

@@ -46,6 +46,15 @@ pub enum Grouping {
 ///
 /// Every article is in exactly one story, alone where no other is about the same event. The order of the articles changes
 /// nothing but the positions.
+///
+/// ```
+/// use newsdiff::story::{Grouping, group};
+/// use newsdiff::{Article, annotate_all};
+///
+/// let article = |id: &str| Article { id: id.into(), text: "The ferry Alma sank off Harn on Monday.".into(), ..Article::default() };
+/// let stories = group(&annotate_all(vec![article("a"), article("b")]), Grouping::Auto);
+/// assert_eq!(stories[0].articles.len(), 2);
+/// ```
 pub fn group(articles: &[Annotated], grouping: Grouping) -> Vec<Story> {
     let mut named: BTreeMap<&str, Vec<ArticleIndex>> = BTreeMap::new();
     let mut folders: BTreeMap<&str, Vec<ArticleIndex>> = BTreeMap::new();

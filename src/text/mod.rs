@@ -161,6 +161,15 @@ impl Layout {
 
 /// Finds the blocks, sentences and tokens of a text. `title` is the article's title where it is known: the block that
 /// repeats it is the headline.
+///
+/// ```
+/// use newsdiff::text::segment;
+///
+/// let text = "Harn floods\n\nIt rained. The river rose.";
+/// let layout = segment(text, Some("Harn floods"));
+/// let sentences: Vec<&str> = layout.sentences.iter().map(|sentence| sentence.span.of(text)).collect();
+/// assert_eq!(sentences, ["Harn floods", "It rained.", "The river rose."]);
+/// ```
 pub fn segment(text: &str, title: Option<&str>) -> Layout {
     segment_marked(text, title, &[])
 }

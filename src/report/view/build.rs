@@ -18,6 +18,17 @@ use crate::link::Entity;
 const STORY_ENTITIES: usize = 8;
 
 /// The view of what `command` prints of an analysis.
+///
+/// ```
+/// use newsdiff::report::{self, Look, view};
+/// use newsdiff::{Article, Options, analyze};
+///
+/// let article = |id: &str| Article { id: id.into(), text: "Ida Holm opened the bridge in Harn.".into(), ..Article::default() };
+/// let analysis = analyze(vec![article("a"), article("b")], &Options::default());
+/// let document = view::document(&analysis, view::Command::Entities);
+/// assert!(report::table(&document, Look { width: 80, color: false }).contains("Ida Holm"));
+/// assert!(report::json(&document).starts_with('{'));
+/// ```
 pub fn document(analysis: &Analysis, command: Command) -> Document<'_> {
     let sources = Sources::new(analysis);
     let mut stories = vec![""; analysis.articles.len()];
