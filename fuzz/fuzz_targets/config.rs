@@ -28,7 +28,8 @@ libfuzzer_sys::fuzz_target!(|text: String| {
                 let _ = config.split(word);
             }
             link::compare("Ida Holm", "The Harn Council", None, config.rules());
-            let new = Config::new(path.into(), config.with_ignored(KEY, REASON).expect("what could be read can be written to")).expect("what was written can be read");
+            let new = Config::new(path.into(), config.with_ignored(KEY, REASON).expect("what could be read can be written to"))
+                .expect("what was written can be read");
             assert_eq!(new.ignored(KEY), Some(REASON));
             assert_eq!(format!("{:?}", new.rules()), format!("{:?}", config.rules()), "the rules are others now: {text:?}");
         }
