@@ -76,7 +76,7 @@ fn place(word: &str) -> (usize, u8) {
     ((hash >> 16) as usize, (hash >> 8) as u8)
 }
 
-/// The bytes that `forms` reads, from words with what they can be.
+/// The bytes of `assets/forms.bin`, from words with what they can be.
 pub fn pack(words: impl IntoIterator<Item = (String, Forms)>) -> Vec<u8> {
     let mut tables: Vec<u16> = Vec::new();
     let mut rows: Vec<(usize, u8, u8)> = Vec::new();
