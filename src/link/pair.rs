@@ -63,9 +63,9 @@ fn guess_for(a: &str, b: &str) -> Kind {
         Kind::Person if told.iter().any(is_body) => u8::MAX,
         Kind::Person => 0,
         Kind::Place => 1,
-        kind => 4 + *kind as u8,
+        _ => 2,
     };
-    told.iter().map(|(_, kind)| *kind).min_by_key(rank).unwrap_or(Kind::Person)
+    told.iter().map(|(_, kind)| *kind).min_by_key(|kind| (rank(kind), *kind)).unwrap_or(Kind::Person)
 }
 
 /// What a name alone tells of the kind of its bearer: a country, a given name in front, a title, a word of organisations.
