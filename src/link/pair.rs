@@ -116,6 +116,7 @@ mod tests {
             ("Mr Clinton", "Mrs Clinton"),
             ("Kim Jong-un", "Kim Yo-jong"),
             ("Queen Elizabeth I", "Queen Elizabeth II"),
+            ("Pope Adrian XIV", "Pope Adrian XVI"),
             ("Robert Downey Jr", "Robert Downey Sr"),
             ("Boris Petrov", "Vera Petrova"),
         ] {

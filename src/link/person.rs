@@ -39,7 +39,9 @@ const PARTICLES: [&str; 46] = [
 /// What tells son from father behind a name.
 const GENERATIONS: [&str; 2] = ["jr", "sr"];
 /// Numbers of kings and popes, and of grandsons.
-const NUMBERS: [&str; 15] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xvi", "xxiii"];
+const NUMBERS: [&str; 23] = [
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi", "xxii", "xxiii",
+];
 /// What stands behind a name and is no part of it.
 const HONOURS: [&str; 8] = ["cbe", "esq", "kc", "mbe", "md", "obe", "phd", "qc"];
 /// Titles that stay titles before a word that may be a given name: "Prince William", "Mr Dean".

@@ -217,17 +217,10 @@ fn full_names(shorter: &[Word], longer: &[Word]) -> Judgement {
     }
     let partners = partners(shorter, longer, LEAST_PARTNERS, word_score);
     let [left_alone, right_alone] = alone(shorter, longer, &partners);
-    let mut factor = 1.0;
     if !left_alone.is_empty() {
-        if !right_alone.is_empty() || left_alone.len() > 1 || partners.len() < 2 {
-            return rejected(Ground::OtherWord);
-        }
-        factor = 0.62;
+        return rejected(Ground::OtherWord);
     }
     let is_last = |partner: &Partner| partner.left + 1 == shorter.len() || partner.right + 1 == longer.len();
-    if !partners.iter().any(is_last) {
-        return rejected(Ground::OtherSurname);
-    }
     let initial = |partner: &Partner| shorter[partner.left].is_initial() || longer[partner.right].is_initial();
     let (mut total, mut weights) = (0.0, 0.0);
     for partner in &partners {
@@ -248,7 +241,7 @@ fn full_names(shorter: &[Word], longer: &[Word]) -> Judgement {
     if shorter.len() == 2 && longer.len() >= 4 {
         score -= 0.03 * right_alone.len() as f64;
     }
-    Judgement { score: (score * factor).clamp(0.0, 1.0), ground: Ground::Words }
+    Judgement { score: score.clamp(0.0, 1.0), ground: Ground::Words }
 }
 
 /// "George W. Holt" against "George H. W. Holt": initials after the same given name part people.
