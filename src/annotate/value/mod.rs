@@ -365,6 +365,12 @@ mod tests {
         none(&format!("It has {} stars.", ["1"; 400].join("-")));
     }
 
+    #[test]
+    fn a_part_of_a_million_is_that_part() {
+        assert_eq!(told("It sold 0.4 million lamps."), ["0.4 million lamps | number 400000 lamp"]);
+        assert_eq!(told("It paid $0.7 billion."), ["$0.7 billion | money 700000000 USD"]);
+    }
+
     proptest! {
         #[test]
         fn any_text_gives_values_in_order_that_do_not_overlap(text in "[ -~£–’½\\n]{0,60}|(one|two|million|to|-| |\\.|,|3|2022|May|%|of|a|half|ago|Tuesday|vote|:){0,24}") {
