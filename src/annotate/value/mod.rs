@@ -371,6 +371,16 @@ mod tests {
         assert_eq!(told("It paid $0.7 billion."), ["$0.7 billion | money 700000000 USD"]);
     }
 
+    #[test]
+    fn the_scale_behind_a_range_is_of_both_ends() {
+        assert_eq!(told("Six to nine thousand lamps broke."), ["Six to nine thousand lamps | number 6000/9000 lamp between"]);
+        assert_eq!(told("Between three and four hundred lamps."), ["Between three and four hundred lamps | number 300/400 lamp between"]);
+        assert_eq!(told("It takes 2½ to 4 million lamps."), ["2½ to 4 million lamps | number 2500000/4000000 lamp between"]);
+        assert_eq!(told("About 600 to one thousand lamps."), ["About 600 to one thousand lamps | number 600/1000 lamp between"]);
+        assert_eq!(told("Some 700 to 1.2 million lamps broke.").len(), 2);
+        assert_eq!(told("A $800-3bn plan.")[0], "$800 | money 800 USD");
+    }
+
     proptest! {
         #[test]
         fn any_text_gives_values_in_order_that_do_not_overlap(text in "[ -~£–’½\\n]{0,60}|(one|two|million|to|-| |\\.|,|3|2022|May|%|of|a|half|ago|Tuesday|vote|:){0,24}") {
