@@ -381,6 +381,25 @@ mod tests {
         assert_eq!(told("A $800-3bn plan.")[0], "$800 | money 800 USD");
     }
 
+    #[test]
+    fn days_between_two_of_a_month_are_a_stretch() {
+        assert_eq!(told("It is shut between 4 and 9 August."), ["between 4 and 9 August | date --08-04/--08-09 between"]);
+        assert_eq!(told("It is shut between May 4 and 9."), ["between May 4 and 9 | date --05-04/--05-09 between"]);
+        assert_eq!(told("It is shut between May 4 and June 9."), ["May 4 | date --05-04", "June 9 | date --06-09"]);
+    }
+
+    #[test]
+    fn a_comma_behind_a_date_in_digits_ends_it() {
+        assert_eq!(told("On 2032-03-04, 2032-05-06 or 25/12/2032, 9 lamps fell.").len(), 4);
+        none("The number is 2032-03-04-55.");
+    }
+
+    #[test]
+    fn the_end_of_a_month_that_is_a_name_too_is_that_month() {
+        assert_eq!(told("It opens at the end of August."), ["end of August | date --08"]);
+        none("He spoke of April and of June.");
+    }
+
     proptest! {
         #[test]
         fn any_text_gives_values_in_order_that_do_not_overlap(text in "[ -~£–’½\\n]{0,60}|(one|two|million|to|-| |\\.|,|3|2022|May|%|of|a|half|ago|Tuesday|vote|:){0,24}") {
