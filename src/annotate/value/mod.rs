@@ -400,6 +400,15 @@ mod tests {
         none("He spoke of April and of June.");
     }
 
+    #[test]
+    fn a_word_between_two_values_qualifies_the_second() {
+        assert_eq!(told("It sold 60 lamps and over 70 pans."), ["60 lamps | number 60 lamp", "over 70 pans | number 70 pan more than"]);
+        assert_eq!(told("It paid 8% and above $9."), ["8% | percent 8 percent", "above $9 | money 9 USD more than"]);
+        assert_eq!(told("Those aged 65 and over sang."), ["aged 65 and over | age 65 year at least"]);
+        assert_eq!(told("Sums such as 3+3."), ["3 | number 3", "3 | number 3"]);
+        assert_eq!(told("It sold approx. 60 lamps."), ["approx. 60 lamps | number 60 lamp about"]);
+    }
+
     proptest! {
         #[test]
         fn any_text_gives_values_in_order_that_do_not_overlap(text in "[ -~£–’½\\n]{0,60}|(one|two|million|to|-| |\\.|,|3|2022|May|%|of|a|half|ago|Tuesday|vote|:){0,24}") {
