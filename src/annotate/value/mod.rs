@@ -409,6 +409,31 @@ mod tests {
         assert_eq!(told("It sold approx. 60 lamps."), ["approx. 60 lamps | number 60 lamp about"]);
     }
 
+    #[test]
+    fn what_is_told_in_millions_and_paid_is_money() {
+        assert_eq!(told("It cost half a million pounds."), ["half a million pounds | money 500000 GBP"]);
+        assert_eq!(told("It cost 8m EUR."), ["8m EUR | money 8000000 EUR"]);
+        assert_eq!(told("It cost 60m euros."), ["60m euros | money 60000000 EUR"]);
+        assert_eq!(told("An 8m tall tower."), ["8m | number 8 metre"]);
+        assert_eq!(told("It cost two cents and one penny."), ["two cents | money 2 cent", "one penny | money 1 penny"]);
+    }
+
+    #[test]
+    fn money_can_be_less_than_nothing_and_nought_cannot() {
+        assert_eq!(told("It earned minus $7, then -£8."), ["minus $7 | money -7 USD", "-£8 | money -8 GBP"]);
+        assert_eq!(told("It was minus zero degrees."), ["minus zero degrees | number 0 degree"]);
+    }
+
+    #[test]
+    fn a_part_of_one_unit_keeps_the_unit() {
+        assert_eq!(told("It is half a mile off."), ["half a mile | number 0.5 mile"]);
+        assert_eq!(told("It grew by three-tenths of a percentage point."), ["three-tenths of a percentage point | percent 0.3 percentage point"]);
+        assert_eq!(told("It fell by a quarter. It rose by half."), ["a quarter | number 0.25", "half | number 0.5"]);
+        assert_eq!(told("It fell by a fifth."), ["a fifth | number 0.2"]);
+        assert_eq!(told("It took one and a half seconds."), ["one and a half seconds | duration PT1.5S"]);
+        assert_eq!(told("Three out of ten a year later agreed.")[0], "Three out of ten | number 0.3");
+    }
+
     proptest! {
         #[test]
         fn any_text_gives_values_in_order_that_do_not_overlap(text in "[ -~£–’½\\n]{0,60}|(one|two|million|to|-| |\\.|,|3|2022|May|%|of|a|half|ago|Tuesday|vote|:){0,24}") {
