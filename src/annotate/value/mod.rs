@@ -434,6 +434,13 @@ mod tests {
         assert_eq!(told("Three out of ten a year later agreed.")[0], "Three out of ten | number 0.3");
     }
 
+    #[test]
+    fn ranks_can_be_counted_in_hundreds_and_shared() {
+        assert_eq!(told("He was the three hundredth."), ["three hundredth | rank 300"]);
+        assert_eq!(told("She is joint-first."), ["first | rank 1"]);
+        assert_eq!(told("One hundredth of it fell."), ["One hundredth | number 0.01"]);
+    }
+
     proptest! {
         #[test]
         fn any_text_gives_values_in_order_that_do_not_overlap(text in "[ -~£–’½\\n]{0,60}|(one|two|million|to|-| |\\.|,|3|2022|May|%|of|a|half|ago|Tuesday|vote|:){0,24}") {
