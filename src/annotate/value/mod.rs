@@ -441,6 +441,18 @@ mod tests {
         assert_eq!(told("One hundredth of it fell."), ["One hundredth | number 0.01"]);
     }
 
+    #[test]
+    fn a_word_before_a_unit_makes_it_another_unit() {
+        assert_eq!(told("It is 7 nautical miles off."), ["7 nautical miles | number 7 nautical mile"]);
+        assert_eq!(told("It holds 8 cubic meters and 9 cubic inches."), ["8 cubic meters | number 8 cubic metre", "9 cubic inches | number 9 cubic inch"]);
+        assert_eq!(told("A lawn of 20 square yards."), ["20 square yards | number 20 square yard"]);
+    }
+
+    #[test]
+    fn inches_and_degrees_are_read_to_their_end() {
+        assert_eq!(told("A 7-foot-4-inch door at 38ºC."), ["7-foot-4-inch | number 7.33333333333333 foot", "38ºC | number 38 celsius"]);
+    }
+
     proptest! {
         #[test]
         fn any_text_gives_values_in_order_that_do_not_overlap(text in "[ -~£–’½\\n]{0,60}|(one|two|million|to|-| |\\.|,|3|2022|May|%|of|a|half|ago|Tuesday|vote|:){0,24}") {
