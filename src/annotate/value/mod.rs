@@ -453,6 +453,15 @@ mod tests {
         assert_eq!(told("A 7-foot-4-inch door at 38ºC."), ["7-foot-4-inch | number 7.33333333333333 foot", "38ºC | number 38 celsius"]);
     }
 
+    #[test]
+    fn a_score_is_in_digits_or_in_words() {
+        assert_eq!(told("Harn won three-one."), ["three-one | score 3-1"]);
+        assert_eq!(told("A five-four vote."), ["five-four vote | score 5-4 vote"]);
+        assert_eq!(told("UPDATE 2-Six dead in Orlund."), ["Six dead | number 6 dead"]);
+        none("It won with a one-two punch in a 7-Eleven.");
+        assert!(!told("They are Nos. 6-7 and no. 3-4.").iter().any(|value| value.contains("score")));
+    }
+
     proptest! {
         #[test]
         fn any_text_gives_values_in_order_that_do_not_overlap(text in "[ -~£–’½\\n]{0,60}|(one|two|million|to|-| |\\.|,|3|2022|May|%|of|a|half|ago|Tuesday|vote|:){0,24}") {
