@@ -462,6 +462,18 @@ mod tests {
         assert!(!told("They are Nos. 6-7 and no. 3-4.").iter().any(|value| value.contains("score")));
     }
 
+    #[test]
+    fn twelve_at_night_is_midnight() {
+        assert_eq!(told("It rang at half past twelve at night."), ["half past twelve at night | time 00:30"]);
+        assert_eq!(told("It is open 8 to 8pm."), ["8 to 8pm | time 08:00/20:00 between"]);
+        none("It rang at 24:40.");
+    }
+
+    #[test]
+    fn decades_and_names_in_mixed_letters_are_no_values() {
+        none("In her 40's, mid 80’s at least, she had an iPhone 12.");
+    }
+
     proptest! {
         #[test]
         fn any_text_gives_values_in_order_that_do_not_overlap(text in "[ -~£–’½\\n]{0,60}|(one|two|million|to|-| |\\.|,|3|2022|May|%|of|a|half|ago|Tuesday|vote|:){0,24}") {
