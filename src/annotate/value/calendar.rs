@@ -14,6 +14,7 @@ const INTO: &[&str] =
 pub(super) fn read(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found> {
     day::weekday(atoms, at, published)
         .or_else(|| period::read(atoms, at, published))
+        .or_else(|| between(atoms, at, published))
         .or_else(|| explicit(atoms, at, published))
         .or_else(|| lone_month(atoms, at, published))
         .or_else(|| day::relative(atoms, at, published?))
@@ -78,7 +79,7 @@ fn numeric(atoms: &Atoms, at: usize) -> Option<Found> {
     if mark != atoms.word(at + 3)
         || !(is_dash(mark) || mark == "/")
         || !(1..=4).all(|offset| atoms.is_glued(at + offset))
-        || atoms.is_glued(at + 5) && atoms.is_digits(at + 6)
+        || atoms.is_glued(at + 5) && atoms.is_glued(at + 6) && atoms.is_digits(at + 6)
     {
         return None;
     }
@@ -137,7 +138,7 @@ fn month_first(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Foun
     let next = if atoms.word(next) == "the" { next + 1 } else { next };
     if let Some((day, behind)) = day_number(atoms, next).filter(|&(_, behind)| !is_clock(atoms, behind)) {
         if let Some((last, end)) =
-            range_mark(atoms, behind).and_then(|second| day_number(atoms, second)).filter(|&(last, end)| last > day && !is_clock(atoms, end))
+            range_mark(atoms, at, behind).and_then(|second| day_number(atoms, second)).filter(|&(last, end)| last > day && !is_clock(atoms, end))
         {
             let (year, end) = year_behind(atoms, end).map_or((None, end), |(year, end)| (Some(year), end));
             return range(at, end, year, month, (day, last), published);
@@ -155,7 +156,7 @@ fn day_first(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found>
         return None;
     }
     let (day, behind) = day_number(atoms, at)?;
-    let (last, end) = range_mark(atoms, behind).and_then(|second| day_number(atoms, second)).filter(|&(last, _)| last > day).unwrap_or((day, behind));
+    let (last, end) = range_mark(atoms, at, behind).and_then(|second| day_number(atoms, second)).filter(|&(last, _)| last > day).unwrap_or((day, behind));
     let named = if atoms.word(end) == "of" { end + 1 } else { atoms.past_joint(end) };
     let month = month(atoms, named)?;
     let end = if atoms.word(named + 1) == "." && atoms.word(named).len() == 3 && full_year(atoms, named + 2).is_some() { named + 2 } else { named + 1 };
@@ -163,10 +164,19 @@ fn day_first(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found>
     if last > day { range(at, end, year, month, (day, last), published) } else { dated(at, end, year, month, day, published) }
 }
 
-/// Behind what joins the first and the last day: "20-25", "20 to 25", "between 20 and 25".
-fn range_mark(atoms: &Atoms, at: usize) -> Option<usize> {
+/// "between 15 and 17 July", "between June 16 and 18".
+fn between(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found> {
+    if atoms.word(at) != "between" {
+        return None;
+    }
+    let days = month_first(atoms, at + 1, published).or_else(|| day_first(atoms, at + 1, published))?;
+    (days.qualifier == Qualifier::Between).then_some(Found { start: at, ..days })
+}
+
+/// Behind what joins the first and the last day at `at`, when a date begins at `start`: "20-25", "20 to 25", "between 20 and 25".
+fn range_mark(atoms: &Atoms, start: usize, at: usize) -> Option<usize> {
     let word = atoms.word(at);
-    (atoms.is_joint(at) || matches!(word, "to" | "through" | "–" | "until") || word == "and" && atoms.before(at, 2) == "between").then_some(at + 1)
+    (atoms.is_joint(at) || matches!(word, "to" | "through" | "–" | "until") || word == "and" && atoms.before(start, 1) == "between").then_some(at + 1)
 }
 
 /// Whether the number that ends before `at` is the hour of a time: "May 7pm".
@@ -211,7 +221,9 @@ fn lone_month(atoms: &Atoms, at: usize, published: Option<Date>) -> Option<Found
     let before = if is_dash(atoms.before(at, 1)) { atoms.before(at, 2) } else { atoms.before(at, 1) };
     // People are called May, June, April and August; "in May" is a month, "by May" perhaps not.
     let introduced = match atoms.word(named) {
-        "may" | "april" | "june" | "august" => matches!(before, "in" | "since" | "until" | "during" | "early" | "late" | "mid"),
+        "may" | "april" | "june" | "august" => {
+            matches!(before, "in" | "since" | "until" | "during" | "early" | "late" | "mid") || period::is_part_of(atoms, named)
+        }
         _ => INTO.contains(&before),
     };
     if !pointed && !introduced || atoms.is_capital(named + 1) && !day::is_weekday(atoms.word(named + 1)) {

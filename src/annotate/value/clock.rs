@@ -72,7 +72,7 @@ fn range(atoms: &Atoms, at: usize) -> Option<Found> {
     let shared = last.half.filter(|_| first.half.is_none() && first.hour <= 12);
     let high = last.minutes(last.half)?;
     let low = first.minutes(shared.or(first.half))?;
-    let low = if low > high && shared == Some(12) { first.minutes(Some(0))? } else { low };
+    let low = if low >= high && shared == Some(12) { first.minutes(Some(0))? } else { low };
     Some(Found::new(at, last.end, ValueKind::Time, format!("{}/{}", iso(low), iso(high))).qualified(Qualifier::Between))
 }
 
@@ -114,7 +114,7 @@ fn clock(atoms: &Atoms, at: usize) -> Option<Clock> {
         return None;
     }
     let mut clock = past_hour(atoms, at).or_else(|| digits(atoms, at)).or_else(|| hour_word(atoms, at))?;
-    if clock.hour > 24 || clock.minute > 59 {
+    if clock.hour * 60 + clock.minute > 24 * 60 || clock.minute > 59 {
         return None;
     }
     clock.half = meridiem(atoms.word(clock.end));
@@ -123,7 +123,7 @@ fn clock(atoms: &Atoms, at: usize) -> Option<Clock> {
     let has_point = matches!(atoms.word(clock.end), "a.m" | "p.m") && atoms.word(clock.end + 1) == "." && atoms.is_glued(clock.end + 1);
     clock.end += usize::from(clock.half.is_some() || oclock) + usize::from(has_point);
     clock.sure |= clock.half.is_some() || oclock;
-    let parts = [("in the morning", 0), ("in the afternoon", 12), ("in the evening", 12), ("at night", 12)];
+    let parts = [("in the morning", 0), ("in the afternoon", 12), ("in the evening", 12), ("at night", if clock.hour == 12 { 0 } else { 12 })];
     let part = parts.iter().find_map(|&(phrase, hours)| Some((atoms.past(clock.end, phrase)?, hours)));
     if let Some((behind, hours)) = part.filter(|_| clock.sure && clock.half.is_none()) {
         clock.half = Some(hours);

@@ -1,7 +1,7 @@
 //! What is counted: the noun behind a number, found without a parser by its plural.
 
 use super::atom::Atoms;
-use super::{calendar, day};
+use super::{calendar, day, series};
 use crate::syntax::is_function_word;
 
 /// How many words may stand between a number and its noun's end: "15 former Norlandic national team players". Chosen, not
@@ -214,7 +214,7 @@ pub(super) fn noun(atoms: &Atoms, at: usize, plural: bool) -> Option<(String, us
     if joined > at {
         // "a 15-member council", "a 10-man side": the noun stays in the singular.
         let word = atoms.word(joined);
-        let compound = atoms.is_word(joined) && !is_function_word(word) && word.len() > 1;
+        let compound = atoms.is_word(joined) && !is_function_word(word) && word.len() > 1 && !series::may_begin(word);
         return compound.then(|| (singular(word), joined + 1));
     }
     let run = (at..at + LONGEST).take_while(|&next| continues(atoms, next, at));

@@ -20,6 +20,7 @@ const UNITS: &[(Unit, &[&str])] = &[
     (Unit { name: "centimetre", base: "metre", worth: 0.01 }, &["cm"]),
     (Unit { name: "millimetre", base: "metre", worth: 0.001 }, &["mm"]),
     (Unit { name: "mile", base: "metre", worth: 1609.344 }, &["mi"]),
+    (Unit { name: "nautical mile", base: "metre", worth: 1852.0 }, &[]),
     (Unit { name: "yard", base: "metre", worth: 0.9144 }, &["yd", "yds"]),
     (Unit { name: "foot", base: "metre", worth: 0.3048 }, &["ft"]),
     (Unit { name: "inch", base: "metre", worth: 0.0254 }, &["in"]),
@@ -27,6 +28,8 @@ const UNITS: &[(Unit, &[&str])] = &[
     (Unit { name: "square kilometre", base: "square metre", worth: 1e6 }, &[]),
     (Unit { name: "square mile", base: "square metre", worth: 2_589_988.11 }, &[]),
     (Unit { name: "square foot", base: "square metre", worth: 0.092_903_04 }, &[]),
+    (Unit { name: "square yard", base: "square metre", worth: 0.836_127_36 }, &[]),
+    (Unit { name: "square inch", base: "square metre", worth: 0.000_645_16 }, &[]),
     (Unit { name: "acre", base: "square metre", worth: 4_046.856 }, &[]),
     (Unit { name: "hectare", base: "square metre", worth: 1e4 }, &["ha"]),
     (Unit { name: "kilogram", base: "kilogram", worth: 1.0 }, &["kg", "kgs", "kilo", "kilos"]),
@@ -41,6 +44,11 @@ const UNITS: &[(Unit, &[&str])] = &[
     (Unit { name: "ounce", base: "kilogram", worth: 0.028_349_5 }, &["oz"]),
     (Unit { name: "litre", base: "litre", worth: 1.0 }, &["l"]),
     (Unit { name: "millilitre", base: "litre", worth: 0.001 }, &["ml"]),
+    (Unit { name: "cubic metre", base: "litre", worth: 1000.0 }, &[]),
+    (Unit { name: "cubic foot", base: "litre", worth: 28.316_8 }, &[]),
+    (Unit { name: "cubic yard", base: "litre", worth: 764.555 }, &[]),
+    (Unit { name: "cubic inch", base: "litre", worth: 0.016_387_1 }, &[]),
+    (Unit { name: "cubic kilometre", base: "litre", worth: 1e12 }, &[]),
     (Unit { name: "gallon", base: "litre", worth: 3.785_41 }, &[]),
     (Unit { name: "barrel", base: "litre", worth: 158.987 }, &["bbl"]),
     (Unit { name: "mile per hour", base: "kilometre per hour", worth: 1.609_344 }, &["mph"]),
@@ -70,8 +78,8 @@ pub(super) fn read(atoms: &Atoms, at: usize, digits: bool) -> Option<(&'static U
     let (prefix, next) = match atoms.word(start) {
         "square" | "sq" => ("square ", atoms.past_joint(start + 1)),
         "metric" => ("metric ", start + 1),
-        // Nautical and cubic units are too rare to convert, and are no plain miles or metres.
-        "nautical" | "cubic" => return None,
+        "nautical" => ("nautical ", start + 1),
+        "cubic" => ("cubic ", atoms.past_joint(start + 1)),
         _ => ("", start),
     };
     let word = atoms.word(next);
@@ -82,7 +90,8 @@ pub(super) fn read(atoms: &Atoms, at: usize, digits: bool) -> Option<(&'static U
     if let Some(unit) = UNITS.iter().map(|(unit, _)| unit).find(is_named) {
         return Some(per_hour(atoms, unit, next + 1));
     }
-    if !digits {
+    // A unit with a word before it is no plain one: "5 cubic km".
+    if !digits || !matches!(prefix, "" | "square ") {
         return None;
     }
     let (unit, _) = UNITS.iter().find(|(_, symbols)| symbols.contains(&word))?;
@@ -110,8 +119,9 @@ fn degrees(atoms: &Atoms, start: usize) -> Option<(&'static Unit, usize)> {
     }
     let next = if matches!(atoms.word(start), "degree" | "degrees" | "°" | "º") { start + 1 } else { start };
     let scale = match atoms.word(next) {
-        "celsius" | "centigrade" | "℃" => "celsius",
-        "fahrenheit" | "℉" => "fahrenheit",
+        // "º" is a letter, and one word with what follows.
+        "celsius" | "centigrade" | "℃" | "ºc" => "celsius",
+        "fahrenheit" | "℉" | "ºf" => "fahrenheit",
         "c" if next > start => "celsius",
         "f" if next > start => "fahrenheit",
         _ => return None,
@@ -124,10 +134,11 @@ pub(super) fn inches(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
     let joined = atoms.is_joint(at);
     let start = if joined || matches!(atoms.word(at), "and" | ",") { at + 1 } else { at };
     let read = numeral::read(atoms, start).filter(|read| (0.0..12.0).contains(&read.value) && read.high.is_none())?;
-    let named = matches!(atoms.word(read.end), "ins" | "inch" | "inches") || atoms.word(read.end) == "in" && start == at;
+    let unit = if joined { atoms.past_joint(read.end) } else { read.end };
+    let named = matches!(atoms.word(unit), "ins" | "inch" | "inches") || atoms.word(unit) == "in" && start == at;
     // "was six feet two and wore a hat"
     let alone = start == at && read.value.fract() == 0.0 && (!atoms.is_word(read.end) && atoms.word(read.end) != "-" || atoms.word(read.end) == "and");
-    (named || joined || alone).then_some((read.value, read.end + usize::from(named)))
+    (named || joined || alone).then_some((read.value, if named { unit + 1 } else { read.end }))
 }
 
 /// Turns "miles" into "miles per hour" where that is what stands there.

@@ -365,6 +365,115 @@ mod tests {
         none(&format!("It has {} stars.", ["1"; 400].join("-")));
     }
 
+    #[test]
+    fn a_part_of_a_million_is_that_part() {
+        assert_eq!(told("It sold 0.4 million lamps."), ["0.4 million lamps | number 400000 lamp"]);
+        assert_eq!(told("It paid $0.7 billion."), ["$0.7 billion | money 700000000 USD"]);
+    }
+
+    #[test]
+    fn the_scale_behind_a_range_is_of_both_ends() {
+        assert_eq!(told("Six to nine thousand lamps broke."), ["Six to nine thousand lamps | number 6000/9000 lamp between"]);
+        assert_eq!(told("Between three and four hundred lamps."), ["Between three and four hundred lamps | number 300/400 lamp between"]);
+        assert_eq!(told("It takes 2½ to 4 million lamps."), ["2½ to 4 million lamps | number 2500000/4000000 lamp between"]);
+        assert_eq!(told("About 600 to one thousand lamps."), ["About 600 to one thousand lamps | number 600/1000 lamp between"]);
+        assert_eq!(told("Some 700 to 1.2 million lamps broke.").len(), 2);
+        assert_eq!(told("A $800-3bn plan.")[0], "$800 | money 800 USD");
+    }
+
+    #[test]
+    fn days_between_two_of_a_month_are_a_stretch() {
+        assert_eq!(told("It is shut between 4 and 9 August."), ["between 4 and 9 August | date --08-04/--08-09 between"]);
+        assert_eq!(told("It is shut between May 4 and 9."), ["between May 4 and 9 | date --05-04/--05-09 between"]);
+        assert_eq!(told("It is shut between May 4 and June 9."), ["May 4 | date --05-04", "June 9 | date --06-09"]);
+    }
+
+    #[test]
+    fn a_comma_behind_a_date_in_digits_ends_it() {
+        assert_eq!(told("On 2032-03-04, 2032-05-06 or 25/12/2032, 9 lamps fell.").len(), 4);
+        none("The number is 2032-03-04-55.");
+    }
+
+    #[test]
+    fn the_end_of_a_month_that_is_a_name_too_is_that_month() {
+        assert_eq!(told("It opens at the end of August."), ["end of August | date --08"]);
+        none("He spoke of April and of June.");
+    }
+
+    #[test]
+    fn a_word_between_two_values_qualifies_the_second() {
+        assert_eq!(told("It sold 60 lamps and over 70 pans."), ["60 lamps | number 60 lamp", "over 70 pans | number 70 pan more than"]);
+        assert_eq!(told("It paid 8% and above $9."), ["8% | percent 8 percent", "above $9 | money 9 USD more than"]);
+        assert_eq!(told("Those aged 65 and over sang."), ["aged 65 and over | age 65 year at least"]);
+        assert_eq!(told("Sums such as 3+3."), ["3 | number 3", "3 | number 3"]);
+        assert_eq!(told("It sold approx. 60 lamps."), ["approx. 60 lamps | number 60 lamp about"]);
+    }
+
+    #[test]
+    fn what_is_told_in_millions_and_paid_is_money() {
+        assert_eq!(told("It cost half a million pounds."), ["half a million pounds | money 500000 GBP"]);
+        assert_eq!(told("It cost 8m EUR."), ["8m EUR | money 8000000 EUR"]);
+        assert_eq!(told("It cost 60m euros."), ["60m euros | money 60000000 EUR"]);
+        assert_eq!(told("An 8m tall tower."), ["8m | number 8 metre"]);
+        assert_eq!(told("It cost two cents and one penny."), ["two cents | money 2 cent", "one penny | money 1 penny"]);
+    }
+
+    #[test]
+    fn money_can_be_less_than_nothing_and_nought_cannot() {
+        assert_eq!(told("It earned minus $7, then -£8."), ["minus $7 | money -7 USD", "-£8 | money -8 GBP"]);
+        assert_eq!(told("It was minus zero degrees."), ["minus zero degrees | number 0 degree"]);
+    }
+
+    #[test]
+    fn a_part_of_one_unit_keeps_the_unit() {
+        assert_eq!(told("It is half a mile off."), ["half a mile | number 0.5 mile"]);
+        assert_eq!(told("It grew by three-tenths of a percentage point."), ["three-tenths of a percentage point | percent 0.3 percentage point"]);
+        assert_eq!(told("It fell by a quarter. It rose by half."), ["a quarter | number 0.25", "half | number 0.5"]);
+        assert_eq!(told("It fell by a fifth."), ["a fifth | number 0.2"]);
+        assert_eq!(told("It took one and a half seconds."), ["one and a half seconds | duration PT1.5S"]);
+        assert_eq!(told("Three out of ten a year later agreed.")[0], "Three out of ten | number 0.3");
+    }
+
+    #[test]
+    fn ranks_can_be_counted_in_hundreds_and_shared() {
+        assert_eq!(told("He was the three hundredth."), ["three hundredth | rank 300"]);
+        assert_eq!(told("She is joint-first."), ["first | rank 1"]);
+        assert_eq!(told("One hundredth of it fell."), ["One hundredth | number 0.01"]);
+    }
+
+    #[test]
+    fn a_word_before_a_unit_makes_it_another_unit() {
+        assert_eq!(told("It is 7 nautical miles off."), ["7 nautical miles | number 7 nautical mile"]);
+        assert_eq!(told("It holds 8 cubic meters and 9 cubic inches."), ["8 cubic meters | number 8 cubic metre", "9 cubic inches | number 9 cubic inch"]);
+        assert_eq!(told("A lawn of 20 square yards."), ["20 square yards | number 20 square yard"]);
+    }
+
+    #[test]
+    fn inches_and_degrees_are_read_to_their_end() {
+        assert_eq!(told("A 7-foot-4-inch door at 38ºC."), ["7-foot-4-inch | number 7.33333333333333 foot", "38ºC | number 38 celsius"]);
+    }
+
+    #[test]
+    fn a_score_is_in_digits_or_in_words() {
+        assert_eq!(told("Harn won three-one."), ["three-one | score 3-1"]);
+        assert_eq!(told("A five-four vote."), ["five-four vote | score 5-4 vote"]);
+        assert_eq!(told("UPDATE 2-Six dead in Orlund."), ["Six dead | number 6 dead"]);
+        none("It won with a one-two punch in a 7-Eleven.");
+        assert!(!told("They are Nos. 6-7 and no. 3-4.").iter().any(|value| value.contains("score")));
+    }
+
+    #[test]
+    fn twelve_at_night_is_midnight() {
+        assert_eq!(told("It rang at half past twelve at night."), ["half past twelve at night | time 00:30"]);
+        assert_eq!(told("It is open 8 to 8pm."), ["8 to 8pm | time 08:00/20:00 between"]);
+        none("It rang at 24:40.");
+    }
+
+    #[test]
+    fn decades_and_names_in_mixed_letters_are_no_values() {
+        none("In her 40's, mid 80’s at least, she had an iPhone 12.");
+    }
+
     proptest! {
         #[test]
         fn any_text_gives_values_in_order_that_do_not_overlap(text in "[ -~£–’½\\n]{0,60}|(one|two|million|to|-| |\\.|,|3|2022|May|%|of|a|half|ago|Tuesday|vote|:){0,24}") {

@@ -112,16 +112,14 @@ const NAMES: &[(&str, &str)] = &[
 /// "$1.7 million", "US$5-10m", "€3bn".
 pub(super) fn sum(atoms: &Atoms, at: usize) -> Option<Found> {
     let (code, start) = before(atoms, at)?;
-    let mut first = amount(atoms, start)?;
+    let first = amount(atoms, start)?;
     let mut second = first.end;
     if atoms.is_joint(second) || matches!(atoms.word(second), "to" | "–") || atoms.word(second) == "and" && atoms.before(at, 1) == "between" {
         second += 1;
         let same = before(atoms, second).filter(|&(other, _)| other == code).map_or(second, |(_, behind)| behind);
-        if let Some(last) = amount(atoms, same) {
-            first.value = range::share_scale(atoms, start, &first, same, &last);
-            if first.value < last.value {
-                return Some(range::between(at, last.end, ValueKind::Money, first.value, last.value, Some(code)));
-            }
+        let low = |last: &Numeral| range::share_scale(atoms, start, &first, same, last).filter(|&low| low < last.value);
+        if let Some((last, low)) = amount(atoms, same).and_then(|last| Some((last, low(&last)?))) {
+            return Some(range::between(at, last.end, ValueKind::Money, low, last.value, Some(code)));
         }
     }
     // "$2 billion dollars"

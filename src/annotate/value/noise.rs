@@ -98,8 +98,8 @@ fn digits(atoms: &Atoms, at: usize) -> Option<usize> {
     if is_magnitude(atoms, at) {
         return Some(atoms.past_joint(at + 1));
     }
-    if is_decade(atoms, at) {
-        return Some(at + 2);
+    if let Some(end) = past_decade(atoms, at) {
+        return Some(end);
     }
     if let Some(end) = list_number(atoms, at) {
         return Some(end);
@@ -108,7 +108,8 @@ fn digits(atoms: &Atoms, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let end = run_end(atoms, at);
-    let named = atoms.is_capital(at.wrapping_sub(1)) && !atoms.is_glued(at) && NAMING.contains(&atoms.before(at, 1));
+    // "iPhone 15"
+    let named = atoms.written(at.wrapping_sub(1)).contains(char::is_uppercase) && !atoms.is_glued(at) && NAMING.contains(&atoms.before(at, 1));
     (named || is_in_word(atoms, at) || is_slashed(atoms, at) || is_phone(atoms, at, end)).then_some(end)
 }
 
@@ -118,10 +119,12 @@ fn is_magnitude(atoms: &Atoms, at: usize) -> bool {
     atoms.word(atoms.past_joint(at + 1)) == "magnitude" || shock && atoms.word(at).contains('.')
 }
 
-/// "1990s", "80s", "in his 30's".
-fn is_decade(atoms: &Atoms, at: usize) -> bool {
-    let ending = atoms.word(at + 1);
-    atoms.is_glued(at + 1) && (ending == "s" || matches!(ending, "'s" | "’s") && atoms.word(at).ends_with('0'))
+/// Behind "1990s", "80s", "in his 30's".
+fn past_decade(atoms: &Atoms, at: usize) -> Option<usize> {
+    // An apostrophe behind digits is a token of its own.
+    let has_mark = matches!(atoms.word(at + 1), "'" | "’") && atoms.is_glued(at + 1) && atoms.integer(at, 4).is_some_and(|number| number % 10 == 0);
+    let ending = at + 1 + usize::from(has_mark);
+    (atoms.word(ending) == "s" && atoms.is_glued(ending)).then_some(ending + 1)
 }
 
 /// Behind the number of a list or a picture: "(1) who", "2) go home", "3/ Then", "1 of 3: Photos".

@@ -87,6 +87,16 @@ pub(super) fn glued_scale(word: &str) -> Option<f64> {
     })
 }
 
+/// What a word or letter at the end of a number multiplies it by: "hundred", "dozen", "million", "m".
+pub(super) fn multiplier(word: &str) -> Option<f64> {
+    match word {
+        "hundred" => Some(100.0),
+        "dozen" | "dozens" => Some(12.0),
+        "m" | "mm" => Some(1e6),
+        _ => scale(word).or_else(|| glued_scale(word)),
+    }
+}
+
 /// The value of an ordinal word or of the denominator of a fraction, in the singular.
 pub(super) fn ordinal_word(word: &str) -> Option<f64> {
     let value = match word {

@@ -3,7 +3,7 @@
 use super::atom::Atoms;
 use super::number_word::{digits, glued_scale, is_one, ordinal_word, scale, sign, small, tens};
 use super::series::{Series, and_a_part, words};
-use super::{count, duration};
+use super::{count, duration, money};
 
 /// Above this nothing in the news is counted, and an `f64` still holds every whole number.
 const LARGEST: f64 = 1e15;
@@ -259,11 +259,17 @@ fn is_millions(atoms: &Atoms, value: f64, at: usize) -> bool {
     if atoms.written(at) == "M" && atoms.is_glued(at) {
         return true;
     }
+    if atoms.word(at) != "m" || !atoms.is_glued(at) {
+        return false;
+    }
+    // "6m EUR"
+    if money::behind(atoms, at + 1, true).is_some() {
+        return true;
+    }
     let race = [50.0, 60.0, 100.0, 110.0, 200.0, 400.0, 800.0, 1500.0, 3000.0, 5000.0].contains(&value);
-    atoms.written(at) == "m"
-        && atoms.is_glued(at)
-        && !race
-        && count::noun(atoms, at + 1, true).is_some_and(|(_, end)| end == at + 2 || count::is_plural(atoms.word(end - 1)))
+    // "7m high walls"
+    let extent = matches!(atoms.word(at + 1), "high" | "tall" | "long" | "wide" | "deep" | "thick");
+    !race && !extent && count::noun(atoms, at + 1, true).is_some_and(|(_, end)| end == at + 2 || count::is_plural(atoms.word(end - 1)))
 }
 
 /// Whether digits at `end` go on with a number that begins at `at`: "40 000", as some agencies write it.

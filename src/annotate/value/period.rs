@@ -108,6 +108,11 @@ fn lettered(atoms: &Atoms, at: usize) -> Option<(i8, i8)> {
     Some((months, number as i8))
 }
 
+/// Whether the words before `at` speak of a part of what stands there: "the end of June".
+pub(super) fn is_part_of(atoms: &Atoms, at: usize) -> bool {
+    PARTS.iter().any(|part| atoms.back(at, part).is_some())
+}
+
 /// Takes the words before a month or year that tell which part of it: "late 2019", "the end of June", "mid-July". The value is no sharper for them.
 pub(super) fn with_part(atoms: &Atoms, mut found: Found) -> Found {
     // "--06" is a month, "--06-04" a day.

@@ -3,6 +3,7 @@
 use super::Qualifier;
 use super::Qualifier::{About, AtLeast, AtMost, LessThan, MoreThan, Nearly};
 use super::atom::Atoms;
+use super::{money, numeral};
 
 /// What stands before a value; a phrase stands before those that it ends with.
 const BEFORE: &[(&str, Qualifier)] = &[
@@ -63,7 +64,7 @@ const BEFORE: &[(&str, Qualifier)] = &[
     ("roughly", About),
     ("approximately", About),
     ("approx", About),
-    ("approx.", About),
+    ("approx .", About),
     ("estimated", About),
     ("circa", About),
     ("c.", About),
@@ -102,8 +103,14 @@ pub(super) fn before(atoms: &Atoms, start: usize, floor: usize) -> Option<(Quali
 pub(super) fn behind(atoms: &Atoms, at: usize) -> Option<(Qualifier, usize)> {
     let at = atoms.past_joint(at);
     let found = BEHIND.iter().find_map(|&(phrase, qualifier)| Some((qualifier, atoms.past(at, phrase)?)))?;
-    // "5 or more than 6" is two values.
-    (atoms.word(found.1) != "than").then_some(found)
+    // "5 or more than 6" and "nearly 12% and over 13%" are two values.
+    let leads_on = matches!(atoms.before(found.1, 1), "over" | "above" | "under" | "plus" | "+") && begins_amount(atoms, found.1);
+    (atoms.word(found.1) != "than" && !leads_on).then_some(found)
+}
+
+/// Whether an amount begins at `at`: "13%", "$5", "a decade".
+fn begins_amount(atoms: &Atoms, at: usize) -> bool {
+    matches!(atoms.word(at), "a" | "an") || numeral::read(atoms, at).is_some() || money::sum(atoms, at).is_some()
 }
 
 /// Whether a word at the start of a compound only places a number in time or order: "Mid-20", "Pre-2010".

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::atom::Atoms;
 use super::find::Found;
 use super::numeral::{Form, Numeral, decimal};
-use super::{Qualifier, ValueKind, age, calendar, count, day, duration, measure, money, number_word, numeral, qualifier, range};
+use super::{Qualifier, ValueKind, age, calendar, count, day, duration, measure, money, number_word, numeral, qualifier, range, series};
 use crate::syntax::is_function_word;
 
 /// Words between a number and a unit of time that leave it a length of time: "six straight months".
@@ -27,7 +27,11 @@ impl Measured {
 
 /// Reads the quantity that begins at `at`: a sign of currency, an article before a unit of time, a range or a number.
 pub(super) fn read(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
-    money::sum(atoms, at).or_else(|| article(atoms, at, day)).or_else(|| range::read(atoms, at)).or_else(|| single(atoms, at, day))
+    money::sum(atoms, at)
+        .or_else(|| negative_sum(atoms, at))
+        .or_else(|| article(atoms, at, day))
+        .or_else(|| range::read(atoms, at))
+        .or_else(|| single(atoms, at, day))
 }
 
 /// Whether what is read here can begin with that word, digits apart.
@@ -81,13 +85,31 @@ fn article(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
     (half || led || told || longer.is_some()).then(|| Found::new(at, end, ValueKind::Duration, duration::iso(value, unit)))
 }
 
+/// Behind a minus sign or word at `at`.
+fn past_minus(atoms: &Atoms, at: usize) -> Option<usize> {
+    let sign = matches!(atoms.word(at), "-" | "−") && atoms.is_glued(at + 1) && !atoms.is_glued(at);
+    (sign || matches!(atoms.word(at), "minus" | "negative")).then_some(at + 1)
+}
+
+/// Makes a value less than nothing; nought and ranges stay as they are.
+fn negate(found: &mut Found) {
+    if found.qualifier != Qualifier::Between && found.normalized != "0" {
+        found.normalized.insert(0, '-');
+    }
+}
+
+/// "-$6", "minus £5".
+fn negative_sum(atoms: &Atoms, at: usize) -> Option<Found> {
+    let mut found = money::sum(atoms, past_minus(atoms, at)?)?;
+    found.start = at;
+    negate(&mut found);
+    Some(found)
+}
+
 /// A number and what it counts or measures.
 fn single(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
-    let (sign, start) = match atoms.word(at) {
-        "minus" | "negative" => (-1.0, at + 1),
-        "-" | "−" if atoms.is_glued(at + 1) && !atoms.is_glued(at) => (-1.0, at + 1),
-        _ => (1.0, at),
-    };
+    let behind_minus = past_minus(atoms, at);
+    let start = behind_minus.unwrap_or(at);
     let mut read = numeral::read(atoms, start)?;
     // "three or more years"
     let inner = qualifier::behind(atoms, read.end);
@@ -107,8 +129,8 @@ fn single(atoms: &Atoms, at: usize, day: Option<Date>) -> Option<Found> {
         }
         (Some(unit), None) => sum_or_measure(atoms, at, read.value, unit),
     };
-    if sign < 0.0 && found.qualifier != Qualifier::Between {
-        found.normalized.insert(0, '-');
+    if behind_minus.is_some() {
+        negate(&mut found);
     }
     if let Some((qualifier, _)) = inner {
         found.qualifier = qualifier;
@@ -141,7 +163,7 @@ fn sum_or_measure(atoms: &Atoms, at: usize, value: f64, unit: Measured) -> Found
 
 /// The cents of "15 dollars 50" or "five euros and 20 cents", as a share of the sum.
 fn cents(atoms: &Atoms, sum: &Measured) -> Option<(f64, usize)> {
-    if sum.kind != ValueKind::Money {
+    if sum.kind != ValueKind::Money || matches!(sum.unit.as_str(), "cent" | "penny") {
         return None;
     }
     let start = if atoms.word(sum.end) == "and" { sum.end + 1 } else { sum.end };
@@ -165,7 +187,10 @@ fn bare(atoms: &Atoms, start: usize, end: usize, read: &Numeral) -> Option<Found
     let suffixed = atoms.is_glued(end) && atoms.is_word(end);
     // "3M" is a company.
     let letter = atoms.written(end.wrapping_sub(1)) == "M" && atoms.integer(start, 1).is_some();
+    // "7-Eleven", "a four-four split"
+    let second = read.form != Form::Digits && atoms.is_joint(start.wrapping_sub(1)) && is_number(atoms, start.wrapping_sub(2));
     if read.form == Form::One
+        || second
         || letter
         || suffixed
         || atoms.is_joint(end)
@@ -181,6 +206,11 @@ fn bare(atoms: &Atoms, start: usize, end: usize, read: &Numeral) -> Option<Found
         return None;
     }
     Some(Found::new(start, end, ValueKind::Number, decimal(read.value)))
+}
+
+/// Whether digits or a number word stand at `at`.
+fn is_number(atoms: &Atoms, at: usize) -> bool {
+    atoms.is_digits(at) || series::may_begin(atoms.word(at))
 }
 
 /// Whether bare digits at `at` name something: a year, "the last 16", "the S&P 500", "737 MAX", "‘96".
@@ -199,7 +229,8 @@ fn is_label(atoms: &Atoms, at: usize) -> bool {
 /// Whether a small bare number is an hour or part of a phrase: "before ten", "from 7", "a year or two", "cut in two".
 fn is_phrase(atoms: &Atoms, at: usize, read: &Numeral) -> bool {
     let before = atoms.before(at, 1);
-    let hour = matches!(before, "at" | "before" | "after" | "until" | "till" | "from" | "by") && !atoms.is_word(read.end);
+    // "by a quarter" is no hour.
+    let hour = read.form != Form::Fraction && matches!(before, "at" | "before" | "after" | "until" | "till" | "from" | "by") && !atoms.is_word(read.end);
     let phrase = read.form == Form::Words && matches!(before, "in" | "or");
     hour || phrase
 }
@@ -208,11 +239,10 @@ fn is_phrase(atoms: &Atoms, at: usize, read: &Numeral) -> bool {
 pub(super) fn measured(atoms: &Atoms, read: &Numeral) -> Option<Measured> {
     let end = read.end;
     let digits = read.form == Form::Digits;
-    if let Some((unit, behind)) = percent(atoms, end) {
+    let of = past_of(atoms, read);
+    if let Some((unit, behind)) = percent(atoms, of) {
         return Some(Measured::new(ValueKind::Percent, unit, behind));
     }
-    // "hundreds of millions of dollars", "tens of thousands of people".
-    let of = if read.form == Form::Vague && atoms.word(end) == "of" { end + 1 } else { end };
     if let Some((unit, behind)) = age::unit(atoms, end).filter(|_| read.form != Form::Fraction) {
         return Some(Measured::new(ValueKind::Age, unit, behind));
     }
@@ -220,7 +250,7 @@ pub(super) fn measured(atoms: &Atoms, read: &Numeral) -> Option<Measured> {
     if let Some(unit) = duration::unit(atoms.word(time)) {
         return is_length(atoms, read, unit, time).then(|| Measured::new(ValueKind::Duration, unit, time + 1));
     }
-    if let Some((code, behind)) = money::behind(atoms, of, read.value >= 1e6) {
+    if let Some((code, behind)) = money::behind(atoms, of, read.value >= 1e6 || is_in_millions(atoms, read.end)) {
         return Some(Measured::new(ValueKind::Money, code, behind));
     }
     if let Some((unit, behind)) = measure::read(atoms, of, digits) {
@@ -239,10 +269,27 @@ pub(super) fn measured(atoms: &Atoms, read: &Numeral) -> Option<Measured> {
     Some(Measured::new(ValueKind::Number, &unit, behind))
 }
 
+/// Behind the small words between a number and its unit: "hundreds of millions of dollars", "half a mile", "a quarter of an inch".
+fn past_of(atoms: &Atoms, read: &Numeral) -> usize {
+    let of = read.end + usize::from(atoms.word(read.end) == "of");
+    // "four out of ten a week ago"
+    let whole = matches!(atoms.word(of), "a" | "an") && (of > read.end || atoms.before(of, 1) == "half");
+    match read.form {
+        Form::Vague => of,
+        Form::Fraction if whole => of + 1,
+        _ => read.end,
+    }
+}
+
+/// Whether a number that ends at `end` is told in millions or more: "half a million".
+fn is_in_millions(atoms: &Atoms, end: usize) -> bool {
+    number_word::scale(atoms.before(end, 1)).is_some_and(|scale| scale >= 1e6)
+}
+
 /// Whether a number and a unit of time at `time` are a length of time; "one day", "one second" and the name of a programme are none.
 fn is_length(atoms: &Atoms, read: &Numeral, unit: &str, time: usize) -> bool {
     let one_day = read.form == Form::One && time == read.end && matches!(unit, "day" | "year") && !is_told(atoms, time);
-    let one_second = unit == "second" && read.form != Form::Digits && read.value < 2.0;
+    let one_second = unit == "second" && read.form != Form::Digits && read.value <= 1.0;
     let title = atoms.is_capital(time) && !atoms.is_titled();
     !one_day && !one_second && !title
 }

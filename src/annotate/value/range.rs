@@ -4,7 +4,10 @@ use super::atom::{Atoms, is_dash};
 use super::find::Found;
 use super::numeral::{Form, Numeral, decimal};
 use super::quantity::{Measured, measured};
-use super::{Qualifier, ValueKind, calendar, duration, number_word, numeral, series};
+use super::{Qualifier, ValueKind, calendar, duration, number_word, numeral};
+
+/// As many times the lower number may be the higher one, if only that is told in thousands or the like. Chosen, not measured.
+const FARTHEST: f64 = 1000.0;
 
 /// Reads the range that begins at `at`.
 pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
@@ -20,7 +23,9 @@ pub(super) fn read(atoms: &Atoms, at: usize) -> Option<Found> {
         return None;
     }
     let last = numeral::read(atoms, last_at).filter(|read| read.high.is_none() && !is_part(read, &first))?;
-    first.value = share_scale(atoms, start, &first, last_at, &last);
+    if own_joint.is_none() {
+        first.value = share_scale(atoms, start, &first, last_at, &last)?;
+    }
     if first.value >= last.value || atoms.word(last_at - 1) == "or" && last.value > first.value * 2.0 + 1.0 {
         return None;
     }
@@ -55,11 +60,15 @@ pub(super) fn bounds(start: usize, low: &Numeral, high: f64, unit: &Measured) ->
     between(start, unit.end, unit.kind, low.value, high, Some(&unit.unit))
 }
 
-/// The lower number, in the scale of the higher one where only that has it: "5 to 10 million".
-pub(super) fn share_scale(atoms: &Atoms, start: usize, first: &Numeral, last_at: usize, last: &Numeral) -> f64 {
-    let digits = if atoms.is_digits(last_at) { number_word::digits(atoms.word(last_at)) } else { series::words(atoms, last_at, false).map(|(value, _)| value) };
-    let scale = digits.filter(|&digits| digits > 0.0).map_or(1.0, |digits| last.value / digits);
-    if first.end == start + 1 && first.value < 1000.0 && scale >= 1000.0 { first.value * scale } else { first.value }
+/// The lower number, in the scale of the higher one where only that has it: "5 to 10 million", "two to three hundred". None where it is unclear
+/// whether it shares the scale: "690 to 1.8 million".
+pub(super) fn share_scale(atoms: &Atoms, start: usize, first: &Numeral, last_at: usize, last: &Numeral) -> Option<f64> {
+    let scale: f64 = (last_at + 1..last.end).rev().map_while(|at| number_word::multiplier(atoms.word(at))).product();
+    let has_own = (start..first.end).any(|at| number_word::multiplier(atoms.word(at)).is_some());
+    if !has_own && first.value < 1000.0 && first.value * scale < last.value {
+        return Some(first.value * scale);
+    }
+    (scale <= 1.0 || has_own || last.value <= first.value * FARTHEST).then_some(first.value)
 }
 
 /// Behind what joins the two numbers at `at`: "to", "or", a dash, "and" after "between", the hanging hyphen of "55- to 64-year-old".

@@ -125,6 +125,10 @@ pub(super) fn ordinal(atoms: &Atoms, at: usize) -> Option<(f64, usize)> {
     let last = atoms.past_joint(end);
     let last = if value >= 100.0 && atoms.word(last) == "and" { last + 1 } else { last };
     let unit = number_word::ordinal_word(atoms.word(last))?;
+    // "the two hundredth"; "one hundredth" is a part.
+    if unit >= 100.0 && (2.0..unit).contains(&value) {
+        return Some((value * unit, last + 1));
+    }
     let fits = value % 100.0 == 0.0 && unit < 100.0 || value % 10.0 == 0.0 && unit < 10.0;
     (fits && value > 0.0).then_some((value + unit, last + 1))
 }
@@ -154,17 +158,23 @@ fn is_phrase(atoms: &Atoms, at: usize, end: usize) -> bool {
     let ordered = matches!(
         before,
         "the" | "a" | "'s" | "’s" | "his" | "her" | "its" | "their" | "our" | "my" | "your" | "in" | "of" | "this" | "very" | "and" | "to" | "was" | "were"
-    ) || (1..=3).any(|back| {
-        matches!(atoms.before(at, back), "came" | "come" | "comes" | "finish" | "finished" | "finishes" | "placed" | "ranked" | "ranks" | "sit" | "sits")
-    });
+    ) || is_shared(atoms, at)
+        || (1..=3).any(|back| {
+            matches!(atoms.before(at, back), "came" | "come" | "comes" | "finish" | "finished" | "finishes" | "placed" | "ranked" | "ranks" | "sit" | "sits")
+        });
     if word == "first" && !ordered && !ORDERED.contains(&atoms.word(atoms.past_joint(end))) && at > 0 {
         return true;
     }
     let alone = !atoms.is_word(end) && !atoms.is_joint(end);
     FIXED.contains(&next)
         || before == "at" && word == "first"
-        || atoms.is_joint(at.wrapping_sub(1)) && !matches!(atoms.before(at, 2), "joint" | "equal")
+        || atoms.is_joint(at.wrapping_sub(1)) && !is_shared(atoms, at)
         || at == 0 && next == ","
         || word == "second" && alone && !matches!(before, "the" | "finished" | "came" | "placed" | "ranked" | "in" | "and" | "finish")
         || word == "third" && matches!(before, "a" | "one") && alone
+}
+
+/// Whether a place in the order at `at` is held together with others: "joint-first".
+fn is_shared(atoms: &Atoms, at: usize) -> bool {
+    atoms.is_joint(at.wrapping_sub(1)) && matches!(atoms.before(at, 2), "joint" | "equal")
 }

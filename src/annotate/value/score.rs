@@ -126,13 +126,16 @@ fn is_written(atoms: &Atoms, (at, end): (usize, usize), (first, second): (u32, u
     let last = end - 1;
     let goes_on = atoms.is_glued(end)
         && (atoms.is_joint(end) && atoms.is_digits(end + 1) || matches!(atoms.word(end), "/" | ":" | "%" | "$") || atoms.is_word(end) || atoms.is_digits(end));
-    let digits = atoms.is_digits(at) || atoms.is_digits(last);
+    // "UPDATE 3-Seven dead" mixes both; "a one-two punch" is a phrase.
+    let digits = atoms.is_digits(at) && atoms.is_digits(last);
+    let spelt = !atoms.is_digits(at) && !atoms.is_digits(last) && first >= second && is_near(atoms, at, end);
     let nil = [atoms.word(at), atoms.word(last)].iter().any(|word| matches!(*word, "nil" | "love"));
     let padded = atoms.word(at).len() > 1 && atoms.word(at).starts_with('0');
-    // "paragraphs 4-6"
-    let before = atoms.before(at, 1);
-    let listed = count::is_plural(before) && !atoms.is_capital(at.wrapping_sub(1)) && !EVIDENCE.contains(&before);
-    if goes_on || !digits && !nil || padded || listed {
+    // "paragraphs 4-6", "No. 8-9"
+    let before = if atoms.before(at, 1) == "." { atoms.before(at, 2) } else { atoms.before(at, 1) };
+    let listed = matches!(before.trim_end_matches('.'), "no" | "nos" | "№")
+        || count::is_plural(before) && !atoms.is_capital(at.wrapping_sub(1)) && !EVIDENCE.contains(&before);
+    if goes_on || !digits && !spelt && !nil || padded || listed {
         return false;
     }
     // Few things but goals are counted to nine; "50-50" and "20-20" are phrases.

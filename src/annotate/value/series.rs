@@ -81,9 +81,9 @@ impl Series {
             self.digits = true;
             return true;
         } else if word == "hundred" && (self.group > 0.0 && self.group < 100.0 || scaled) {
-            self.group = self.group.max(1.0) * 100.0;
+            self.group = self.counted() * 100.0;
         } else if let Some(value) = scale(word).filter(|&value| value < self.last_scale && (self.group > 0.0 || scaled)) {
-            self.total += self.group.max(1.0) * value;
+            self.total += self.counted() * value;
             self.group = 0.0;
             self.last_scale = value;
         } else {
@@ -91,6 +91,11 @@ impl Series {
         }
         self.digits = false;
         true
+    }
+
+    /// What a multiplying word multiplies: one of it, where no number stands before it.
+    fn counted(&self) -> f64 {
+        if self.group == 0.0 { 1.0 } else { self.group }
     }
 
     /// Adds "and a half" or "point five", with which a number ends but for one more multiplying word.
