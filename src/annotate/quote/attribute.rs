@@ -130,8 +130,7 @@ fn subject(items: &[Item], found: Found) -> Subject {
         return if by { agent().map_or(Subject::Shared, Subject::Known) } else { Subject::Shared };
     }
     if let Some(range) = phrase::before(items, found.at) {
-        let be = &["is", "are", "was", "were", "be", "been", "being", "get", "got"];
-        let is_passive = found.cue.has_passive() && found.cue.form == Form::Past && items[range.end..found.at].iter().any(|item| item.is(be));
+        let is_passive = found.cue.has_passive() && found.cue.form == Form::Past && has_be(&items[range.end..found.at]);
         if !is_passive && !by {
             return Subject::Known(range);
         }
@@ -142,6 +141,13 @@ fn subject(items: &[Item], found: Found) -> Subject {
     }
     let begins = before.is_none_or(|item| matches!(item.word, "," | "—" | "–"));
     if !quote_before && begins && !found.cue.is_weak { known(phrase::after(items, behind)) } else { Subject::Unknown }
+}
+
+/// Whether a form of "be" stands between a subject and its verb, other than in a clause between commas: "Ann, who is 52, said".
+fn has_be(between: &[Item]) -> bool {
+    let be = &["is", "are", "was", "were", "be", "been", "being", "get", "got"];
+    let own = between.iter().rposition(|item| item.is(&[",", ")", "—", "–"])).map_or(0, |mark| mark + 1);
+    between[own..].iter().any(|item| item.is(be))
 }
 
 /// Whom "who" and "which" stand for.

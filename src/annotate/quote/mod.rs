@@ -276,6 +276,18 @@ mod tests {
         assert_eq!((around("sail?"), around("told her"), around("today"), around("left"), around("Ida")), (Some('W'), Some('M'), Some('N'), Some('M'), None));
     }
 
+    /// Each text has one quotation, of this speaker.
+    fn assert_speaks(speaker: &str, texts: &[&str]) {
+        for text in texts {
+            assert_eq!(speakers(&format!("{BODY}{text}")), [Some(speaker.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_relative_clause_before_the_verb_makes_no_passive() {
+        assert_speaks("Tom Vane", &["Tom Vane, who is 52, said the pier was “rotten”.", "Tom Vane, who was on board, told reporters that the pier was “rotten”."]);
+    }
+
     proptest::proptest! {
         #[test]
         fn whatever_the_text_spans_lie_inside_and_parents_come_first(text in "([“”‘’\"'`„«», .:a-zA-Zé\n—()@0-9]|said |Ida Holm |told ){0,60}") {
