@@ -288,6 +288,13 @@ mod tests {
         assert_speaks("Tom Vane", &["Tom Vane, who is 52, said the pier was “rotten”.", "Tom Vane, who was on board, told reporters that the pier was “rotten”."]);
     }
 
+    #[test]
+    fn a_participle_or_a_day_at_the_head_of_a_sentence_is_no_speaker() {
+        assert_speaks("Ida Holm", &["Saying the pier was “too small”, Ida Holm left.", "Reacting to the storm, Ida Holm found the pier “rotten and far too old”."]);
+        assert_speaks("the mayor", &["On Tuesday, the mayor, speaking for the board, said the pier was “rotten”."]);
+        assert_speaks("Tom Vane", &["Tom Vane on Tuesday morning said the pier was “rotten”."]);
+    }
+
     proptest::proptest! {
         #[test]
         fn whatever_the_text_spans_lie_inside_and_parents_come_first(text in "([“”‘’\"'`„«», .:a-zA-Zé\n—()@0-9]|said |Ida Holm |told ){0,60}") {

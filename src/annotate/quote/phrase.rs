@@ -203,6 +203,9 @@ fn past_time(items: &[Item], last: usize) -> Option<usize> {
     if items[before].is(&["on", "in", "last", "this", "that", "earlier", "late", "early"]) {
         return step_left(items, before);
     }
+    if is_time(&items[before]) {
+        return past_time(items, before);
+    }
     if is_time(item) { step_left(items, last) } else { Some(last) }
 }
 
@@ -224,7 +227,7 @@ fn past_apposition(items: &[Item], close: usize) -> Option<usize> {
     }
     // A list of offices has commas of its own: go on to the name.
     let is_border = |item: &Item| item.is_quote() || item.is(&[";", ":", "."]);
-    let is_name = |item: &Item| item.is_capital() && !item.is(BORDERS) || item.is(&["he", "she", "they", "who"]);
+    let is_name = |item: &Item| item.is_capital() && !item.is(BORDERS) && !is_time(item) || item.is(&["he", "she", "they", "who"]);
     let mut clause = (0..=last).rev().take_while(|&at| !is_border(&items[at]));
     Some(clause.find(|&at| is_name(&items[at]) && items[at + 1].word == ",").unwrap_or(last))
 }
@@ -391,7 +394,8 @@ const OPENERS: &[&str] = &[
 /// The first noun phrase of a sentence before item `limit`: its subject, most likely.
 pub(super) fn first(items: &[Item], limit: usize) -> Option<Range<usize>> {
     let items = &items[..limit.min(items.len())];
-    let comma = items.first().filter(|item| item.is(PRELUDES) || is_time(item)).and_then(|_| items.iter().position(|item| item.word == ","));
+    let is_prelude = items.first().is_some_and(|item| item.is(PRELUDES) || is_time(item)) || opens_with_participle(items);
+    let comma = items.iter().position(|item| item.word == ",").filter(|_| is_prelude);
     for start in comma.map_or(0, |comma| comma + 1)..items.len() {
         let item = &items[start];
         if item.is_quote() {
@@ -401,7 +405,8 @@ pub(super) fn first(items: &[Item], limit: usize) -> Option<Range<usize>> {
         if is_subject_pronoun(item) && !is_empty {
             return Some(start..start + 1);
         }
-        if item.is_capital() && !item.is(BORDERS) && !item.is(OPENERS) && !item.is(PRELUDES) && !is_time(item) {
+        let opens = item.is(BORDERS) || item.is(OPENERS) || item.is(PRELUDES) || item.is(ADVERBS) || is_time(item) || opens_with_participle(&items[start..]);
+        if item.is_capital() && !opens {
             let goes_on = |item: &&Item| !item.is_quote() && (item.is_capital() || item.is(&["of", "de", "von", "van", "bin", "al", "&"]));
             return Some(start..start + items[start..].iter().take_while(goes_on).count());
         }
@@ -414,6 +419,13 @@ pub(super) fn first(items: &[Item], limit: usize) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// Whether a sentence begins with a participle and no name in "-ing": "Saying it", "Reacting to the news".
+fn opens_with_participle(items: &[Item]) -> bool {
+    let [first, next, ..] = items else { return false };
+    let is_verb = first.is_capital() && cue::of(first.lower).is_some_and(|cue| cue.form == cue::Form::Participle);
+    is_verb || first.is_capital() && first.lower.ends_with("ing") && next.is(&["to", "on", "at", "about", "by", "that", "the", "a", "an", "it", "his", "her", "their"])
 }
 
 /// The name before the colon that introduces the quotation at item `quote`: "BLAKE: “...”".
