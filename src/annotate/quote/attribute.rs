@@ -109,7 +109,7 @@ fn subject(items: &[Item], found: Found) -> Subject {
         return known(phrase::after(items, behind));
     }
     let before = found.at.checked_sub(1).map(|at| &items[at]);
-    let quote_before = before.is_some_and(Item::is_quote) || before.is_some_and(|item| item.word == ",") && found.at > 1 && items[found.at - 2].is_quote();
+    let quote_before = follows_quote(&items[..found.at]);
     let by = items.get(behind).is_some_and(|item| item.is(&["by"])) && found.cue.has_passive() && found.cue.form == Form::Past;
     if quote_before && let Some(range) = phrase::after(items, behind) {
         return Subject::Known(range);
@@ -148,6 +148,13 @@ fn has_be(between: &[Item]) -> bool {
     let be = &["is", "are", "was", "were", "be", "been", "being", "get", "got"];
     let own = between.iter().rposition(|item| item.is(&[",", ")", "—", "–"])).map_or(0, |mark| mark + 1);
     between[own..].iter().any(|item| item.is(be))
+}
+
+/// Whether a quotation ends right here, but for a comma and an adverb: "“...,” also said".
+fn follows_quote(items: &[Item]) -> bool {
+    let items = items.split_last().filter(|(last, _)| phrase::is_adverb(last) && !last.is(&["then"])).map_or(items, |(_, rest)| rest);
+    let items = items.split_last().filter(|(last, _)| last.word == ",").map_or(items, |(_, rest)| rest);
+    items.last().is_some_and(Item::is_quote)
 }
 
 /// Whom "who" and "which" stand for.

@@ -295,6 +295,11 @@ mod tests {
         assert_speaks("Tom Vane", &["Tom Vane on Tuesday morning said the pier was “rotten”."]);
     }
 
+    #[test]
+    fn an_adverb_parts_no_subject_from_its_verb() {
+        assert_speaks("Ida Holm", &["Ida Holm had earlier told Reuters that the pier was “rotten”.", "“The pier is rotten,” also said Ida Holm."]);
+    }
+
     proptest::proptest! {
         #[test]
         fn whatever_the_text_spans_lie_inside_and_parents_come_first(text in "([“”‘’\"'`„«», .:a-zA-Zé\n—()@0-9]|said |Ida Holm |told ){0,60}") {

@@ -150,13 +150,13 @@ fn is_time(item: &Item) -> bool {
     !item.is_quote() && item.lower != "may" && is_calendar(item.lower)
 }
 
-fn is_adverb(item: &Item) -> bool {
+pub(super) fn is_adverb(item: &Item) -> bool {
     item.is(ADVERBS) || item.is_lower() && item.lower.len() > 4 && item.lower.ends_with("ly") && !item.is(&["family", "ally", "assembly", "bully"])
 }
 
 /// Whether an item may be skipped between a subject and its verb.
 fn is_verbal(item: &Item) -> bool {
-    is_adverb(item) || item.is(AUXILIARIES)
+    is_adverb(item) || item.is(AUXILIARIES) || item.is(&["earlier"])
 }
 
 pub(super) fn is_auxiliary(item: &Item) -> bool {
