@@ -110,7 +110,8 @@ fn subject(items: &[Item], found: Found) -> Subject {
     }
     let before = found.at.checked_sub(1).map(|at| &items[at]);
     let quote_before = follows_quote(&items[..found.at]);
-    let by = items.get(behind).is_some_and(|item| item.is(&["by"])) && found.cue.has_passive() && found.cue.form == Form::Past;
+    let is_passive = found.cue.form == Form::Past && before.is_some_and(|item| item.is(BE));
+    let by = agent_at(items, behind).filter(|_| found.cue.form == Form::Past && found.cue.has_passive() || is_passive);
     if quote_before && let Some(range) = phrase::after(items, behind) {
         return Subject::Known(range);
     }
@@ -124,30 +125,36 @@ fn subject(items: &[Item], found: Found) -> Subject {
         let start = items[..found.at].iter().rposition(|item| !item.is_capital()).map_or(0, |other| other + 1);
         return Subject::Known(start..found.at);
     }
-    let agent = || phrase::after(items, behind + 1);
+    let agent = by.and_then(|by| phrase::after(items, by));
     let shared = is_participle || before.is_some_and(|item| item.is(&["to"])) || after_conjunction;
     if shared {
-        return if by { agent().map_or(Subject::Shared, Subject::Known) } else { Subject::Shared };
+        return agent.map_or(Subject::Shared, Subject::Known);
     }
     if let Some(range) = phrase::before(items, found.at) {
         let is_passive = found.cue.has_passive() && found.cue.form == Form::Past && has_be(&items[range.end..found.at]);
-        if !is_passive && !by {
-            return Subject::Known(range);
-        }
-        return if by { known(agent()) } else { Subject::Unknown };
+        return if is_passive || by.is_some() { known(agent) } else { Subject::Known(range) };
     }
-    if by {
-        return known(agent());
+    if by.is_some() {
+        return known(agent);
     }
     let begins = before.is_none_or(|item| matches!(item.word, "," | "—" | "–"));
     if !quote_before && begins && !found.cue.is_weak { known(phrase::after(items, behind)) } else { Subject::Unknown }
 }
 
+const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "get", "got"];
+
+/// Where the agent of a passive begins: behind "by", which follows the verb or its quoted complement ("called “rotten” by Ann").
+fn agent_at(items: &[Item], behind: usize) -> Option<usize> {
+    let complement = behind + items.get(behind..)?.iter().take_while(|item| item.is(&["as", "a", "an", "the"])).count();
+    let is_quoted = items.get(complement).is_some_and(Item::is_quote);
+    let by = if is_quoted { complement + 1 } else { behind };
+    items.get(by).filter(|item| item.is(&["by"])).map(|_| by + 1)
+}
+
 /// Whether a form of "be" stands between a subject and its verb, other than in a clause between commas: "Ann, who is 52, said".
 fn has_be(between: &[Item]) -> bool {
-    let be = &["is", "are", "was", "were", "be", "been", "being", "get", "got"];
     let own = between.iter().rposition(|item| item.is(&[",", ")", "—", "–"])).map_or(0, |mark| mark + 1);
-    between[own..].iter().any(|item| item.is(be))
+    between[own..].iter().any(|item| item.is(BE))
 }
 
 /// Whether a quotation ends right here, but for a comma and an adverb: "“...,” also said".

@@ -300,6 +300,11 @@ mod tests {
         assert_speaks("Ida Holm", &["Ida Holm had earlier told Reuters that the pier was “rotten”.", "“The pier is rotten,” also said Ida Holm."]);
     }
 
+    #[test]
+    fn the_agent_of_a_passive_speaks() {
+        assert_speaks("Ida Holm", &["The pier was called “rotten” by Ida Holm.", "The pier was described as “rotten” by Ida Holm.", "A “new pier” was announced by Ida Holm."]);
+    }
+
     proptest::proptest! {
         #[test]
         fn whatever_the_text_spans_lie_inside_and_parents_come_first(text in "([“”‘’\"'`„«», .:a-zA-Zé\n—()@0-9]|said |Ida Holm |told ){0,60}") {
