@@ -110,8 +110,8 @@ fn subject(items: &[Item], found: Found) -> Subject {
     }
     let before = found.at.checked_sub(1).map(|at| &items[at]);
     let quote_before = follows_quote(&items[..found.at]);
-    let is_passive = found.cue.form == Form::Past && before.is_some_and(|item| item.is(BE));
-    let by = agent_at(items, behind).filter(|_| found.cue.form == Form::Past && found.cue.has_passive() || is_passive);
+    let follows_be = before.is_some_and(|item| item.is(BE));
+    let by = agent_at(items, behind).filter(|_| found.cue.form == Form::Past && (found.cue.has_passive() || follows_be));
     if quote_before && let Some(range) = phrase::after(items, behind) {
         return Subject::Known(range);
     }
@@ -132,7 +132,9 @@ fn subject(items: &[Item], found: Found) -> Subject {
     }
     if let Some(range) = phrase::before(items, found.at) {
         let is_passive = found.cue.has_passive() && found.cue.form == Form::Past && has_be(&items[range.end..found.at]);
-        return if is_passive || by.is_some() { known(agent) } else { Subject::Known(range) };
+        // "Ann was quoted by the Argus": what is quoted is hers.
+        let is_quoted = is_passive && found.cue.lemma == "quote";
+        return if (is_passive || by.is_some()) && !is_quoted { known(agent) } else { Subject::Known(range) };
     }
     if by.is_some() {
         return known(agent);

@@ -305,6 +305,14 @@ mod tests {
         assert_speaks("Ida Holm", &["The pier was called “rotten” by Ida Holm.", "The pier was described as “rotten” by Ida Holm.", "A “new pier” was announced by Ida Holm."]);
     }
 
+    #[test]
+    fn whoever_is_quoted_by_an_outlet_speaks() {
+        let text = format!("{BODY}Ida Holm was quoted by The Harn Argus as saying that the pier was “rotten”.");
+        let found = find(&text, &text::segment(&text, None), &[]);
+        assert_eq!(found[0].speaker.as_ref().map(|speaker| speaker.name.as_str()), Some("Ida Holm"));
+        assert_eq!(found[0].via.as_deref(), Some("The Harn Argus"));
+    }
+
     proptest::proptest! {
         #[test]
         fn whatever_the_text_spans_lie_inside_and_parents_come_first(text in "([“”‘’\"'`„«», .:a-zA-Zé\n—()@0-9]|said |Ida Holm |told ){0,60}") {
