@@ -313,6 +313,18 @@ mod tests {
         assert_eq!(found[0].via.as_deref(), Some("The Harn Argus"));
     }
 
+    #[test]
+    fn a_verb_that_may_be_a_noun_is_one_where_a_clause_follows_its_subject() {
+        assert_speaks(
+            "Ida Holm",
+            &["Ida Holm notes that the pier is “rotten”.", "Ida Holm promises “a new pier”.", "Ida Holm fears the pier is “rotten”."],
+        );
+        assert_speaks("Critics", &["Critics say the pier is “rotten”.", "Critics call it “rotten”."]);
+        for text in ["The Holm claims that the pier is “rotten” are old.", "Despite fears that the pier is “rotten” it opened."] {
+            assert_eq!(speakers(&format!("{BODY}{text}")), [None], "{text}");
+        }
+    }
+
     proptest::proptest! {
         #[test]
         fn whatever_the_text_spans_lie_inside_and_parents_come_first(text in "([“”‘’\"'`„«», .:a-zA-Zé\n—()@0-9]|said |Ida Holm |told ){0,60}") {
