@@ -157,7 +157,9 @@ fn posts(text: &str, layout: &Layout) -> Vec<Quote> {
         let words = text[block.span.start()..signature.span.start()].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | '-'));
         let words = words.strip_suffix("&mdash;").unwrap_or(words).trim_end();
         let author = signature.span.of(text).split("(@").next().unwrap_or_default().trim_end();
-        let author = Span::new(signature.span.start(), signature.span.start() + author.len());
+        let name = author.trim_start_matches("&mdash;").trim_start();
+        let end = signature.span.start() + author.len();
+        let author = Span::new(end - name.len(), end);
         let speaker = (!author.is_empty()).then(|| Speaker { span: author, name: author.of(text).to_owned() });
         let span = Span::new(block.span.start(), block.span.start() + words.len());
         posts.push(Quote { span, kind: QuoteKind::Post, speaker, cue: None, via: None, parent: None });
@@ -323,6 +325,19 @@ mod tests {
         for text in ["The Holm claims that the pier is “rotten” are old.", "Despite fears that the pier is “rotten” it opened."] {
             assert_eq!(speakers(&format!("{BODY}{text}")), [None], "{text}");
         }
+    }
+
+    #[test]
+    fn a_dash_before_a_name_is_no_part_of_it() {
+        let words = |text: &str| {
+            let text = format!("{BODY}{text}");
+            let found = find(&text, &text::segment(&text, None), &[]);
+            found.first().and_then(|quote| quote.speaker.as_ref()).map(|speaker| speaker.span.of(&text).to_owned())
+        };
+        assert_eq!(words("- Ida Holm said the ferry was late on Monday.\n\n“We counted twice.”").as_deref(), Some("Ida Holm"));
+        assert_eq!(words("Still here and late again. &mdash; Tom Lund (@tomlund) March 3, 2023").as_deref(), Some("Tom Lund"));
+        assert_eq!(words("The pilots’ head said the pier was “rotten”.").as_deref(), Some("The pilots’ head"));
+        assert_eq!(words("Tom Vane said no and Ida Holm said the pier was “rotten”.").as_deref(), Some("Ida Holm"));
     }
 
     proptest::proptest! {

@@ -142,6 +142,11 @@ const MANY: &[&str] = &["police", "people", "men", "women", "staff", "management
 /// Marks inside a noun phrase.
 const JOINTS: &[&str] = &["-", "’", "'", "&", "/"];
 
+/// Whether an item is a mark inside a noun phrase; a hyphen or apostrophe that touches no word before it is a dash or a quotation mark.
+fn is_joint(items: &[Item], at: usize) -> bool {
+    items[at].is(JOINTS) && (items[at].is(&["&", "/"]) || at > 0 && items[at - 1].span.end() == items[at].span.start())
+}
+
 /// Longest noun phrase, in items; what is longer was cut wrongly.
 const LONGEST: usize = 14;
 
@@ -237,7 +242,7 @@ fn head_of(items: &[Item], last: usize) -> usize {
     let mut first = last;
     while first > 0 && last - first < LONGEST {
         let item = &items[first - 1];
-        if !item.is_word() && !item.is(JOINTS) {
+        if !item.is_word() && !is_joint(items, first - 1) {
             break;
         }
         let has_noun_before = first >= 2 && items[first - 2].is_word() && !items[first - 2].is(BORDERS) && !is_plain_cue(&items[first - 2]);
@@ -264,7 +269,8 @@ fn head_of(items: &[Item], last: usize) -> usize {
         }
         first -= 1;
     }
-    first
+    // "said no and Ann said": what the conjunction joins is not in the phrase.
+    first + items[first..last].iter().take_while(|item| item.is(&["of", "for", "and"])).count()
 }
 
 /// Whether an item is a verb of speech that cannot be a noun.
