@@ -340,6 +340,17 @@ mod tests {
         assert_eq!(words("Tom Vane said no and Ida Holm said the pier was “rotten”.").as_deref(), Some("Ida Holm"));
     }
 
+    #[test]
+    fn a_preposition_inside_the_subject_does_not_cut_it() {
+        for (speaker, text) in [
+            ("One of them", "One of them, a father of two, said the pier was “rotten”."),
+            ("The man in the boat", "The man in the boat said the pier was “rotten”."),
+            ("the mayor", "In the boat the mayor said the pier was “rotten”."),
+        ] {
+            assert_speaks(speaker, &[text]);
+        }
+    }
+
     proptest::proptest! {
         #[test]
         fn whatever_the_text_spans_lie_inside_and_parents_come_first(text in "([“”‘’\"'`„«», .:a-zA-Zé\n—()@0-9]|said |Ida Holm |told ){0,60}") {

@@ -185,13 +185,14 @@ pub(super) fn before(items: &[Item], verb: usize) -> Option<Range<usize>> {
     if item.is_quote() {
         return None;
     }
-    if item.is(PRONOUNS) {
+    if item.is(PRONOUNS) && !(last > 0 && items[last - 1].is(&["of"])) {
         return Some(last..last + 1);
     }
     if !item.is_word() || item.is(BORDERS) || item.is(&["however", "instead", "there", "here", "no", "also", "same", "not"]) {
         return None;
     }
     let first = head_of(items, last);
+    let first = head_before_place(items, first).unwrap_or(first);
     // A lone noun in the singular is no speaker: "the decision to leave says".
     let is_lone_noun = first == last && item.is_lower() && !item.lower.ends_with('s') && !item.is(MANY);
     (!is_lone_noun).then_some(first..last + 1)
@@ -271,6 +272,16 @@ fn head_of(items: &[Item], last: usize) -> usize {
     }
     // "said no and Ann said": what the conjunction joins is not in the phrase.
     first + items[first..last].iter().take_while(|item| item.is(&["of", "for", "and"])).count()
+}
+
+/// The head of the sentence, where it is a noun phrase and what begins at `first` only tells its place: "The man in the boat".
+fn head_before_place(items: &[Item], first: usize) -> Option<usize> {
+    let preposition = first.checked_sub(1).filter(|&at| items[at].is(&["in", "on", "at", "from", "with"]))?;
+    let is_noun = |item: &Item| item.is_word() && !item.is(BORDERS) && !is_plain_cue(item) && !is_verbal(item);
+    let head = &items[..preposition];
+    // More words would hold a verb.
+    let is_phrase = matches!(head.len(), 2 | 3) && items[0].is(DETERMINERS) && head[1..].iter().all(is_noun);
+    is_phrase.then_some(0)
 }
 
 /// Whether an item is a verb of speech that cannot be a noun.
