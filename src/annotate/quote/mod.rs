@@ -351,6 +351,12 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_nickname_counts_as_no_capital_of_a_heading() {
+        let kinds: Vec<QuoteKind> = quotes(&format!("{BODY}Ida “Red” Holm met Tom “Anchor” Vane.")).into_iter().map(|(kind, ..)| kind).collect();
+        assert_eq!(kinds, [QuoteKind::Nickname; 2]);
+    }
+
     proptest::proptest! {
         #[test]
         fn whatever_the_text_spans_lie_inside_and_parents_come_first(text in "([“”‘’\"'`„«», .:a-zA-Zé\n—()@0-9]|said |Ida Holm |told ){0,60}") {

@@ -295,7 +295,7 @@ fn is_heading(items: &[Item]) -> bool {
     if clause::cues(items).iter().any(|found| items[found.at].is_lower() && !found.cue.is_weak) {
         return false;
     }
-    let long = || items.iter().filter(|item| item.is_word() && item.word.len() >= LONG);
+    let long = || items.iter().filter(|item| item.quote.is_none() && item.is_word() && item.word.len() >= LONG);
     let capitals = long().filter(|item| item.is_capital()).count();
     capitals >= 3 && capitals * 10 >= long().count() * 8
 }
