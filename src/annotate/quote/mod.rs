@@ -287,12 +287,18 @@ mod tests {
 
     #[test]
     fn a_relative_clause_before_the_verb_makes_no_passive() {
-        assert_speaks("Tom Vane", &["Tom Vane, who is 52, said the pier was “rotten”.", "Tom Vane, who was on board, told reporters that the pier was “rotten”."]);
+        assert_speaks(
+            "Tom Vane",
+            &["Tom Vane, who is 52, said the pier was “rotten”.", "Tom Vane, who was on board, told reporters that the pier was “rotten”."],
+        );
     }
 
     #[test]
     fn a_participle_or_a_day_at_the_head_of_a_sentence_is_no_speaker() {
-        assert_speaks("Ida Holm", &["Saying the pier was “too small”, Ida Holm left.", "Reacting to the storm, Ida Holm found the pier “rotten and far too old”."]);
+        assert_speaks(
+            "Ida Holm",
+            &["Saying the pier was “too small”, Ida Holm left.", "Reacting to the storm, Ida Holm found the pier “rotten and far too old”."],
+        );
         assert_speaks("the mayor", &["On Tuesday, the mayor, speaking for the board, said the pier was “rotten”."]);
         assert_speaks("Tom Vane", &["Tom Vane on Tuesday morning said the pier was “rotten”."]);
     }
@@ -304,7 +310,10 @@ mod tests {
 
     #[test]
     fn the_agent_of_a_passive_speaks() {
-        assert_speaks("Ida Holm", &["The pier was called “rotten” by Ida Holm.", "The pier was described as “rotten” by Ida Holm.", "A “new pier” was announced by Ida Holm."]);
+        assert_speaks(
+            "Ida Holm",
+            &["The pier was called “rotten” by Ida Holm.", "The pier was described as “rotten” by Ida Holm.", "A “new pier” was announced by Ida Holm."],
+        );
     }
 
     #[test]
@@ -317,10 +326,7 @@ mod tests {
 
     #[test]
     fn a_verb_that_may_be_a_noun_is_one_where_a_clause_follows_its_subject() {
-        assert_speaks(
-            "Ida Holm",
-            &["Ida Holm notes that the pier is “rotten”.", "Ida Holm promises “a new pier”.", "Ida Holm fears the pier is “rotten”."],
-        );
+        assert_speaks("Ida Holm", &["Ida Holm notes that the pier is “rotten”.", "Ida Holm promises “a new pier”.", "Ida Holm fears the pier is “rotten”."]);
         assert_speaks("Critics", &["Critics say the pier is “rotten”.", "Critics call it “rotten”."]);
         for text in ["The Holm claims that the pier is “rotten” are old.", "Despite fears that the pier is “rotten” it opened."] {
             assert_eq!(speakers(&format!("{BODY}{text}")), [None], "{text}");
@@ -355,6 +361,11 @@ mod tests {
     fn a_nickname_counts_as_no_capital_of_a_heading() {
         let kinds: Vec<QuoteKind> = quotes(&format!("{BODY}Ida “Red” Holm met Tom “Anchor” Vane.")).into_iter().map(|(kind, ..)| kind).collect();
         assert_eq!(kinds, [QuoteKind::Nickname; 2]);
+    }
+
+    #[test]
+    fn a_colon_does_not_make_the_one_who_was_told_the_speaker() {
+        assert_eq!(speakers(&format!("{BODY}Tom Vane was told: “The pier is rotten.”")), [None]);
     }
 
     proptest::proptest! {

@@ -442,7 +442,10 @@ pub(super) fn first(items: &[Item], limit: usize) -> Option<Range<usize>> {
 fn opens_with_participle(items: &[Item]) -> bool {
     let [first, next, ..] = items else { return false };
     let is_verb = first.is_capital() && cue::of(first.lower).is_some_and(|cue| cue.form == cue::Form::Participle);
-    is_verb || first.is_capital() && first.lower.ends_with("ing") && next.is(&["to", "on", "at", "about", "by", "that", "the", "a", "an", "it", "his", "her", "their"])
+    is_verb
+        || first.is_capital()
+            && first.lower.ends_with("ing")
+            && next.is(&["to", "on", "at", "about", "by", "that", "the", "a", "an", "it", "his", "her", "their"])
 }
 
 /// The name before the colon that introduces the quotation at item `quote`: "BLAKE: “...”".
