@@ -109,7 +109,7 @@ fn subject(items: &[Item], found: Found) -> Subject {
         return known(phrase::after(items, behind));
     }
     let before = found.at.checked_sub(1).map(|at| &items[at]);
-    let quote_before = follows_quote(&items[..found.at]);
+    let quote_before = follows_quote(&items[..found.at], found.cue.is_weak);
     let follows_be = before.is_some_and(|item| item.is(BE));
     let by = agent_at(items, behind).filter(|_| found.cue.form == Form::Past && (found.cue.has_passive() || follows_be));
     if quote_before && let Some(range) = phrase::after(items, behind) {
@@ -159,9 +159,9 @@ fn has_be(between: &[Item]) -> bool {
     between[own..].iter().any(|item| item.is(BE))
 }
 
-/// Whether a quotation ends right here, but for a comma and an adverb: "“...,” also said".
-fn follows_quote(items: &[Item]) -> bool {
-    let items = items.split_last().filter(|(last, _)| phrase::is_adverb(last) && !last.is(&["then"])).map_or(items, |(_, rest)| rest);
+/// Whether a quotation ends right here, but for a comma and, before what surely is a verb, an adverb: "“...,” also said".
+fn follows_quote(items: &[Item], is_weak: bool) -> bool {
+    let items = items.split_last().filter(|(last, _)| !is_weak && phrase::is_adverb(last) && !last.is(&["then"])).map_or(items, |(_, rest)| rest);
     let items = items.split_last().filter(|(last, _)| last.word == ",").map_or(items, |(_, rest)| rest);
     items.last().is_some_and(Item::is_quote)
 }

@@ -161,7 +161,7 @@ pub(super) fn is_adverb(item: &Item) -> bool {
 
 /// Whether an item may be skipped between a subject and its verb.
 fn is_verbal(item: &Item) -> bool {
-    is_adverb(item) || item.is(AUXILIARIES) || item.is(&["earlier"])
+    is_adverb(item) || item.is(AUXILIARIES)
 }
 
 pub(super) fn is_auxiliary(item: &Item) -> bool {
@@ -217,7 +217,9 @@ fn past_time(items: &[Item], last: usize) -> Option<usize> {
 
 /// The first item left of `verb` that is neither adverb nor auxiliary.
 fn step_left(items: &[Item], verb: usize) -> Option<usize> {
-    items[..verb].iter().rposition(|item| !is_verbal(item))
+    // "had earlier told", but "the talks days earlier ended".
+    let is_earlier = |at: usize| at > 0 && items[at].is(&["earlier"]) && is_auxiliary(&items[at - 1]);
+    (0..verb).rev().find(|&at| !is_verbal(&items[at]) && !is_earlier(at))
 }
 
 /// From a closing comma, bracket or dash to the last item before what it closes.
