@@ -413,7 +413,7 @@ const OPENERS: &[&str] = &[
 /// The first noun phrase of a sentence before item `limit`: its subject, most likely.
 pub(super) fn first(items: &[Item], limit: usize) -> Option<Range<usize>> {
     let items = &items[..limit.min(items.len())];
-    let is_prelude = items.first().is_some_and(|item| item.is(PRELUDES) || is_time(item)) || opens_with_participle(items);
+    let is_prelude = items.first().is_some_and(|item| item.is(PRELUDES) || is_time(item)) || opens_with_participle(items) || opens_with_time(items);
     let comma = items.iter().position(|item| item.word == ",").filter(|_| is_prelude);
     for start in comma.map_or(0, |comma| comma + 1)..items.len() {
         let item = &items[start];
@@ -438,6 +438,12 @@ pub(super) fn first(items: &[Item], limit: usize) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// Whether a sentence begins with an adverb and no subject behind it: "Soon after the storm", "Just hours later".
+fn opens_with_time(items: &[Item]) -> bool {
+    let [first, next, ..] = items else { return false };
+    first.is(ADVERBS) && next.is_lower() && !next.is(DETERMINERS) && !is_subject_pronoun(next)
 }
 
 /// Whether a sentence begins with a participle and no name in "-ing": "Saying it", "Reacting to the news".
