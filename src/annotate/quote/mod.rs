@@ -291,6 +291,7 @@ mod tests {
             "Tom Vane",
             &["Tom Vane, who is 52, said the pier was “rotten”.", "Tom Vane, who was on board, told reporters that the pier was “rotten”."],
         );
+        assert_speaks("eight women", &["In a letter about the board, eight women who were members, called the pier “rotten”."]);
     }
 
     #[test]

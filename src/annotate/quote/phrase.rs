@@ -233,6 +233,11 @@ fn past_apposition(items: &[Item], close: usize) -> Option<usize> {
     if items[close].word != "," {
         return Some(last);
     }
+    // "In a letter, women who were there, called": the subject and its clause stand between the commas.
+    let opens = is_opening(&items[0]) && !items[..open].iter().any(|item| item.word == ",") && !items[last].is_capital();
+    if opens && let Some(who) = items[open..close].iter().position(|item| item.is(&["who"])).filter(|&who| who > 1) {
+        return Some(open + who - 1);
+    }
     // A list of offices has commas of its own: go on to the name.
     let is_border = |item: &Item| item.is_quote() || item.is(&[";", ":", "."]);
     let is_name = |item: &Item| item.is_capital() && !item.is(BORDERS) && !is_time(item) || item.is(&["he", "she", "they", "who"]);
@@ -410,10 +415,15 @@ const OPENERS: &[&str] = &[
     "such",
 ];
 
+/// Whether a phrase before the main clause begins with an item.
+fn is_opening(item: &Item) -> bool {
+    item.is(PRELUDES) || is_time(item)
+}
+
 /// The first noun phrase of a sentence before item `limit`: its subject, most likely.
 pub(super) fn first(items: &[Item], limit: usize) -> Option<Range<usize>> {
     let items = &items[..limit.min(items.len())];
-    let is_prelude = items.first().is_some_and(|item| item.is(PRELUDES) || is_time(item)) || opens_with_participle(items) || opens_with_time(items);
+    let is_prelude = items.first().is_some_and(is_opening) || opens_with_participle(items) || opens_with_time(items);
     let comma = items.iter().position(|item| item.word == ",").filter(|_| is_prelude);
     for start in comma.map_or(0, |comma| comma + 1)..items.len() {
         let item = &items[start];
