@@ -298,7 +298,11 @@ mod tests {
     fn a_participle_or_a_day_at_the_head_of_a_sentence_is_no_speaker() {
         assert_speaks(
             "Ida Holm",
-            &["Saying the pier was “too small”, Ida Holm left.", "Reacting to the storm, Ida Holm found the pier “rotten and far too old”.", "Soon after the storm, Ida Holm found the pier “rotten and far too old”."],
+            &[
+                "Saying the pier was “too small”, Ida Holm left.",
+                "Reacting to the storm, Ida Holm found the pier “rotten and far too old”.",
+                "Soon after the storm, Ida Holm found the pier “rotten and far too old”.",
+            ],
         );
         assert_speaks("the mayor", &["On Tuesday, the mayor, speaking for the board, said the pier was “rotten”."]);
         assert_speaks("Tom Vane", &["Tom Vane on Tuesday morning said the pier was “rotten”."]);
