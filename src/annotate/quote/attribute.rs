@@ -109,8 +109,9 @@ fn subject(items: &[Item], found: Found) -> Subject {
         return known(phrase::after(items, behind));
     }
     let before = found.at.checked_sub(1).map(|at| &items[at]);
-    let quote_before = before.is_some_and(Item::is_quote) || before.is_some_and(|item| item.word == ",") && found.at > 1 && items[found.at - 2].is_quote();
-    let by = items.get(behind).is_some_and(|item| item.is(&["by"])) && found.cue.has_passive() && found.cue.form == Form::Past;
+    let quote_before = follows_quote(&items[..found.at], found.cue.is_weak);
+    let follows_be = before.is_some_and(|item| item.is(BE));
+    let by = agent_at(items, behind).filter(|_| found.cue.form == Form::Past && (found.cue.has_passive() || follows_be));
     if quote_before && let Some(range) = phrase::after(items, behind) {
         return Subject::Known(range);
     }
@@ -124,24 +125,45 @@ fn subject(items: &[Item], found: Found) -> Subject {
         let start = items[..found.at].iter().rposition(|item| !item.is_capital()).map_or(0, |other| other + 1);
         return Subject::Known(start..found.at);
     }
-    let agent = || phrase::after(items, behind + 1);
+    let agent = by.and_then(|by| phrase::after(items, by));
     let shared = is_participle || before.is_some_and(|item| item.is(&["to"])) || after_conjunction;
     if shared {
-        return if by { agent().map_or(Subject::Shared, Subject::Known) } else { Subject::Shared };
+        return agent.map_or(Subject::Shared, Subject::Known);
     }
     if let Some(range) = phrase::before(items, found.at) {
-        let be = &["is", "are", "was", "were", "be", "been", "being", "get", "got"];
-        let is_passive = found.cue.has_passive() && found.cue.form == Form::Past && items[range.end..found.at].iter().any(|item| item.is(be));
-        if !is_passive && !by {
-            return Subject::Known(range);
-        }
-        return if by { known(agent()) } else { Subject::Unknown };
+        let is_passive = found.cue.has_passive() && found.cue.form == Form::Past && has_be(&items[range.end..found.at]);
+        // "Ann was quoted by the Argus": what is quoted is hers.
+        let is_quoted = is_passive && found.cue.lemma == "quote";
+        return if (is_passive || by.is_some()) && !is_quoted { known(agent) } else { Subject::Known(range) };
     }
-    if by {
-        return known(agent());
+    if by.is_some() {
+        return known(agent);
     }
     let begins = before.is_none_or(|item| matches!(item.word, "," | "—" | "–"));
     if !quote_before && begins && !found.cue.is_weak { known(phrase::after(items, behind)) } else { Subject::Unknown }
+}
+
+const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "get", "got"];
+
+/// Where the agent of a passive begins: behind "by", which follows the verb or its quoted complement ("called “rotten” by Ann").
+fn agent_at(items: &[Item], behind: usize) -> Option<usize> {
+    let complement = behind + items.get(behind..)?.iter().take_while(|item| item.is(&["as", "a", "an", "the"])).count();
+    let is_quoted = items.get(complement).is_some_and(Item::is_quote);
+    let by = if is_quoted { complement + 1 } else { behind };
+    items.get(by).filter(|item| item.is(&["by"])).map(|_| by + 1)
+}
+
+/// Whether a form of "be" stands between a subject and its verb, other than in a clause between commas: "Ann, who is 52, said".
+fn has_be(between: &[Item]) -> bool {
+    let own = between.iter().rposition(|item| item.is(&[",", ")", "—", "–"])).map_or(0, |mark| mark + 1);
+    between[own..].iter().any(|item| item.is(BE))
+}
+
+/// Whether a quotation ends right here, but for a comma and, before what surely is a verb, an adverb: "“...,” also said".
+fn follows_quote(items: &[Item], is_weak: bool) -> bool {
+    let items = items.split_last().filter(|(last, _)| !is_weak && phrase::is_adverb(last) && !last.is(&["then"])).map_or(items, |(_, rest)| rest);
+    let items = items.split_last().filter(|(last, _)| last.word == ",").map_or(items, |(_, rest)| rest);
+    items.last().is_some_and(Item::is_quote)
 }
 
 /// Whom "who" and "which" stand for.

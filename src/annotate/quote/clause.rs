@@ -241,11 +241,28 @@ fn cue_at(items: &[Item], at: usize) -> Option<Found> {
     // "critics say", "they say": a base form behind a plural is no infinitive.
     let has_plural = cue.form == Form::Base
         && !cue.is_noun
-        && before.is_some_and(|item| item.is(PLURALS) || item.is_lower() && item.lower.len() > 3 && item.lower.ends_with('s'));
+        && before.is_some_and(|item| item.is(PLURALS) || (item.is_lower() || at == 1) && item.lower.len() > 3 && item.lower.ends_with('s'));
     // "Lee and Holm call it"
     let has_pair = cue.form == Form::Base && at > 2 && items[at - 1].is_capital() && items[at - 2].is(&["and"]);
-    let cue = Cue { is_weak: cue.is_weak && !has_plural && !has_pair, ..cue };
+    let is_weak = cue.is_weak && !has_plural && !has_pair && !is_between_subject_and_clause(items, at, cue.form);
+    let cue = Cue { is_weak, ..cue };
     (!is_noun && !is_adjective).then_some(Found { at, len: 1, cue })
+}
+
+/// Whether a word that may be a noun stands where only a verb does: behind a name or pronoun that begins its clause and before
+/// what is said, "Ann notes that", "critics call it".
+fn is_between_subject_and_clause(items: &[Item], at: usize, form: Form) -> bool {
+    let opens_clause = |next: &Item| next.is_quote() || next.is(&["that", "it", "he", "she", "they", "the", "a", "an", "his", "her", "their", "this", "these"]);
+    if !items.get(at + 1).is_some_and(opens_clause) {
+        return false;
+    }
+    let name = items[..at].iter().rev().take_while(|item| item.is_capital() && !item.is(ARTICLES)).count();
+    let begins = items[..at - name].last().is_none_or(|item| item.is_quote() || item.is(&[",", ";", ":", "and", "but", "as", "while", "because"]));
+    match form {
+        Form::Present => at > 0 && items[at - 1].is(&["he", "she", "it", "who"]) || name > 0 && begins && !items[at - 1].lower.ends_with('s'),
+        Form::Base => name == 1 && at == 1 && items[0].lower.ends_with('s'),
+        Form::Past | Form::Participle | Form::Fixed => false,
+    }
 }
 
 const ARTICLES: &[&str] = &["the", "a", "an", "its", "their", "his", "her"];

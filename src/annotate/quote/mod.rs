@@ -157,7 +157,9 @@ fn posts(text: &str, layout: &Layout) -> Vec<Quote> {
         let words = text[block.span.start()..signature.span.start()].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | '-'));
         let words = words.strip_suffix("&mdash;").unwrap_or(words).trim_end();
         let author = signature.span.of(text).split("(@").next().unwrap_or_default().trim_end();
-        let author = Span::new(signature.span.start(), signature.span.start() + author.len());
+        let name = author.trim_start_matches("&mdash;").trim_start();
+        let end = signature.span.start() + author.len();
+        let author = Span::new(end - name.len(), end);
         let speaker = (!author.is_empty()).then(|| Speaker { span: author, name: author.of(text).to_owned() });
         let span = Span::new(block.span.start(), block.span.start() + words.len());
         posts.push(Quote { span, kind: QuoteKind::Post, speaker, cue: None, via: None, parent: None });
@@ -274,6 +276,101 @@ mod tests {
             around(&found, Span::new(start, start + word.len())).map(|quote| quote.span.of(&text).chars().nth(1).unwrap())
         };
         assert_eq!((around("sail?"), around("told her"), around("today"), around("left"), around("Ida")), (Some('W'), Some('M'), Some('N'), Some('M'), None));
+    }
+
+    /// Each text has one quotation, of this speaker.
+    fn assert_speaks(speaker: &str, texts: &[&str]) {
+        for text in texts {
+            assert_eq!(speakers(&format!("{BODY}{text}")), [Some(speaker.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_relative_clause_before_the_verb_makes_no_passive() {
+        assert_speaks(
+            "Tom Vane",
+            &["Tom Vane, who is 52, said the pier was “rotten”.", "Tom Vane, who was on board, told reporters that the pier was “rotten”."],
+        );
+        assert_speaks("eight women", &["In a letter about the board, eight women who were members, called the pier “rotten”."]);
+    }
+
+    #[test]
+    fn a_participle_or_a_day_at_the_head_of_a_sentence_is_no_speaker() {
+        assert_speaks(
+            "Ida Holm",
+            &[
+                "Saying the pier was “too small”, Ida Holm left.",
+                "Reacting to the storm, Ida Holm found the pier “rotten and far too old”.",
+                "Soon after the storm, Ida Holm found the pier “rotten and far too old”.",
+            ],
+        );
+        assert_speaks("the mayor", &["On Tuesday, the mayor, speaking for the board, said the pier was “rotten”."]);
+        assert_speaks("Tom Vane", &["Tom Vane on Tuesday morning said the pier was “rotten”."]);
+    }
+
+    #[test]
+    fn an_adverb_parts_no_subject_from_its_verb() {
+        assert_speaks("Ida Holm", &["Ida Holm had earlier told Reuters that the pier was “rotten”.", "“The pier is rotten,” also said Ida Holm."]);
+    }
+
+    #[test]
+    fn the_agent_of_a_passive_speaks() {
+        assert_speaks(
+            "Ida Holm",
+            &["The pier was called “rotten” by Ida Holm.", "The pier was described as “rotten” by Ida Holm.", "A “new pier” was announced by Ida Holm."],
+        );
+    }
+
+    #[test]
+    fn whoever_is_quoted_by_an_outlet_speaks() {
+        let text = format!("{BODY}Ida Holm was quoted by The Harn Argus as saying that the pier was “rotten”.");
+        let found = find(&text, &text::segment(&text, None), &[]);
+        assert_eq!(found[0].speaker.as_ref().map(|speaker| speaker.name.as_str()), Some("Ida Holm"));
+        assert_eq!(found[0].via.as_deref(), Some("The Harn Argus"));
+    }
+
+    #[test]
+    fn a_verb_that_may_be_a_noun_is_one_where_a_clause_follows_its_subject() {
+        assert_speaks("Ida Holm", &["Ida Holm notes that the pier is “rotten”.", "Ida Holm promises “a new pier”.", "Ida Holm fears the pier is “rotten”."]);
+        assert_speaks("Critics", &["Critics say the pier is “rotten”.", "Critics call it “rotten”."]);
+        for text in ["The Holm claims that the pier is “rotten” are old.", "Despite fears that the pier is “rotten” it opened."] {
+            assert_eq!(speakers(&format!("{BODY}{text}")), [None], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_dash_before_a_name_is_no_part_of_it() {
+        let words = |text: &str| {
+            let text = format!("{BODY}{text}");
+            let found = find(&text, &text::segment(&text, None), &[]);
+            found.first().and_then(|quote| quote.speaker.as_ref()).map(|speaker| speaker.span.of(&text).to_owned())
+        };
+        assert_eq!(words("- Ida Holm said the ferry was late on Monday.\n\n“We counted twice.”").as_deref(), Some("Ida Holm"));
+        assert_eq!(words("Still here and late again. &mdash; Tom Lund (@tomlund) March 3, 2023").as_deref(), Some("Tom Lund"));
+        assert_eq!(words("The pilots’ head said the pier was “rotten”.").as_deref(), Some("The pilots’ head"));
+        assert_eq!(words("Tom Vane said no and Ida Holm said the pier was “rotten”.").as_deref(), Some("Ida Holm"));
+    }
+
+    #[test]
+    fn a_preposition_inside_the_subject_does_not_cut_it() {
+        for (speaker, text) in [
+            ("One of them", "One of them, a father of two, said the pier was “rotten”."),
+            ("The man in the boat", "The man in the boat said the pier was “rotten”."),
+            ("the mayor", "In the boat the mayor said the pier was “rotten”."),
+        ] {
+            assert_speaks(speaker, &[text]);
+        }
+    }
+
+    #[test]
+    fn a_nickname_counts_as_no_capital_of_a_heading() {
+        let kinds: Vec<QuoteKind> = quotes(&format!("{BODY}Ida “Red” Holm met Tom “Anchor” Vane.")).into_iter().map(|(kind, ..)| kind).collect();
+        assert_eq!(kinds, [QuoteKind::Nickname; 2]);
+    }
+
+    #[test]
+    fn a_colon_does_not_make_the_one_who_was_told_the_speaker() {
+        assert_eq!(speakers(&format!("{BODY}Tom Vane was told: “The pier is rotten.”")), [None]);
     }
 
     proptest::proptest! {

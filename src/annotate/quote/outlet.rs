@@ -147,7 +147,8 @@ pub(super) fn spoken_to(items: &[Item]) -> Option<Range<usize>> {
             continue;
         }
         let told = item.is(&["told", "tells", "telling"]);
-        let spoke = at > 0 && items[at - 1].is(&["speaking", "spoke", "talking", "talked", "interview", "interviewed", "statement", "comments", "remarks"]);
+        let spoke =
+            at > 0 && items[at - 1].is(&["speaking", "spoke", "talking", "talked", "interview", "interviewed", "quoted", "statement", "comments", "remarks"]);
         if !told && !spoke {
             continue;
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::QuoteKind;
 use super::attribute::{Attribution, Speech};
-use super::clause::{self, Item, Source};
+use super::clause::{self, Found, Item, Source};
 use super::kind::{self, Frame, Sight};
 use super::stretch::Stretch;
 use super::{outlet, phrase};
@@ -251,11 +251,19 @@ impl Walk<'_> {
                 .or(self.latest.map(|speaking| (speaking, Way::Before)))
                 .or(by_cue.map(|speaking| (speaking, Way::FarCue)));
         }
+        let unsaid = attribution.filter(|found| !found.found.cue.is_weak && found.subject.is_none());
         let colon = items[..at].last().is_some_and(|item| item.word == ":");
-        if colon && let Some(range) = phrase::before_colon(items, at) {
+        let is_told = unsaid.is_some_and(|found| {
+            let Found { at: verb, len, cue } = found.found;
+            cue.has_passive() && verb + len + 1 == at && verb > 0 && phrase::is_auxiliary(&items[verb - 1])
+        });
+        if colon
+            && !is_told
+            && let Some(range) = phrase::before_colon(items, at)
+        {
             return Some((Speaking::new(span_of(items, &range)), Way::Colon));
         }
-        if attribution.is_some_and(|found| !found.found.cue.is_weak && found.subject.is_none()) {
+        if unsaid.is_some() {
             // "Players were told of ‘...’": it is said, and not said by whom.
             return None;
         }
@@ -295,7 +303,7 @@ fn is_heading(items: &[Item]) -> bool {
     if clause::cues(items).iter().any(|found| items[found.at].is_lower() && !found.cue.is_weak) {
         return false;
     }
-    let long = || items.iter().filter(|item| item.is_word() && item.word.len() >= LONG);
+    let long = || items.iter().filter(|item| item.quote.is_none() && item.is_word() && item.word.len() >= LONG);
     let capitals = long().filter(|item| item.is_capital()).count();
     capitals >= 3 && capitals * 10 >= long().count() * 8
 }

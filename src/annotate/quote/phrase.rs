@@ -142,6 +142,11 @@ const MANY: &[&str] = &["police", "people", "men", "women", "staff", "management
 /// Marks inside a noun phrase.
 const JOINTS: &[&str] = &["-", "’", "'", "&", "/"];
 
+/// Whether an item is a mark inside a noun phrase; a hyphen or apostrophe that touches no word before it is a dash or a quotation mark.
+fn is_joint(items: &[Item], at: usize) -> bool {
+    items[at].is(JOINTS) && (items[at].is(&["&", "/"]) || at > 0 && items[at - 1].span.end() == items[at].span.start())
+}
+
 /// Longest noun phrase, in items; what is longer was cut wrongly.
 const LONGEST: usize = 14;
 
@@ -150,7 +155,7 @@ fn is_time(item: &Item) -> bool {
     !item.is_quote() && item.lower != "may" && is_calendar(item.lower)
 }
 
-fn is_adverb(item: &Item) -> bool {
+pub(super) fn is_adverb(item: &Item) -> bool {
     item.is(ADVERBS) || item.is_lower() && item.lower.len() > 4 && item.lower.ends_with("ly") && !item.is(&["family", "ally", "assembly", "bully"])
 }
 
@@ -180,13 +185,14 @@ pub(super) fn before(items: &[Item], verb: usize) -> Option<Range<usize>> {
     if item.is_quote() {
         return None;
     }
-    if item.is(PRONOUNS) {
+    if item.is(PRONOUNS) && !(last > 0 && items[last - 1].is(&["of"])) {
         return Some(last..last + 1);
     }
     if !item.is_word() || item.is(BORDERS) || item.is(&["however", "instead", "there", "here", "no", "also", "same", "not"]) {
         return None;
     }
     let first = head_of(items, last);
+    let first = head_before_place(items, first).unwrap_or(first);
     // A lone noun in the singular is no speaker: "the decision to leave says".
     let is_lone_noun = first == last && item.is_lower() && !item.lower.ends_with('s') && !item.is(MANY);
     (!is_lone_noun).then_some(first..last + 1)
@@ -203,12 +209,17 @@ fn past_time(items: &[Item], last: usize) -> Option<usize> {
     if items[before].is(&["on", "in", "last", "this", "that", "earlier", "late", "early"]) {
         return step_left(items, before);
     }
+    if is_time(&items[before]) {
+        return past_time(items, before);
+    }
     if is_time(item) { step_left(items, last) } else { Some(last) }
 }
 
 /// The first item left of `verb` that is neither adverb nor auxiliary.
 fn step_left(items: &[Item], verb: usize) -> Option<usize> {
-    items[..verb].iter().rposition(|item| !is_verbal(item))
+    // "had earlier told", but "the talks days earlier ended".
+    let is_earlier = |at: usize| at > 0 && items[at].is(&["earlier"]) && is_auxiliary(&items[at - 1]);
+    (0..verb).rev().find(|&at| !is_verbal(&items[at]) && !is_earlier(at))
 }
 
 /// From a closing comma, bracket or dash to the last item before what it closes.
@@ -222,9 +233,14 @@ fn past_apposition(items: &[Item], close: usize) -> Option<usize> {
     if items[close].word != "," {
         return Some(last);
     }
+    // "In a letter, women who were there, called": the subject and its clause stand between the commas.
+    let opens = is_opening(&items[0]) && !items[..open].iter().any(|item| item.word == ",") && !items[last].is_capital();
+    if opens && let Some(who) = items[open..close].iter().position(|item| item.is(&["who"])).filter(|&who| who > 1) {
+        return Some(open + who - 1);
+    }
     // A list of offices has commas of its own: go on to the name.
     let is_border = |item: &Item| item.is_quote() || item.is(&[";", ":", "."]);
-    let is_name = |item: &Item| item.is_capital() && !item.is(BORDERS) || item.is(&["he", "she", "they", "who"]);
+    let is_name = |item: &Item| item.is_capital() && !item.is(BORDERS) && !is_time(item) || item.is(&["he", "she", "they", "who"]);
     let mut clause = (0..=last).rev().take_while(|&at| !is_border(&items[at]));
     Some(clause.find(|&at| is_name(&items[at]) && items[at + 1].word == ",").unwrap_or(last))
 }
@@ -234,7 +250,7 @@ fn head_of(items: &[Item], last: usize) -> usize {
     let mut first = last;
     while first > 0 && last - first < LONGEST {
         let item = &items[first - 1];
-        if !item.is_word() && !item.is(JOINTS) {
+        if !item.is_word() && !is_joint(items, first - 1) {
             break;
         }
         let has_noun_before = first >= 2 && items[first - 2].is_word() && !items[first - 2].is(BORDERS) && !is_plain_cue(&items[first - 2]);
@@ -261,7 +277,18 @@ fn head_of(items: &[Item], last: usize) -> usize {
         }
         first -= 1;
     }
-    first
+    // "said no and Ann said": what the conjunction joins is not in the phrase.
+    first + items[first..last].iter().take_while(|item| item.is(&["of", "for", "and"])).count()
+}
+
+/// The head of the sentence, where it is a noun phrase and what begins at `first` only tells its place: "The man in the boat".
+fn head_before_place(items: &[Item], first: usize) -> Option<usize> {
+    let preposition = first.checked_sub(1).filter(|&at| items[at].is(&["in", "on", "at", "from", "with"]))?;
+    let is_noun = |item: &Item| item.is_word() && !item.is(BORDERS) && !is_plain_cue(item) && !is_verbal(item);
+    let head = &items[..preposition];
+    // More words would hold a verb.
+    let is_phrase = matches!(head.len(), 2 | 3) && items[0].is(DETERMINERS) && head[1..].iter().all(is_noun);
+    is_phrase.then_some(0)
 }
 
 /// Whether an item is a verb of speech that cannot be a noun.
@@ -388,10 +415,16 @@ const OPENERS: &[&str] = &[
     "such",
 ];
 
+/// Whether a phrase before the main clause begins with an item.
+fn is_opening(item: &Item) -> bool {
+    item.is(PRELUDES) || is_time(item)
+}
+
 /// The first noun phrase of a sentence before item `limit`: its subject, most likely.
 pub(super) fn first(items: &[Item], limit: usize) -> Option<Range<usize>> {
     let items = &items[..limit.min(items.len())];
-    let comma = items.first().filter(|item| item.is(PRELUDES) || is_time(item)).and_then(|_| items.iter().position(|item| item.word == ","));
+    let is_prelude = items.first().is_some_and(is_opening) || opens_with_participle(items) || opens_with_time(items);
+    let comma = items.iter().position(|item| item.word == ",").filter(|_| is_prelude);
     for start in comma.map_or(0, |comma| comma + 1)..items.len() {
         let item = &items[start];
         if item.is_quote() {
@@ -401,7 +434,8 @@ pub(super) fn first(items: &[Item], limit: usize) -> Option<Range<usize>> {
         if is_subject_pronoun(item) && !is_empty {
             return Some(start..start + 1);
         }
-        if item.is_capital() && !item.is(BORDERS) && !item.is(OPENERS) && !item.is(PRELUDES) && !is_time(item) {
+        let opens = item.is(BORDERS) || item.is(OPENERS) || item.is(PRELUDES) || item.is(ADVERBS) || is_time(item) || opens_with_participle(&items[start..]);
+        if item.is_capital() && !opens {
             let goes_on = |item: &&Item| !item.is_quote() && (item.is_capital() || item.is(&["of", "de", "von", "van", "bin", "al", "&"]));
             return Some(start..start + items[start..].iter().take_while(goes_on).count());
         }
@@ -414,6 +448,22 @@ pub(super) fn first(items: &[Item], limit: usize) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// Whether a sentence begins with an adverb and no subject behind it: "Soon after the storm", "Just hours later".
+fn opens_with_time(items: &[Item]) -> bool {
+    let [first, next, ..] = items else { return false };
+    first.is(ADVERBS) && next.is_lower() && !next.is(DETERMINERS) && !is_subject_pronoun(next)
+}
+
+/// Whether a sentence begins with a participle and no name in "-ing": "Saying it", "Reacting to the news".
+fn opens_with_participle(items: &[Item]) -> bool {
+    let [first, next, ..] = items else { return false };
+    let is_verb = first.is_capital() && cue::of(first.lower).is_some_and(|cue| cue.form == cue::Form::Participle);
+    is_verb
+        || first.is_capital()
+            && first.lower.ends_with("ing")
+            && next.is(&["to", "on", "at", "about", "by", "that", "the", "a", "an", "it", "his", "her", "their"])
 }
 
 /// The name before the colon that introduces the quotation at item `quote`: "BLAKE: “...”".
