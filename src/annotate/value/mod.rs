@@ -307,6 +307,12 @@ mod tests {
     }
 
     #[test]
+    fn the_end_of_a_stretch_of_time_is_no_date_of_its_own() {
+        assert_eq!(told("It opens by the end of June."), ["end of June | date --06"]);
+        none("It is shut from April until the end of June.");
+    }
+
+    #[test]
     fn a_year_is_a_date_unless_it_is_part_of_a_name_or_counts() {
         assert_eq!(told("It closed in 2014."), ["2014 | date 2014"]);
         assert_eq!(told("She led it from 2014 to 2018."), ["from 2014 to 2018 | date 2014/2018 between"]);

@@ -108,9 +108,15 @@ fn lettered(atoms: &Atoms, at: usize) -> Option<(i8, i8)> {
     Some((months, number as i8))
 }
 
-/// Whether the words before `at` speak of a part of what stands there: "the end of June".
+/// Whether the words before `at` speak of a part of what stands there: "the end of June". Where a stretch of time ends with it ("from April to the end
+/// of June"), it is no date of its own.
 pub(super) fn is_part_of(atoms: &Atoms, at: usize) -> bool {
-    PARTS.iter().any(|part| atoms.back(at, part).is_some())
+    let ends_stretch = |start: usize| {
+        ["until", "till", "to", "through", "and"]
+            .iter()
+            .any(|&to| [format!("{to} the"), to.to_owned()].iter().any(|before| atoms.back(start, before).is_some()))
+    };
+    PARTS.iter().find_map(|part| atoms.back(at, part)).is_some_and(|start| !ends_stretch(start))
 }
 
 /// Takes the words before a month or year that tell which part of it: "late 2019", "the end of June", "mid-July". The value is no sharper for them.
