@@ -389,6 +389,21 @@ mod tests {
     }
 
     #[test]
+    fn a_storm_is_an_event_whatever_its_name_alone_was_taken_for() {
+        let mut names: Vec<read::Named> = Vec::new();
+        for (place, (text, kind)) in
+            [("Hurricane Velda", Kind::Event), ("Velda", Kind::Organization), ("Velda", Kind::Person), ("Velda", Kind::Person), ("Velda", Kind::Person)]
+                .into_iter()
+                .enumerate()
+        {
+            let locus = Locus { article: ArticleIndex(place), span: crate::article::Span::new(0, text.len()) };
+            names.push(read::Named { locus, kind, text: text.into(), titled: text.into(), party: None });
+        }
+        read::settle_kinds(&mut names, &Rules::default());
+        assert!(names.iter().all(|named| named.kind == Kind::Event), "{names:?}");
+    }
+
+    #[test]
     fn every_mention_leads_back_to_its_entity() {
         let (articles, story) = story(&PRESS);
         let linked = link(&articles, &story, &Rules::default());
