@@ -404,6 +404,14 @@ mod tests {
     }
 
     #[test]
+    fn a_titled_speaker_is_whom_the_title_names() {
+        let (articles, story) = story(&["Governor Alma Rusk came to the fair.", "Oskar Rusk built the boat. “He built two,” Governor Rusk said."]);
+        let linked = link(&articles, &story, &Rules::default());
+        let speakers: Vec<&str> = linked.speeches.iter().map(|speech| linked.entities[speech.entity].name.as_str()).collect();
+        assert_eq!(speakers, ["Alma Rusk"]);
+    }
+
+    #[test]
     fn every_mention_leads_back_to_its_entity() {
         let (articles, story) = story(&PRESS);
         let linked = link(&articles, &story, &Rules::default());
