@@ -412,6 +412,16 @@ mod tests {
     }
 
     #[test]
+    fn two_names_of_one_town_are_no_misspelling() {
+        let found = |text: &str| {
+            let (articles, story) = story(&[text]);
+            spellings(&link(&articles, &story, &Rules::default()), &articles).len()
+        };
+        assert_eq!(found("The ferries to Poona were late. Pune waits, said a clerk in Pune."), 0);
+        assert_eq!(found("The ferries to Chernigov were late. Chernihiv waits, said a clerk in Chernihiv."), 1);
+    }
+
+    #[test]
     fn every_mention_leads_back_to_its_entity() {
         let (articles, story) = story(&PRESS);
         let linked = link(&articles, &story, &Rules::default());
