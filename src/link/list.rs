@@ -104,6 +104,19 @@ mod tests {
     }
 
     #[test]
+    fn what_lists_or_numbers_part_is_never_a_shorter_form() {
+        assert_eq!(together(Kind::Team, &["AC Milan/a", "Inter Milan/a"]), ["AC Milan/a", "Inter Milan/a"]);
+        assert_eq!(together(Kind::Event, &["Group B/a", "Serie B/a"]), ["Group B/a", "Serie B/a"]);
+        assert_eq!(together(Kind::Organization, &["Vennholt Group/a", "Vennholt News/a"]), ["Vennholt Group/a", "Vennholt News/a"]);
+        assert_eq!(together(Kind::Organization, &["Exeter/a", "University of Exeter/a"]), ["Exeter/a", "University of Exeter/a"]);
+    }
+
+    #[test]
+    fn a_shorter_form_is_the_one_longer_name() {
+        assert_eq!(together(Kind::Organization, &["Vennholt/a", "Vennholt News/a"]), ["Vennholt/a + Vennholt News/a"]);
+    }
+
+    #[test]
     fn a_president_is_not_the_sister_whom_the_article_names_in_full() {
         let names = ["President Ann Holt/a", "Vera Holt/b", "President Holt/b", "Holt/b"];
         assert_eq!(together(Kind::Person, &names), ["President Ann Holt/a + President Holt/b + Holt/b", "Vera Holt/b"]);
