@@ -184,6 +184,11 @@ fn are_told_apart(a: &Body, b: &Body) -> bool {
     same_body::judge(a, b).ground.parts()
 }
 
+/// Whether each of two long names has a word of its own.
+pub(super) fn differ_in_word(a: &Body, b: &Body) -> bool {
+    are_two(a, b, OTHER_WORD)
+}
+
 /// Why no two names of a cluster need be compared to know that they do not contradict each other by [`CANNOT_LINK`]: long lists hold clusters of
 /// hundreds, and all pairs of these are too many.
 enum Bond {

@@ -388,6 +388,37 @@ mod tests {
         }
     }
 
+    fn told(texts: &[&str]) -> Linked {
+        let (articles, story) = story(texts);
+        link(&articles, &story, &Rules::default())
+    }
+
+    #[test]
+    fn one_acronym_for_two_bodies_joins_neither() {
+        let linked = told(&[
+            "The Brannoch Dairy Council (BDC) met on Friday. The BDC praised its farmers.",
+            "The Belmar Dance Company (BDC) danced on Saturday. The BDC bowed.",
+        ]);
+        assert_eq!(variants(&linked, "Brannoch Dairy Council"), ["BDC", "Brannoch Dairy Council"]);
+        assert_eq!(variants(&linked, "Belmar Dance Company"), ["BDC", "Belmar Dance Company"]);
+    }
+
+    #[test]
+    fn one_acronym_for_two_spellings_of_a_body_joins_them() {
+        let linked = told(&[
+            "The Harnian Dairy Organisation (HDO) met on Friday. The HDO praised its farmers.",
+            "The Harnian Dairy Organization (HDO) met. The HDO praised nobody.",
+        ]);
+        assert_eq!(variants(&linked, "Harnian Dairy Organisation").len(), 3);
+    }
+
+    #[test]
+    fn a_nickname_is_not_the_surname_of_somebody_in_another_article() {
+        let linked = told(&["The climber Pavel Ostrand, nicknamed “Crane”, found a rope. Crane was pleased.", "Hilda Crane sold the rope. Crane runs a shop."]);
+        assert!(!variants(&linked, "Pavel Ostrand").contains(&"Hilda Crane"), "{:?}", linked.entities);
+        assert_eq!(variants(&linked, "Hilda Crane"), ["Crane", "Hilda Crane"]);
+    }
+
     #[test]
     fn a_storm_is_an_event_whatever_its_name_alone_was_taken_for() {
         let mut names: Vec<read::Named> = Vec::new();
