@@ -435,6 +435,14 @@ mod tests {
     }
 
     #[test]
+    fn a_prince_is_not_the_commoner_of_his_name_who_comes_after_him() {
+        let linked = told(&["Prince Leif opened the fair. Leif Marsten, a farmer, had met Prince Leif before."]);
+        assert_eq!(variants(&linked, "Leif Marsten"), ["Leif Marsten"]);
+        let linked = told(&["Leif Marsten, the heir to the throne, opened the fair. Then Prince Leif left."]);
+        assert_eq!(variants(&linked, "Leif Marsten").len(), 2);
+    }
+
+    #[test]
     fn a_titled_speaker_is_whom_the_title_names() {
         let (articles, story) = story(&["Governor Alma Rusk came to the fair.", "Oskar Rusk built the boat. “He built two,” Governor Rusk said."]);
         let linked = link(&articles, &story, &Rules::default());
