@@ -104,6 +104,12 @@ mod tests {
     }
 
     #[test]
+    fn an_initial_does_not_make_one_of_two_whom_an_article_tells_apart() {
+        let names = ["Halvard Vennholt/a", "Halvor Vennholt/a", "H. Vennholt/b"];
+        assert!(together(Kind::Person, &names).len() > 1);
+    }
+
+    #[test]
     fn what_lists_or_numbers_part_is_never_a_shorter_form() {
         assert_eq!(together(Kind::Team, &["AC Milan/a", "Inter Milan/a"]), ["AC Milan/a", "Inter Milan/a"]);
         assert_eq!(together(Kind::Event, &["Group B/a", "Serie B/a"]), ["Group B/a", "Serie B/a"]);
