@@ -1,12 +1,13 @@
 //! Which person a bare surname or given name stands for: whom its article names in full, else who bears the name elsewhere in the story.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::block;
 use super::groups::Groups;
 use super::people::{Cluster, Form, Use, roles};
-use super::person::{Gender, Person};
+use super::person::{Gender, Person, is_royal_title};
 use super::rules::{Party, Rules};
 use super::same_person;
 use super::word;
@@ -16,7 +17,7 @@ struct Options<'a> {
     /// Those named in full in the same article.
     here: Vec<usize>,
     /// All.
-    anywhere: &'a [usize],
+    anywhere: Cow<'a, [usize]>,
 }
 
 /// Which clusters a bare name can stand for wherever it stands: worked out once for all its uses.
@@ -154,7 +155,7 @@ fn options<'a>(used: &Use, forms: &[Form], clusters: &[Cluster], index: &'a mut 
     let reach = &index.reaches[&signature];
     let fit_here = |number: &usize| reach.fits.binary_search_by_key(number, |&(_, number)| number).ok().map(|place| reach.fits[place]);
     let here: Vec<(f64, usize)> = index.articles.get(&used.article).into_iter().flatten().filter_map(fit_here).collect();
-    Options { here: best(&here, LEAST_FIT[usize::from(exact)].1), anywhere: &reach.anywhere }
+    Options { here: best(&here, LEAST_FIT[usize::from(exact)].1), anywhere: Cow::from(&reach.anywhere) }
 }
 
 /// The clusters that fit at least so well, and about as well as the best.
@@ -200,14 +201,16 @@ fn reach(used: &Use, forms: &[Form], clusters: &[Cluster], index: &mut SurfaceIn
 /// Of several people of one surname whom an article names in full, the one it names before all others and before the bare surname: the others are
 /// told apart from that one. `None` where it is not known who stands first.
 fn introduced_first(bare: &Use, uses: &[Use], forms: &[Form], clusters: &[Cluster], here: &[usize]) -> Option<usize> {
-    let first_in_full = |&number: &usize| {
-        let of_form =
-            |&form: &usize| forms[form].uses.iter().filter(|&&place| uses[place].article == bare.article).filter_map(|&place| uses[place].first).min();
-        clusters[number].forms.iter().filter_map(of_form).min().map(|first| (first, number))
-    };
-    let places: Vec<(usize, usize)> = here.iter().filter_map(first_in_full).collect();
+    let first_of = |&number: &usize| first_in_full(bare.article, uses, forms, &clusters[number]).map(|first| (first, number));
+    let places: Vec<(usize, usize)> = here.iter().filter_map(first_of).collect();
     let &(first, number) = places.iter().min().filter(|_| places.len() > 1 && places.len() == here.len())?;
     (bare.first? > first && !is_junior(&clusters[number], forms)).then_some(number)
+}
+
+/// Where an article first writes one of the cluster's full names.
+fn first_in_full(article: usize, uses: &[Use], forms: &[Form], cluster: &Cluster) -> Option<usize> {
+    let places = cluster.forms.iter().flat_map(|&form| &forms[form].uses);
+    places.map(|&place| &uses[place]).filter(|used| used.article == article).filter_map(|used| used.first).min()
 }
 
 /// Whether every full name of a cluster is a son's.
@@ -238,7 +241,12 @@ impl Scene<'_> {
     /// The cluster a bare name stands for, letter by letter or else in another spelling.
     fn resolve(&self, bare: &Use, index: &mut SurfaceIndex) -> Option<usize> {
         for exact in [true, false] {
-            match self.among(bare, &options(bare, self.forms, self.clusters, index, exact)) {
+            let mut options = options(bare, self.forms, self.clusters, index, exact);
+            if bare.name.is_royal() {
+                options.here.retain(|&number| !self.is_commoner(bare, number));
+                options.anywhere.to_mut().retain(|&number| !self.is_commoner(bare, number));
+            }
+            match self.among(bare, &options) {
                 Found::Cluster(number) => return Some(number),
                 Found::Open => return None,
                 Found::Nobody => {}
@@ -251,7 +259,7 @@ impl Scene<'_> {
         let Options { here, anywhere } = options;
         let titled: BTreeSet<String> = roles(&bare.name).collect();
         // Without a title there is nothing to share: a common surname has thousands of bearers.
-        let bearers = if titled.is_empty() { &[] } else { *anywhere };
+        let bearers = if titled.is_empty() { &[] } else { &anywhere[..] };
         let shares_title: Vec<usize> = bearers.iter().copied().filter(|&number| !titled.is_disjoint(&self.clusters[number].titles)).collect();
         if let [only] = shares_title.as_slice() {
             return Found::Cluster(*only);
@@ -267,12 +275,20 @@ impl Scene<'_> {
         {
             return Found::Cluster(*only);
         }
-        match (here.as_slice(), *anywhere) {
+        match (here.as_slice(), &anywhere[..]) {
             ([], [only]) => Found::Cluster(*only),
             (_, [_, ..]) if !self.sure_only => self.best_known(bare, options, !titled.is_empty()).map_or(Found::Open, Found::Cluster),
             ([], []) => Found::Nobody,
             _ => Found::Open,
         }
+    }
+
+    /// Whether the article writes the cluster's full name only after it has spoken of a prince of this given name, and nobody gives it his title:
+    /// "Prince Orin" is not the "Orin Holt" who waits for him.
+    fn is_commoner(&self, royal: &Use, number: usize) -> bool {
+        let cluster = &self.clusters[number];
+        let first = first_in_full(royal.article, self.uses, self.forms, cluster).zip(royal.first);
+        first.is_some_and(|(full, bare)| bare < full) && !cluster.titles.iter().any(|title| is_royal_title(title))
     }
 
     fn spread(&self, number: usize) -> usize {
@@ -299,7 +315,7 @@ impl Scene<'_> {
         let from_elsewhere = |&number: &usize| self.borne[number] > most_here || has_office;
         let mut pool: Vec<usize> = here.iter().copied().chain(anywhere.iter().copied().filter(from_elsewhere)).collect();
         if pool.is_empty() {
-            pool.extend(*anywhere);
+            pool.extend(anywhere.iter());
         }
         // Most names are decided by the first two, which cost least.
         let known = |number: usize| (self.borne[number], self.spread(number));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::block;
-use super::body::Body;
+use super::body::{self, Body};
 use super::form;
 use super::gazetteer;
 use super::groups::Groups;
@@ -82,7 +82,8 @@ fn score(a: &Body, b: &Body) -> f64 {
         _ => false,
     };
     let (short, long) = if a.core.len() < b.core.len() { (a, b) } else { (b, a) };
-    let is_another = judgement.ground == Ground::Contained && is_another_body(short, long);
+    let has_own_word = short.kind != Kind::Team && short.has_word_beyond(long);
+    let is_another = judgement.ground == Ground::Contained && (has_own_word || is_another_body(short, long));
     if are_near(a.kind, b.kind) && !is_another || sure { judgement.score } else { 0.0 }
 }
 
@@ -178,6 +179,16 @@ fn are_two(a: &Body, b: &Body, least: f64) -> bool {
     a.as_acronym().is_none() && b.as_acronym().is_none() && same_body::judge(a, b).score < least
 }
 
+/// Whether two names are known to be of two, whatever words they share: two clubs, Group A and Group B.
+fn are_told_apart(a: &Body, b: &Body) -> bool {
+    same_body::judge(a, b).ground.parts()
+}
+
+/// Whether each of two long names has a word of its own.
+pub(super) fn differ_in_word(a: &Body, b: &Body) -> bool {
+    are_two(a, b, OTHER_WORD)
+}
+
 /// Why no two names of a cluster need be compared to know that they do not contradict each other by [`CANNOT_LINK`]: long lists hold clusters of
 /// hundreds, and all pairs of these are too many.
 enum Bond {
@@ -271,7 +282,10 @@ fn join_short_forms(forms: &[Form], rules: &Rules, clusters: &mut [Vec<usize>], 
             found.push((short, country));
             continue;
         }
-        let may_be = |&other: &usize| is_short_form(name, forms[other].name) || is_head(name, forms[other].name);
+        let may_be = |&other: &usize| {
+            let long = forms[other].name;
+            (is_short_form(name, long) || is_head(name, long)) && !name.has_word_beyond(long) && !are_told_apart(name, long)
+        };
         let longer = sharing().filter(|other| may_be(other) && !rules.are_apart(forms[short].party, forms[*other].party));
         let mut options: Vec<(usize, bool, usize, usize)> = longer
             .map(|other| {
@@ -288,7 +302,8 @@ fn join_short_forms(forms: &[Form], rules: &Rules, clusters: &mut [Vec<usize>], 
         }
     }
     for (short, long) in found {
-        if cluster_of[short] != cluster_of[long] {
+        let part = |&x: &usize| clusters[cluster_of[long]].iter().any(|&y| are_told_apart(forms[x].name, forms[y].name));
+        if cluster_of[short] != cluster_of[long] && !clusters[cluster_of[short]].iter().any(part) {
             merge(cluster_of[short], cluster_of[long], clusters, cluster_of);
         }
     }
@@ -377,7 +392,7 @@ fn is_another_body(short: &Body, long: &Body) -> bool {
         return false;
     }
     let is_first = long.core.first() == Some(word);
-    if is_first && is_ordinary(&word.text) || word.is_generic() || is_host(short, long) || short.is_seat_of(long) {
+    if is_first && is_ordinary(&word.text) || word.is_generic() || is_host(short, long) || short.is_seat_of(long) || ends_in_seat(short, long) {
         return true;
     }
     let is_place = is_town_or_state(&word.text) || short.country.is_some();
@@ -390,6 +405,12 @@ fn is_another_body(short: &Body, long: &Body) -> bool {
 fn is_topic(short: &Body, long: &Body) -> bool {
     let before = long.words.strip_suffix(short.words.as_slice());
     before.and_then(<[String]>::last).is_some_and(|word| word == "on")
+}
+
+/// Whether the longer name ends in the town or state where its body sits: "University of Holm".
+fn ends_in_seat(short: &Body, long: &Body) -> bool {
+    let before = long.words.strip_suffix(short.words.as_slice());
+    matches!(before, Some([.., head, of]) if of == "of" && body::is_seated(head)) && is_town_or_state(&short.text())
 }
 
 /// Whether the longer name adds where the town lies: "Holm-on-Sea".

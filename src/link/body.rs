@@ -90,6 +90,11 @@ pub(super) fn is_party(word: &str) -> bool {
     ALIASES.iter().any(|(short, long)| *short == word && long.ends_with(" party"))
 }
 
+/// Whether a folded word heads the names of bodies that sit in a place.
+pub(super) fn is_seated(word: &str) -> bool {
+    SEATED.contains(&word.strip_suffix('s').unwrap_or(word))
+}
+
 /// The long name of one of [`ALIASES`].
 pub(super) fn alias(words: &[String]) -> Option<&'static str> {
     let [word] = words else { return None };
@@ -150,7 +155,14 @@ impl Body {
     pub(super) fn is_seat_of(&self, long: &Self) -> bool {
         let rest = long.words.strip_prefix(self.words.as_slice());
         let is_place = self.words.len() == 1 || matches!(self.words.last().map(String::as_str), Some("borough" | "city" | "county" | "district" | "town"));
-        is_place && rest.is_some_and(|rest| rest.iter().any(|word| SEATED.contains(&word.strip_suffix('s').unwrap_or(word))))
+        is_place && rest.is_some_and(|rest| rest.iter().any(|word| is_seated(word)))
+    }
+
+    /// Whether a word that does not tell bodies apart stands here and not in the longer name: the Holm Group is not Holm News.
+    pub(super) fn has_word_beyond(&self, long: &Self) -> bool {
+        let theirs = acronym::expand(&long.words);
+        let is_own = |word: &String| !SMALL_WORDS.contains(&word.as_str()) && !self.core.iter().any(|core| core.text == *word) && !theirs.contains(word);
+        !self.is_alias && acronym::expand(&self.words).iter().any(is_own)
     }
 
     /// The words that do not stand in the names of many bodies; all if there is no other.

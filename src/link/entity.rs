@@ -170,11 +170,12 @@ impl Bearer<'_> {
             return what.into();
         }
         let (name, other) = (Body::new(self.name, self.kind), Body::new(text, self.kind));
-        if let Some((x, y)) = the_one_difference(&name.words, &other.words) {
+        let judgement = same_body::judge(&name, &other);
+        let tells_why = judgement.score > 0.0 && judgement.ground != Ground::OtherWord;
+        if let Some((x, y)) = the_one_difference(&name.words, &other.words).filter(|_| tells_why) {
             return format!("{}, the other words equal, {}", same_body::explain_word(x, y), self.together(spelling));
         }
-        let judgement = same_body::judge(&name, &other);
-        if judgement.score == 0.0 {
+        if !tells_why {
             let by = |from: &str| Some(self.body_by(from, text)).filter(|(score, _)| *score > 0.0);
             return self.by_another(text, by);
         }
@@ -195,7 +196,8 @@ impl Bearer<'_> {
             Ground::Contained if !is_short => "longer form of the name".into(),
             _ => same_body::explain(&long, &other, judgement),
         };
-        (judgement.score, reason)
+        // What only parts two names is no reason to join them.
+        (if judgement.ground == Ground::OtherWord { 0.0 } else { judgement.score }, reason)
     }
 
     /// The reason by the spelling that `text` goes best with, where it does not go with the name itself.
@@ -262,5 +264,20 @@ fn give_ids(entities: &mut [Entity], story: &Story) {
         let repeats = seen.entry(id.clone()).or_default();
         *repeats += 1;
         entity.id = if *repeats == 1 { id } else { format!("{id}-{repeats}") };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_parts_two_names_is_no_reason_to_join_them() {
+        let rules = Rules::default();
+        let spellings = ["Brannoch Dairy Council", "Brannoch Dance Company", "BDC"];
+        let bearer = Bearer { rules: &rules, name: spellings[0], kind: Kind::Organization, spellings: spellings.into(), articles: BTreeSet::new() };
+        assert_eq!(bearer.reason(spellings[1], &Gathered::default()), "what BDC stands for");
+        let bearer = Bearer { spellings: spellings[..2].iter().copied().collect(), ..bearer };
+        assert_eq!(bearer.reason(spellings[1], &Gathered::default()), "by another spelling of the name");
     }
 }

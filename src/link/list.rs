@@ -104,6 +104,25 @@ mod tests {
     }
 
     #[test]
+    fn an_initial_does_not_make_one_of_two_whom_an_article_tells_apart() {
+        let names = ["Halvard Vennholt/a", "Halvor Vennholt/a", "H. Vennholt/b"];
+        assert!(together(Kind::Person, &names).len() > 1);
+    }
+
+    #[test]
+    fn what_lists_or_numbers_part_is_never_a_shorter_form() {
+        assert_eq!(together(Kind::Team, &["AC Milan/a", "Inter Milan/a"]), ["AC Milan/a", "Inter Milan/a"]);
+        assert_eq!(together(Kind::Event, &["Group B/a", "Serie B/a"]), ["Group B/a", "Serie B/a"]);
+        assert_eq!(together(Kind::Organization, &["Vennholt Group/a", "Vennholt News/a"]), ["Vennholt Group/a", "Vennholt News/a"]);
+        assert_eq!(together(Kind::Organization, &["Exeter/a", "University of Exeter/a"]), ["Exeter/a", "University of Exeter/a"]);
+    }
+
+    #[test]
+    fn a_shorter_form_is_the_one_longer_name() {
+        assert_eq!(together(Kind::Organization, &["Vennholt/a", "Vennholt News/a"]), ["Vennholt/a + Vennholt News/a"]);
+    }
+
+    #[test]
     fn a_president_is_not_the_sister_whom_the_article_names_in_full() {
         let names = ["President Ann Holt/a", "Vera Holt/b", "President Holt/b", "Holt/b"];
         assert_eq!(together(Kind::Person, &names), ["President Ann Holt/a + President Holt/b + Holt/b", "Vera Holt/b"]);

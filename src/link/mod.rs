@@ -388,6 +388,78 @@ mod tests {
         }
     }
 
+    fn told(texts: &[&str]) -> Linked {
+        let (articles, story) = story(texts);
+        link(&articles, &story, &Rules::default())
+    }
+
+    #[test]
+    fn one_acronym_for_two_bodies_joins_neither() {
+        let linked = told(&[
+            "The Brannoch Dairy Council (BDC) met on Friday. The BDC praised its farmers.",
+            "The Belmar Dance Company (BDC) danced on Saturday. The BDC bowed.",
+        ]);
+        assert_eq!(variants(&linked, "Brannoch Dairy Council"), ["BDC", "Brannoch Dairy Council"]);
+        assert_eq!(variants(&linked, "Belmar Dance Company"), ["BDC", "Belmar Dance Company"]);
+    }
+
+    #[test]
+    fn one_acronym_for_two_spellings_of_a_body_joins_them() {
+        let linked = told(&[
+            "The Harnian Dairy Organisation (HDO) met on Friday. The HDO praised its farmers.",
+            "The Harnian Dairy Organization (HDO) met. The HDO praised nobody.",
+        ]);
+        assert_eq!(variants(&linked, "Harnian Dairy Organisation").len(), 3);
+    }
+
+    #[test]
+    fn a_nickname_is_not_the_surname_of_somebody_in_another_article() {
+        let linked = told(&["The climber Pavel Ostrand, nicknamed “Crane”, found a rope. Crane was pleased.", "Hilda Crane sold the rope. Crane runs a shop."]);
+        assert!(!variants(&linked, "Pavel Ostrand").contains(&"Hilda Crane"), "{:?}", linked.entities);
+        assert_eq!(variants(&linked, "Hilda Crane"), ["Crane", "Hilda Crane"]);
+    }
+
+    #[test]
+    fn a_storm_is_an_event_whatever_its_name_alone_was_taken_for() {
+        let mut names: Vec<read::Named> = Vec::new();
+        for (place, (text, kind)) in
+            [("Hurricane Velda", Kind::Event), ("Velda", Kind::Organization), ("Velda", Kind::Person), ("Velda", Kind::Person), ("Velda", Kind::Person)]
+                .into_iter()
+                .enumerate()
+        {
+            let locus = Locus { article: ArticleIndex(place), span: crate::article::Span::new(0, text.len()) };
+            names.push(read::Named { locus, kind, text: text.into(), titled: text.into(), party: None });
+        }
+        read::settle_kinds(&mut names, &Rules::default());
+        assert!(names.iter().all(|named| named.kind == Kind::Event), "{names:?}");
+    }
+
+    #[test]
+    fn a_prince_is_not_the_commoner_of_his_name_who_comes_after_him() {
+        let linked = told(&["Prince Leif opened the fair. Leif Marsten, a farmer, had met Prince Leif before."]);
+        assert_eq!(variants(&linked, "Leif Marsten"), ["Leif Marsten"]);
+        let linked = told(&["Leif Marsten, the heir to the throne, opened the fair. Then Prince Leif left."]);
+        assert_eq!(variants(&linked, "Leif Marsten").len(), 2);
+    }
+
+    #[test]
+    fn a_titled_speaker_is_whom_the_title_names() {
+        let (articles, story) = story(&["Governor Alma Rusk came to the fair.", "Oskar Rusk built the boat. “He built two,” Governor Rusk said."]);
+        let linked = link(&articles, &story, &Rules::default());
+        let speakers: Vec<&str> = linked.speeches.iter().map(|speech| linked.entities[speech.entity].name.as_str()).collect();
+        assert_eq!(speakers, ["Alma Rusk"]);
+    }
+
+    #[test]
+    fn two_names_of_one_town_are_no_misspelling() {
+        let found = |text: &str| {
+            let (articles, story) = story(&[text]);
+            spellings(&link(&articles, &story, &Rules::default()), &articles).len()
+        };
+        assert_eq!(found("The ferries to Poona were late. Pune waits, said a clerk in Pune."), 0);
+        assert_eq!(found("The ferries to Chernigov were late. Chernihiv waits, said a clerk in Chernihiv."), 1);
+    }
+
     #[test]
     fn every_mention_leads_back_to_its_entity() {
         let (articles, story) = story(&PRESS);

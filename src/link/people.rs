@@ -74,8 +74,8 @@ fn clusters(uses: &[Use], forms: &[Form], rules: &Rules) -> (Vec<Cluster>, usize
     let told = rules.together(forms.iter().map(|form| form.party)).into_iter().map(|(a, b)| (true, a, b));
     for (is_told, a, b) in told.chain(scored.into_iter().map(|(_, a, b)| (false, a, b))) {
         let (first, second) = (cluster_of[a].min(cluster_of[b]), cluster_of[a].max(cluster_of[b]));
-        let contradict =
-            |x: usize, y: usize| rules.are_apart(forms[x].party, forms[y].party) || same_person::judge(forms[x].name, forms[y].name).score < CANNOT_LINK;
+        let are_two = |x: &Form, y: &Form| same_person::judge(x.name, y.name).score < CANNOT_LINK || are_told_apart(x, y);
+        let contradict = |x: usize, y: usize| rules.are_apart(forms[x].party, forms[y].party) || are_two(&forms[x], &forms[y]);
         if first == second || !is_told && members[first].iter().any(|&x| members[second].iter().any(|&y| contradict(x, y))) {
             continue;
         }
@@ -113,17 +113,26 @@ fn score_in_context(a: &Form, b: &Form) -> f64 {
         return score;
     }
     let mut score = if score < 0.9 { score - 0.15 } else { score };
-    let (first, other) = (&a.name.core[0], &b.name.core[0]);
-    let two_given_names = first.text != other.text
+    if score < 0.97 && have_two_given_names(a.name, b.name) {
+        score -= 0.1;
+    }
+    score
+}
+
+/// Whether the first words of two full names are hardly one given name.
+fn have_two_given_names(a: &Person, b: &Person) -> bool {
+    let (first, other) = (&a.core[0], &b.core[0]);
+    first.text != other.text
         && !first.is_initial()
         && !other.is_initial()
         && !word::is_short_form(first, other)
         && !word::are_forms_of_one_name(first, other)
-        && word::likeness(first, other) < 0.95;
-    if score < 0.97 && two_given_names {
-        score -= 0.1;
-    }
-    score
+        && word::likeness(first, other) < 0.95
+}
+
+/// Whether one article writes both full names, and they are not near enough to be one there: "H. Holt" is not both Halvard and Halvor Holt.
+fn are_told_apart(a: &Form, b: &Form) -> bool {
+    !a.articles.is_disjoint(&b.articles) && have_two_given_names(a.name, b.name) && score_in_context(a, b) < same_person::SAME
 }
 
 /// Titles that tell who is meant: an office, not a "Mr".

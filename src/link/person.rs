@@ -120,7 +120,7 @@ impl Person {
 
     /// Whether the title is one whose bearers go by their given name.
     pub(super) fn is_royal(&self) -> bool {
-        self.titles.iter().any(|title| ROYAL_TITLES.contains(&title.as_str()))
+        self.titles.iter().any(|title| is_royal_title(title))
     }
 
     /// The gender that the given name tells.
@@ -140,6 +140,11 @@ impl Person {
     pub(super) fn joined(&self) -> String {
         self.words.iter().map(|word| word.text.as_str()).collect()
     }
+}
+
+/// Whether a folded title is one whose bearers go by their given name.
+pub(super) fn is_royal_title(title: &str) -> bool {
+    ROYAL_TITLES.contains(&title)
 }
 
 /// "Holt, Ann" as "Ann Holt"; what follows a comma and is an age or a suffix stays or falls.

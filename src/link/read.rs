@@ -211,7 +211,8 @@ impl<'p> Told<'p> {
             return Kind::Place;
         }
         // A storm goes by its name alone, as people do: "Hurricane Dora", then "Dora".
-        if named.kind == Kind::Person && self.events.contains(&surface) && !is_part() {
+        let is_clear = counts[&kind] as f64 >= CLEAR_SHARE * counts.values().sum::<usize>() as f64;
+        if (named.kind == Kind::Person || is_clear && kind == Kind::Person) && self.events.contains(&surface) && !is_part() {
             return Kind::Event;
         }
         if is_country {
@@ -220,7 +221,6 @@ impl<'p> Told<'p> {
             let country = if kind == Kind::Person { Kind::Place } else { kind };
             return if may_change { country } else { named.kind };
         }
-        let is_clear = counts[&kind] as f64 >= CLEAR_SHARE * counts.values().sum::<usize>() as f64;
         if is_clear || surface.contains(' ') {
             return kind;
         }

@@ -45,10 +45,13 @@ pub(super) fn resolve(articles: &[Annotated], story: &Story, rules: &Rules) -> R
     read::settle_kinds(&mut names, rules);
     let units = units(&names);
     let unit_of: BTreeMap<usize, usize> = units.iter().enumerate().flat_map(|(number, unit)| unit.names.iter().map(move |&name| (name, number))).collect();
+    let explained = explained(&names, &aliases);
+    let is_free = |unit: usize| !units[unit].names.iter().any(|name| explained.contains(name));
     let party = |unit: &Unit| names[unit.names[0]].party;
     let mut groups = Groups::new(rules, units.iter().map(party));
-    let (persons, others): (Vec<usize>, Vec<usize>) =
-        (0..units.len()).filter(|&unit| !names[units[unit].names[0]].is_account()).partition(|&unit| names[units[unit].names[0]].kind == Kind::Person);
+    let (persons, others): (Vec<usize>, Vec<usize>) = (0..units.len())
+        .filter(|&unit| !names[units[unit].names[0]].is_account() && is_free(unit))
+        .partition(|&unit| names[units[unit].names[0]].kind == Kind::Person);
     let uses: Vec<Use<Person>> = persons.iter().map(|&unit| units[unit].used(&names, |named| Person::new(&named.titled))).collect();
     people::join(&uses, &persons, rules, &mut groups);
     let uses: Vec<Use<Body>> = others.iter().map(|&unit| units[unit].used(&names, |named| Body::new(&named.text, named.kind))).collect();
@@ -88,6 +91,25 @@ fn read_all(articles: &[Annotated], story: &Story, rules: &Rules) -> (Vec<Named>
         names.extend(ordered.into_iter().map(|(_, named)| named));
     }
     (names, aliases)
+}
+
+/// Other names that stand for whom their article says and are not to be compared: nicknames of one word, which may be somebody's surname elsewhere,
+/// and acronyms that the articles explain as two bodies'.
+fn explained(names: &[Named], aliases: &[(usize, usize, Pattern)]) -> BTreeSet<usize> {
+    let is_nickname = |&&(_, other, pattern): &&(usize, usize, Pattern)| pattern == Pattern::Nickname && !Person::new(&names[other].text).is_full();
+    let mut explained: BTreeSet<usize> = aliases.iter().filter(is_nickname).map(|&(_, other, _)| other).collect();
+    let mut acronyms: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    for &(owner, other, _) in aliases.iter().filter(|(.., pattern)| *pattern == Pattern::Acronym) {
+        acronyms.entry(fold_words(normal::bare(&names[other].text))).or_default().push((owner, other));
+    }
+    for uses in acronyms.values() {
+        let owners: BTreeSet<(&str, Kind)> = uses.iter().map(|&(owner, _)| (names[owner].text.as_str(), names[owner].kind)).collect();
+        let owners: Vec<Body> = owners.into_iter().map(|(text, kind)| Body::new(text, kind)).collect();
+        if owners.iter().enumerate().any(|(at, one)| owners[at + 1..].iter().any(|other| bodies::differ_in_word(one, other))) {
+            explained.extend(uses.iter().map(|&(_, other)| other));
+        }
+    }
+    explained
 }
 
 /// Uses that need no thought: the same spelling, title and kind in the same article.

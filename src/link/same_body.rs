@@ -61,6 +61,13 @@ pub(super) enum Ground {
     OtherWord,
 }
 
+impl Ground {
+    /// Whether it parts two bodies whatever words they share: two clubs, another number, women and men.
+    pub(super) fn parts(self) -> bool {
+        matches!(self, Self::OtherCountry | Self::OtherClub | Self::OtherRegion | Self::Number | Self::Side | Self::Letter)
+    }
+}
+
 fn judged(score: f64, ground: Ground) -> Judgement {
     Judgement { score, ground }
 }

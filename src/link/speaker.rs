@@ -27,8 +27,9 @@ pub(super) fn speeches(articles: &[Annotated], story: &Story, linked: &Linked) -
 fn entity_of(annotated: &Annotated, article: ArticleIndex, speaker: &Speaker, linked: &Linked, index: &Spellings) -> Option<usize> {
     let words = fold_words(speaker.span.of(&annotated.article.text));
     let named = fold_words(&speaker.name);
-    // The name may be longer than the words that stand at the place, not another: then a pronoun was resolved.
-    let resolved = words != named && !named.contains(&words);
+    // The name may be longer than the words that stand at the place, or without their title, not another: then a pronoun was resolved.
+    let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
+    let resolved = last(&words) != last(&named) && !named.contains(&words);
     if !resolved && let Some(entity) = named_inside(annotated, article, speaker, linked) {
         return Some(entity);
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::word::{self, Word};
-use super::{Entity, Linked, SpellingDifference, WordSpelling, change};
+use super::{Entity, Linked, SpellingDifference, WordSpelling, change, gazetteer};
 use crate::annotate::{Annotated, Kind};
 use crate::article::{ArticleIndex, Locus, Span};
 use crate::lexicon::is_ordinary;
@@ -141,7 +141,7 @@ const AFFIXES: [&str; 14] = ["s", "es", "n", "an", "ian", "ish", "ese", "i", "ns
 /// Whether two different words can be spellings of one: of one sound, one or two letters apart, or with letters swapped.
 fn are_spellings(a: &Word, b: &Word) -> bool {
     let shorter = a.text.len().min(b.text.len());
-    if shorter < 3 || a.text == b.text || word::is_short_form(a, b) || word::are_forms_of_one_name(a, b) && a.sound != b.sound {
+    if shorter < 3 || a.text == b.text || are_of_renamed_town(a, b) || word::is_short_form(a, b) || word::are_forms_of_one_name(a, b) && a.sound != b.sound {
         return false;
     }
     let affix = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| AFFIXES.contains(&rest));
@@ -158,6 +158,11 @@ fn are_spellings(a: &Word, b: &Word) -> bool {
     // Two given names are mostly those of two people: only a slip makes them one.
     let is_slip = word::is_slip(&a.text, &b.text);
     is_slip || word::likeness(a, b) >= 0.8 && !(a.is_given_name() && b.is_given_name())
+}
+
+/// Whether both are known names of one town, too far apart for a slip: Poona is not Pune misspelt, as Odessa may be Odesa.
+fn are_of_renamed_town(a: &Word, b: &Word) -> bool {
+    gazetteer::town(&a.text).is_some_and(|town| gazetteer::town(&b.text) == Some(town)) && strsim::osa_distance(&a.text, &b.text) > 2
 }
 
 /// Whether one article writes both so often that it means two people.
