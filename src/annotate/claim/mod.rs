@@ -189,6 +189,7 @@ mod tests {
         assert_eq!(said("The fire killed 18 people, the coast guard said.").as_deref(), Some("coast guard"));
         assert_eq!(said("According to the coast guard, the fire killed 18 people.").as_deref(), Some("coast guard"));
         assert_eq!(said("The fire killed 18 people."), None);
+        assert_eq!(said("In 1987, said the shipyard at Harn would close."), None);
     }
 
     #[test]
