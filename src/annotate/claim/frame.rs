@@ -207,6 +207,12 @@ fn clause(words: &[Word<'_>], core: &Range<usize>) -> Range<usize> {
     let mut verb_seen = false;
     while start > 0 && core.start - start < LONGEST_CLAUSE {
         let before = &words[start - 1];
+        if before.text == ","
+            && let Some(added) = added(words, start)
+        {
+            start = added;
+            continue;
+        }
         if breaks(before) || before.text == "," && verb_seen && start + 1 < core.start || joins(before) && verb_seen {
             break;
         }
@@ -224,6 +230,20 @@ fn clause(words: &[Word<'_>], core: &Range<usize>) -> Range<usize> {
     }
     start..end
 }
+
+/// Where what is added to a subject begins, with its comma, if it ends right before the verb at `verb`: "rain in Oslo**, Norway,** reached".
+fn added(words: &[Word<'_>], verb: usize) -> Option<usize> {
+    if !is_verb(words, verb) && !is_auxiliary(&words[verb].folded) {
+        return None;
+    }
+    let last = verb.checked_sub(2)?;
+    let comma = (last.saturating_sub(MOST_ADDED)..last).rev().find(|&at| words[at].text == ",")?;
+    let is_plain = |at: usize| !words[at].folded.is_empty() && !is_verb(words, at) && !is_auxiliary(&words[at].folded);
+    (comma > 0 && (comma + 1..=last).all(is_plain)).then_some(comma)
+}
+
+/// Words that are added to a subject between commas, at most.
+const MOST_ADDED: usize = 6;
 
 /// Families named within twelve words, nearest first.
 fn families(words: &[Word<'_>], core: &Range<usize>) -> Vec<&'static str> {

@@ -362,6 +362,12 @@ mod tests {
     }
 
     #[test]
+    fn rain_on_two_towns_of_one_land_is_two_measures() {
+        let found = conflicts(&["Rain in Oslo, Norway, reached 92 mm on Monday night.", "Rain in Bergen, Norway, reached 131 mm on Monday night."]);
+        assert_eq!(seen(&found), []);
+    }
+
+    #[test]
     fn a_part_of_the_whole_is_not_the_whole() {
         assert_eq!(seen(&conflicts(&[FERRY, "Nine of the people killed on the ferry Marigold off Harn on Monday night were children."])), []);
     }
