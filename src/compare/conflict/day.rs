@@ -186,6 +186,11 @@ fn is_sole_closing(said: &[Said<'_>], days: &[EventDay], a: &EventDay, b: &Event
     a.deed == "closing" && a.is_ahead && b.is_ahead && a.is_quarter() && b.is_quarter() && is_sole(a) && is_sole(b)
 }
 
+/// Whether two claims of the day of an event may tell one day: "late on Monday", "early on Tuesday".
+pub(super) fn may_be_one(said: &[Said<'_>], a: usize, b: usize, directory: &Directory<'_>) -> bool {
+    matches!((event_day(said, a, directory), event_day(said, b, directory)), (Some(a), Some(b)) if agree(&a, &b))
+}
+
 /// Whether two days are the same, or may be: the night between them, or a week no publication day tells. A year confirms no day of it.
 fn agree(a: &EventDay, b: &EventDay) -> bool {
     match (&a.stretch, &b.stretch) {
