@@ -187,7 +187,10 @@ fn is_told(said: &[Said<'_>], one: &Said<'_>, known: &[usize]) -> bool {
     known.iter().map(|&member| &said[member]).filter(|other| seen.insert(other.alike)).any(|other| {
         let same_slot = one.slot().is_some() && one.slot() == other.slot();
         let least = least_score(one, other);
-        fit(one.value, other.value) == Fit::Same && (same_slot || least == TELLING_SCORE) && align(one, other).score >= least
+        fit(one.value, other.value) == Fit::Same
+            && one.is_denied() == other.is_denied()
+            && (same_slot || least == TELLING_SCORE)
+            && align(one, other).score >= least
     })
 }
 
