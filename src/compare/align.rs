@@ -259,7 +259,10 @@ impl Reader {
         let is_capital = text.starts_with(char::is_uppercase);
         let kind = if is_capital { WordKind::Name } else { WordKind::Plain };
         let entity = self.aliases.get(&folded).copied().flatten().filter(|_| is_capital);
-        let form = self.form(&folded);
+        let form = match designation(annotated, at) {
+            Some(whole) => self.form(&fold(whole)),
+            None => self.form(&folded),
+        };
         let term = match entity {
             Some(entity) => self.term(Source::Entity(entity), form.rarity),
             None => self.term(Source::Stem(form.stem), form.rarity),
@@ -320,6 +323,16 @@ fn is_part_of_name(annotated: &Annotated, at: usize) -> bool {
         && name.span.of(text).starts_with(char::is_uppercase)
 }
 
+/// A name of so few letters that it tells nothing without its number, with it: "F-35".
+fn designation(annotated: &Annotated, at: usize) -> Option<&str> {
+    let (name, number) = (annotated.layout.tokens[at].span, annotated.layout.tokens.get(at + 2)?.span);
+    let is_short = name.len() <= MOST_LETTERS && is_part_of_name(annotated, at + 2);
+    is_short.then(|| name.join(number).of(&annotated.article.text))
+}
+
+/// "Covid" is a name without its number, two or three letters hardly are.
+const MOST_LETTERS: usize = 3;
+
 /// How much a value tells where both sides have it: two say "three" of different things, but hardly "53.8".
 fn telling(normalized: &str) -> f64 {
     let digits: String = normalized.chars().filter(char::is_ascii_digit).collect();
@@ -378,6 +391,13 @@ mod tests {
         let agreeing = between("The ferry carried 412 passengers.", "Some 412 passengers were on the boat.");
         assert!((differing - without).abs() < 1e-9);
         assert!(agreeing > without);
+    }
+
+    #[test]
+    fn a_letter_is_one_name_with_its_number() {
+        assert!(between("A grey F-35 flew off.", "Norland wants F-16 pilots.") < 1e-9);
+        assert!(between("A grey F-35 flew off.", "Norland wants F-35 pilots.") > 0.1);
+        assert!(between("Doctors watched Covid-19.", "Covid spread.") > 0.1);
     }
 
     #[test]

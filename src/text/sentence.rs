@@ -178,9 +178,9 @@ fn ends_sentence(before: &str, after: &str) -> bool {
         return opens;
     }
     if is_abbreviation(word) {
-        // "Group A. The ..." ends, "J. Edgar" does not.
+        // "Group A. The ..." and "Group A. Qatar ..." end, "J. Edgar" does not.
         let initial = word.chars().count() == 1;
-        return initial && opens && !bare.trim_end_matches('.').ends_with(char::is_whitespace) && next != "A";
+        return initial && (opens || is_lettered(bare)) && !bare.trim_end_matches('.').ends_with(char::is_whitespace) && next != "A";
     }
     // "U.N. High Commissioner": letters parted by full stops.
     if word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic)) {
@@ -188,6 +188,15 @@ fn ends_sentence(before: &str, after: &str) -> bool {
     }
     true
 }
+
+/// Whether the word before the last one of a text is told apart by a letter: "lost in Group F."
+fn is_lettered(text: &str) -> bool {
+    let before = text.rsplit(char::is_whitespace).nth(1).unwrap_or_default();
+    LETTERED.contains(&before.to_lowercase().as_str())
+}
+
+/// Nouns behind which a single letter is a name of its own.
+const LETTERED: &[&str] = &["block", "class", "division", "gate", "group", "groups", "hepatitis", "plan", "pool", "section", "terminal", "type", "vitamin"];
 
 /// The first word of a text, cut where it is longer than any word that begins a sentence: a line may be one word without an end.
 fn first_word(text: &str) -> &str {
@@ -233,6 +242,7 @@ mod tests {
         assert_eq!(of("Retro Inc. said so. St. John’s fell.").len(), 2);
         assert_eq!(of("He was seen in the U.S. They did not see him.").len(), 2);
         assert_eq!(of("It ended at 5 p.m. The crowd left.").len(), 2);
+        assert_eq!(of("Runa lost in Pool F. Ida won. Runa F. Holm won.").len(), 3);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Who says a claim, where the article does not say it itself.
 
 use super::frame::Frame;
-use super::word::Word;
+use super::word::{Word, is_auxiliary, is_verb};
 use crate::annotate::quote::cue::{self, Form, Use};
 use crate::annotate::quote::{self, Quote};
 use crate::article::Span;
@@ -52,7 +52,9 @@ fn said_by(text: &str, words: &[Word<'_>], verb: usize) -> Option<String> {
     }
     let length = words[verb + 1..].iter().take(6).take_while(|word| !word.folded.is_empty() && !NEVER.contains(&word.folded.as_str())).count();
     let ends = words.get(verb + 1 + length).is_none_or(|word| word.folded.is_empty());
-    if ends { spoken(text, words, verb + 1, verb + 1 + length) } else { None }
+    // "..., said the mill would close": what is said, not who says it.
+    let is_clause = (verb + 1..verb + 1 + length).any(|at| is_verb(words, at) || is_auxiliary(&words[at].folded));
+    if ends && !is_clause { spoken(text, words, verb + 1, verb + 1 + length) } else { None }
 }
 
 /// Whether a word reports what somebody says.

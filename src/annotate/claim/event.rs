@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use crate::lexicon::WordMap;
+use crate::syntax::stem;
 
 /// Each family with its words, folded.
 const FAMILIES: &[(&str, &str)] = &[
@@ -88,6 +89,17 @@ static PEOPLE_WORDS: LazyLock<foldhash::HashSet<&str>> = LazyLock::new(|| PEOPLE
 /// Whether a folded word counts people.
 pub(crate) fn is_people(word: &str) -> bool {
     PEOPLE_WORDS.contains(word)
+}
+
+/// Nouns that count neither people nor things: a storm kills both, and each is counted for itself.
+const BEASTS: &str = "animal beast bird buffalo bull calf calves camel cat cattle chicken cow deer dog dolphin donkey duck elephant fish goat hen horse \
+    lamb lion livestock monkey pet pig poultry seal sheep turkey turtle whale";
+
+static BEAST_WORDS: LazyLock<foldhash::HashSet<&str>> = LazyLock::new(|| BEASTS.split_whitespace().collect());
+
+/// Whether a folded word counts beasts.
+pub(crate) fn is_beast(word: &str) -> bool {
+    BEAST_WORDS.contains(word) || word.strip_suffix('s').is_some_and(|word| BEAST_WORDS.contains(word))
 }
 
 /// Whether a folded word says of people nothing but that they are people.
@@ -205,6 +217,37 @@ pub(crate) fn is_single(deed: &str) -> bool {
     matches!(deed, "game" | "impact" | "death" | "attack" | "crash" | "sinking" | "collapse" | "landslide" | "robbery" | "abduction" | "quake" | "resignation")
 }
 
+/// Verbs of which one does what the other undoes, or tells the other side of it: a count of the one is none of the other.
+const OPPOSITES: &[(&str, &str)] = &[
+    ("add", "cut"),
+    ("add", "remove"),
+    ("approve", "reject"),
+    ("arrive", "leave"),
+    ("borrow", "lend"),
+    ("build", "demolish"),
+    ("buy", "sell"),
+    ("create", "cut"),
+    ("earn", "spend"),
+    ("export", "import"),
+    ("gain", "lose"),
+    ("give", "receive"),
+    ("hire", "fire"),
+    ("join", "leave"),
+    ("open", "close"),
+    ("open", "shut"),
+    ("rise", "fall"),
+    ("save", "spend"),
+    ("send", "receive"),
+    ("win", "lose"),
+];
+
+static OPPOSITE_STEMS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| OPPOSITES.iter().map(|(one, other)| (stem(one), stem(other))).collect());
+
+/// Whether two stems of verbs are of opposites.
+pub(crate) fn are_opposites(a: &str, b: &str) -> bool {
+    OPPOSITE_STEMS.iter().any(|(one, other)| one == a && other == b || one == b && other == a)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,6 +257,17 @@ mod tests {
         assert_eq!(family("killed"), family("fatalities"));
         assert_ne!(family("killed"), family("wounded"));
         assert_eq!(family("umbrella"), None);
+    }
+
+    #[test]
+    fn beasts_are_no_people() {
+        assert!(is_beast("cows") && is_beast("cattle") && !is_beast("miners") && !is_people("cows"));
+    }
+
+    #[test]
+    fn opposites_are_known_in_every_form() {
+        assert!(are_opposites(&stem("bought"), &stem("sells")) && are_opposites(&stem("closing"), &stem("opened")));
+        assert!(!are_opposites(&stem("sold"), &stem("sold")) && !are_opposites("", ""));
     }
 
     #[test]

@@ -132,7 +132,9 @@ fn run(words: &[Word<'_>], first: usize) -> Vec<usize> {
         let joint = matches!(word.text, "-" | "’" | "'" | "'s" | "’s");
         let more = run.is_empty() && matches!(word.folded.as_str(), "more" | "other" | "additional" | "further");
         if word.is_content() && !is_calendar(&word.folded) {
-            let behind = POSTPOSED.contains(&word.folded.as_str()) || word.folded.ends_with("ly") && word.folded.len() > 5 || is_verb(words, at);
+            // "90 jobs last year": the noun ends where a time begins.
+            let is_when = matches!(word.folded.as_str(), "last" | "next" | "past");
+            let behind = is_when || POSTPOSED.contains(&word.folded.as_str()) || word.folded.ends_with("ly") && word.folded.len() > 5 || is_verb(words, at);
             if behind && !run.is_empty() {
                 break;
             }
@@ -207,6 +209,12 @@ fn clause(words: &[Word<'_>], core: &Range<usize>) -> Range<usize> {
     let mut verb_seen = false;
     while start > 0 && core.start - start < LONGEST_CLAUSE {
         let before = &words[start - 1];
+        if before.text == ","
+            && let Some(added) = added(words, start)
+        {
+            start = added;
+            continue;
+        }
         if breaks(before) || before.text == "," && verb_seen && start + 1 < core.start || joins(before) && verb_seen {
             break;
         }
@@ -224,6 +232,20 @@ fn clause(words: &[Word<'_>], core: &Range<usize>) -> Range<usize> {
     }
     start..end
 }
+
+/// Where what is added to a subject begins, with its comma, if it ends right before the verb at `verb`: "rain in Oslo**, Norway,** reached".
+fn added(words: &[Word<'_>], verb: usize) -> Option<usize> {
+    if !is_verb(words, verb) && !is_auxiliary(&words[verb].folded) {
+        return None;
+    }
+    let last = verb.checked_sub(2)?;
+    let comma = (last.saturating_sub(MOST_ADDED)..last).rev().find(|&at| words[at].text == ",")?;
+    let is_plain = |at: usize| !words[at].folded.is_empty() && !is_verb(words, at) && !is_auxiliary(&words[at].folded);
+    (comma > 0 && (comma + 1..=last).all(is_plain)).then_some(comma)
+}
+
+/// Words that are added to a subject between commas, at most.
+const MOST_ADDED: usize = 6;
 
 /// Families named within twelve words, nearest first.
 fn families(words: &[Word<'_>], core: &Range<usize>) -> Vec<&'static str> {
@@ -255,6 +277,12 @@ fn family_at(words: &[Word<'_>], at: usize) -> Option<&'static str> {
 /// The family of the event that the value belongs to.
 fn tight_family(words: &[Word<'_>], core: &Range<usize>, head: Option<usize>, verb: Option<usize>, clause: &Range<usize>) -> Option<&'static str> {
     let anchor = head.unwrap_or(core.end - 1);
+    let copula = (clause.start..core.start).rfind(|&at| is_auxiliary(&words[at].folded)).filter(|_| head.is_none());
+    // "Nine of the dead were under twenty": they are counted already.
+    let is_counted = |copula: usize| verb.is_none_or(|verb| verb < copula) && (clause.start..copula).any(|at| counts(words, at));
+    if copula.is_some_and(is_counted) {
+        return None;
+    }
     let mut found: Vec<&'static str> = Vec::new();
     // "passengers" and "protesters" say who is counted; what happened to them stands elsewhere.
     // "three hospitals" counts buildings, not the hurt.
@@ -281,12 +309,19 @@ fn tight_family(words: &[Word<'_>], core: &Range<usize>, head: Option<usize>, ve
     }
     // "the death toll climbed to 20", "the number of the dead is 14": the verb's subject tells.
     let mover = verb.filter(|&verb| verb < core.start && (is_mover(&words[verb]) || !found.is_empty()));
-    let copula = (clause.start..core.start).rfind(|&at| is_auxiliary(&words[at].folded)).filter(|_| head.is_none());
     // "death toll at 12": no verb at all.
     let bare = core.start.checked_sub(1).filter(|&at| matches!(words[at].folded.as_str(), "at" | "to" | "of") && head.is_none());
     let border = mover.or(copula).or(bare)?;
     let subject = (clause.start..border).rev().find_map(|at| family_at(words, at).filter(|family| !event::is_frame(family)));
     subject.or_else(|| found.first().copied())
+}
+
+/// Whether a number at `at` has a noun, and is no day or year.
+fn counts(words: &[Word<'_>], at: usize) -> bool {
+    let next = folded(words, at + 1);
+    let is_noun = next == "of" || words.get(at + 1).is_some_and(Word::is_content) && !is_calendar(next);
+    let is_year = words[at].folded.len() == 4 && words[at].folded.bytes().all(|b| b.is_ascii_digit());
+    words[at].is_number && is_noun && !is_year
 }
 
 /// Whether a verb only tells what figure its subject has.

@@ -158,6 +158,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_of_those_counted_does_not_count_them_again() {
+        let attributes = |text: &str| claims(text).into_iter().map(|claim| claim.attribute).collect::<Vec<_>>();
+        assert_eq!(attributes("Nine of the workers killed were under twenty."), ["death count", "count"]);
+        assert_eq!(attributes("In Harn the number of the dead was 14."), ["death count"]);
+    }
+
+    #[test]
+    fn when_it_was_is_not_what_is_counted() {
+        assert_eq!(event("The mill cut 90 workshops last year.").1, "workshops count");
+    }
+
+    #[test]
     fn each_figure_of_a_row_has_its_own_event() {
         let events: Vec<Option<String>> =
             claims("The fire killed 17 people, left 150 missing and destroyed 1,500 homes.").into_iter().map(|claim| claim.event).collect();
@@ -189,6 +201,7 @@ mod tests {
         assert_eq!(said("The fire killed 18 people, the coast guard said.").as_deref(), Some("coast guard"));
         assert_eq!(said("According to the coast guard, the fire killed 18 people.").as_deref(), Some("coast guard"));
         assert_eq!(said("The fire killed 18 people."), None);
+        assert_eq!(said("In 1987, said the shipyard at Harn would close."), None);
     }
 
     #[test]

@@ -92,7 +92,10 @@ fn person(said: &Said<'_>, directory: &Directory<'_>) -> Option<Mention> {
     let passes =
         |at: &usize| said.words.get(*at).is_some_and(|word| word.mention.is_some() || word.is_content() && !is_verb(&said.words, *at) || word.folded == "of");
     let end = (core.end..core.end + 7).take_while(passes).last().unwrap_or(core.end);
-    let behind = people(core.end..(end + 1).min(said.words.len())).next();
+    // "The 14-year-old tree of Ida Holm" is not she.
+    let is_owner = |named: &Named| named.at.checked_sub(1).is_some_and(|before| said.word(before) == "of");
+    let behind = directory.at(said, core.end..(end + 1).min(said.words.len())).into_iter().find(is_person);
+    let behind = behind.filter(|named| !is_owner(named)).map(|named| named.mention);
     behind.or_else(|| Directory::person_before(said).filter(|_| stands_alone(said)).cloned())
 }
 
@@ -126,6 +129,11 @@ mod tests {
     #[test]
     fn the_age_of_who_sued_is_not_the_age_of_whom_he_sued() {
         assert_eq!(seen(&conflicts(&["Ida Holm, 58, runs the shipyard at Harn.", "A 31-year-old man sued Ida Holm over wages at the shipyard."])), []);
+    }
+
+    #[test]
+    fn the_age_of_what_somebody_owns_is_not_hers() {
+        assert_eq!(seen(&conflicts(&["Ida Holm, 58, runs the shipyard at Harn.", "The 14-year-old tree of Ida Holm fell at the shipyard."])), []);
     }
 
     #[test]

@@ -343,6 +343,28 @@ mod tests {
     }
 
     #[test]
+    fn what_did_not_happen_to_some_is_not_set_against_what_happened_to_others() {
+        let told = "The ferry Marigold sank off Harn on Monday night. It did not kill 19 people, the coast guard said.";
+        assert_eq!(seen(&conflicts(&[FERRY, told])), []);
+        let missing = |count: u8| format!("After the ferry Marigold sank off Harn, {count} passengers have not been found, the coast guard said.");
+        assert_eq!(conflicts(&[&missing(14), &missing(19)]).len(), 1);
+    }
+
+    #[test]
+    fn people_and_beasts_are_two_counts() {
+        let people = "The flood in the Harn valley on Monday night killed 41 people, the coast guard said.";
+        assert_eq!(seen(&conflicts(&[people, "The flood in the Harn valley on Monday night killed 63 cows, the coast guard said."])), []);
+        assert_eq!(conflicts(&[people, "The flood in the Harn valley on Monday night killed 63 hikers, the coast guard said."]).len(), 1);
+    }
+
+    #[test]
+    fn what_was_bought_is_not_what_was_sold() {
+        let sold = "The Harn fleet sold 180 boats in the crisis, Ida Holm said.";
+        assert_eq!(seen(&conflicts(&[sold, "The Harn fleet bought 150 boats in the crisis, Ida Holm said."])), []);
+        assert_eq!(conflicts(&[sold, "The Harn fleet sold 150 boats in the crisis, Ida Holm said."]).len(), 1);
+    }
+
+    #[test]
     fn the_dead_and_the_hurt_are_not_set_against_each_other() {
         assert_eq!(seen(&conflicts(&[FERRY, "The ferry Marigold sank off Harn on Monday night, injuring 19 people."])), []);
     }
@@ -359,6 +381,12 @@ mod tests {
     #[test]
     fn another_year_is_another_event() {
         assert_eq!(seen(&dated(&[("2031-05-06", FERRY), ("2031-05-06", "A ferry sank off Harn in 1987, killing 19 people, on a Monday night.")])), []);
+    }
+
+    #[test]
+    fn rain_on_two_towns_of_one_land_is_two_measures() {
+        let found = conflicts(&["Rain in Oslo, Norway, reached 92 mm on Monday night.", "Rain in Bergen, Norway, reached 131 mm on Monday night."]);
+        assert_eq!(seen(&found), []);
     }
 
     #[test]

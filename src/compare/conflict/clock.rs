@@ -7,7 +7,7 @@ use super::day::event_word;
 use super::fit::{Fit, fit};
 use super::pair::Pair;
 use super::said::{MOST_RIVALS, Said, of_article};
-use super::score::align;
+use super::score::{align, shared};
 use super::{ConflictKind, Level};
 use crate::annotate::ValueKind;
 use crate::annotate::claim::event::{deed, is_single};
@@ -44,7 +44,7 @@ fn pair(said: &[Said<'_>], (event, claims): (&str, &[usize]), i: usize, j: usize
         return None;
     }
     let alignment = align(a, b);
-    if alignment.dice < LEAST_DICE || alignment.clause_names_differ {
+    if alignment.dice < LEAST_DICE || alignment.clause_names_differ || !shares_more(a, b, event) {
         return None;
     }
     let is_sole = |one: &Said<'_>| of_article(said, claims, one.article).len() == 1;
@@ -56,6 +56,11 @@ fn pair(said: &[Said<'_>], (event, claims): (&str, &[usize]), i: usize, j: usize
     Some(pair)
 }
 
+/// Whether two sentences share more than words for the event.
+fn shares_more(a: &Said<'_>, b: &Said<'_>, event: &str) -> bool {
+    shared(&a.around, &b.around).any(|(x, _)| deed(a.word(x.at)) != Some(event))
+}
+
 /// Whether two hours of one day differ by what no time zone explains: not by whole half hours.
 fn apart_in_minutes(a: &Said<'_>, b: &Said<'_>) -> bool {
     let minutes = |said: &Said<'_>| {
@@ -64,4 +69,23 @@ fn apart_in_minutes(a: &Said<'_>, b: &Said<'_>) -> bool {
     };
     let is_exact = [a, b].iter().all(|said| said.value.qualifier == Qualifier::Exact);
     is_exact && matches!((minutes(a), minutes(b)), (Some(x), Some(y)) if (x - y) % 30 != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::conflict::tests::{conflicts, seen};
+
+    #[test]
+    fn one_crash_has_one_hour() {
+        let found =
+            conflicts(&["A coal barge crashed into the pier at Harn at 7:10 am.", "The barge crashed into the pier of Harn at 8:25 am, the mayor said."]);
+        assert_eq!(seen(&found), [(ConflictKind::Time, Level::Likely, vec!["7:10 am", "8:25 am"])]);
+    }
+
+    #[test]
+    fn the_word_for_the_event_alone_does_not_make_two_crashes_one() {
+        let found = conflicts(&["A coal barge crashed at 7:10 am.", "A glider crashed at 8:25 am."]);
+        assert_eq!(seen(&found), []);
+    }
 }

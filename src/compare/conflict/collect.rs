@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::fit::{Fit, fit};
+use super::fit::{Fit, dimension, fit};
 use super::pair::{Pair, best_first};
 use super::said::Said;
 use super::score::{align, shared};
 use super::who::Directory;
-use super::{Conflict, ConflictKind, Evidence, Level, Side, slot};
+use super::{Conflict, ConflictKind, Evidence, Level, Side, day, slot};
 use crate::annotate::ValueKind;
 use crate::annotate::value::Qualifier;
 
@@ -115,7 +115,7 @@ fn conflict(said: &[Said<'_>], cluster: Cluster, agreeing: &Agreeing<'_>, direct
     let subject = best.subject.unwrap_or_else(|| subject(&said[best.a], &said[best.b], directory));
     let attribute = best.attribute.as_deref().unwrap_or(&said[best.a].claim.attribute);
     let reason = best.reason.unwrap_or_else(|| reason(&said[best.a], &said[best.b]));
-    Conflict::new(best.kind, best.level, subject, attribute, reason, sides(said, &members))
+    Conflict::new(best.kind, best.level, subject, attribute, reason, sides(said, &members, directory))
 }
 
 /// A value with all that makes two the same.
@@ -187,25 +187,74 @@ fn is_told(said: &[Said<'_>], one: &Said<'_>, known: &[usize]) -> bool {
     known.iter().map(|&member| &said[member]).filter(|other| seen.insert(other.alike)).any(|other| {
         let same_slot = one.slot().is_some() && one.slot() == other.slot();
         let least = least_score(one, other);
-        fit(one.value, other.value) == Fit::Same && (same_slot || least == TELLING_SCORE) && align(one, other).score >= least
+        fit(one.value, other.value) == Fit::Same
+            && one.is_denied() == other.is_denied()
+            && (same_slot || least == TELLING_SCORE)
+            && align(one, other).score >= least
     })
 }
 
 /// The values with their claims, in order of the first place of each.
-fn sides(said: &[Said<'_>], members: &[usize]) -> Vec<Side> {
-    let mut sides: BTreeMap<&str, Side> = BTreeMap::new();
-    let mut order: Vec<&str> = Vec::new();
-    for one in members.iter().map(|&member| &said[member]) {
-        let normalized = one.value.normalized.as_str();
-        let evidence = Evidence { locus: one.locus(), sentence: one.sentence, attribution: one.claim.attribution.clone() };
-        let side = sides.entry(normalized).or_insert_with(|| {
-            order.push(normalized);
-            let value = one.value.span.of(&one.annotated.article.text).to_owned();
-            Side { value, normalized: normalized.to_owned(), claims: Vec::new() }
-        });
-        side.claims.push(evidence);
+fn sides(said: &[Said<'_>], members: &[usize], directory: &Directory<'_>) -> Vec<Side> {
+    let mut groups: BTreeMap<(&str, Option<&str>), Vec<usize>> = BTreeMap::new();
+    for &member in members {
+        let value = said[member].value;
+        groups.entry((&value.normalized, dimension(value).and(value.unit.as_deref()))).or_default().push(member);
     }
-    order.into_iter().filter_map(|normalized| sides.remove(normalized)).collect()
+    let groups: Vec<Vec<usize>> = groups.into_values().collect();
+    let sides = apart(said, groups.clone(), directory);
+    // A bound may exclude what its own figure, told elsewhere without it, does not.
+    let mut sides = if sides.len() > 1 { sides } else { groups };
+    sides.sort_unstable();
+    sides.iter().map(|members| side(said, members)).collect()
+}
+
+/// Values, each given by its claims, that exclude one another: one that agrees with a single other one goes with it, one that
+/// agrees with several tells nothing against any.
+fn apart(said: &[Said<'_>], mut groups: Vec<Vec<usize>>, directory: &Directory<'_>) -> Vec<Vec<usize>> {
+    // The exact ones come first: "at least 13" goes with 14 unless 19 is told as well.
+    groups.sort_by_key(|group| (said[plainest(said, group)].value.qualifier != Qualifier::Exact, group[0]));
+    let mut apart: Vec<Vec<usize>> = Vec::new();
+    for mut group in groups {
+        let one = plainest(said, &group);
+        let mut agreeing: Vec<&mut Vec<usize>> = apart.iter_mut().filter(|side| agree(said, one, plainest(said, side), directory)).collect();
+        match &mut agreeing[..] {
+            [] => apart.push(group),
+            [side] => {
+                side.append(&mut group);
+                side.sort_unstable();
+            }
+            _ => {}
+        }
+    }
+    apart
+}
+
+/// The first of some claims that tells just its value, else the first.
+fn plainest(said: &[Said<'_>], members: &[usize]) -> usize {
+    let is_exact = |member: &&usize| said[**member].value.qualifier == Qualifier::Exact;
+    *members.iter().find(is_exact).unwrap_or(&members[0])
+}
+
+/// Whether two values can both be true.
+fn agree(said: &[Said<'_>], a: usize, b: usize, directory: &Directory<'_>) -> bool {
+    let (x, y) = (said[a].value, said[b].value);
+    match x.kind {
+        ValueKind::Date | ValueKind::Weekday => day::may_be_one(said, a, b, directory),
+        _ => matches!(fit(x, y), Fit::Same | Fit::Compatible),
+    }
+}
+
+/// The side of some claims, in order, with the value of the plainest of them.
+fn side(said: &[Said<'_>], members: &[usize]) -> Side {
+    let normalized = &said[plainest(said, members)].value.normalized;
+    let first = members.iter().map(|&member| &said[member]).find(|one| one.value.normalized == *normalized).expect("the plainest is one of them");
+    let evidence = |one: &Said<'_>| Evidence { locus: one.locus(), sentence: one.sentence, attribution: one.claim.attribution.clone() };
+    Side {
+        value: first.value.span.of(&first.annotated.article.text).to_owned(),
+        normalized: normalized.clone(),
+        claims: members.iter().map(|&member| evidence(&said[member])).collect(),
+    }
 }
 
 /// Who or what two claims are about: the weightiest name they share, else what one of them says itself.

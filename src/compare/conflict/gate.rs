@@ -3,7 +3,7 @@
 use super::fit::{amount, dimension};
 use super::said::{Said, days_apart, differ};
 use super::score::Alignment;
-use crate::annotate::claim::event::{family, is_generic, is_harm, is_people};
+use crate::annotate::claim::event::{are_opposites, family, is_beast, is_generic, is_harm, is_people};
 use crate::annotate::{Kind, ValueKind};
 use crate::compare::align::Term;
 
@@ -29,6 +29,8 @@ pub(super) fn is_barred(a: &Said<'_>, b: &Said<'_>, found: &Alignment, now: u16)
         || times_differ(a, b)
         || is_weather(a)
         || is_weather(b)
+        || a.is_denied() != b.is_denied()
+        || are_opposites(&a.verb, &b.verb)
         || is_measured_elsewhere()
         || is_other_game()
         || kind == ValueKind::Number && counts_differ(a, b, found)
@@ -152,7 +154,8 @@ fn heads_fit(a: &Said<'_>, b: &Said<'_>, found: &Alignment) -> bool {
     if found.families_equal {
         let (x, y) = (loose(a), loose(b));
         let people = is_people(&a.head_word) || is_people(&b.head_word);
-        return x && y || x != y && people && !a.scope.is_part && !b.scope.is_part;
+        let beasts = is_beast(&a.head_word) || is_beast(&b.head_word);
+        return x && y || x != y && people && !beasts && !a.scope.is_part && !b.scope.is_part;
     }
     a.head.is_empty() && b.head.is_empty() && found.peers_shared >= 1 && found.near_shared >= 2
 }
@@ -199,7 +202,13 @@ fn places(said: &Said<'_>) -> (Vec<Term>, bool) {
 
 /// Whether a value is part of the result of a game: runs, goals, points.
 fn is_of_a_game(said: &Said<'_>) -> bool {
-    matches!(said.head.as_str(), "run" | "wicket" | "goal" | "point" | "try" | "yard" | "set" | "gam" | "stroke")
+    is_part_of_result(&said.head_word)
+}
+
+/// Whether a folded noun, in whatever number, counts what a result is made of.
+fn is_part_of_result(word: &str) -> bool {
+    let is_one = |word: &str| matches!(word, "run" | "wicket" | "goal" | "point" | "try" | "tries" | "yard" | "set" | "game" | "stroke");
+    is_one(word) || word.strip_suffix('s').is_some_and(is_one)
 }
 
 /// Whether the clauses have different names before their verbs, and neither's stands in the other's sentence: Harris spent, Holm spent.
@@ -224,5 +233,16 @@ fn near_enough(kind: ValueKind, found: &Alignment) -> bool {
         ValueKind::Duration if found.is_punishment => true,
         ValueKind::Duration | ValueKind::Score => found.near_shared >= 2,
         _ => found.near_shared >= 1 || found.families_equal || found.dice >= 0.25 || found.heads_equal && found.names_shared >= 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_made_of_tries_and_strokes_too() {
+        assert!(["tries", "try", "strokes", "games", "goals"].into_iter().all(is_part_of_result));
+        assert!(!is_part_of_result("settlers") && !is_part_of_result(""));
     }
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::annotate::claim::frame::{Frame, distance, frame};
 use crate::annotate::claim::scope::{FARTHEST, Scope, scope};
-use crate::annotate::claim::word::{Word, words};
+use crate::annotate::claim::word::{Word, is_auxiliary, words};
 use crate::annotate::{Annotated, Claim, Kind, Mention, Value, ValueKind, quote};
 use crate::article::{ArticleIndex, Locus};
 use crate::compare::align::{self, Term, WordKind, Wording};
@@ -109,6 +109,14 @@ impl Said<'_> {
     /// A word or mark of the sentence as written; empty beyond the ends.
     pub(super) fn text(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| word.text)
+    }
+
+    /// Whether "not" stands before its verb: "did not kill 19 people".
+    pub(super) fn is_denied(&self) -> bool {
+        let Some(verb) = self.frame.verb.filter(|verb| self.frame.clause.contains(verb)) else { return false };
+        let is_not = |word: &Word<'_>| matches!(word.folded.as_str(), "not" | "never" | "cannot") || word.text.ends_with("n't") || word.text.ends_with("n’t");
+        let turns = |word: &&Word<'_>| is_not(word) || is_auxiliary(&word.folded) || word.folded.ends_with("ly") && word.folded != "only";
+        self.words[..verb].iter().rev().take_while(turns).any(is_not)
     }
 
     /// The mention at a word of the sentence.

@@ -18,7 +18,7 @@ pub(super) fn is_shared(said: &Said<'_>, rival: &Said<'_>, others: &[Said<'_>], 
     let least = LEAST_SHARE * align(said, rival).score;
     others.iter().filter(|other| !std::ptr::eq(*other, rival) && !std::ptr::eq(*other, said)).any(|other| {
         let how = fit(said.value, other.value);
-        if !agrees(how) {
+        if !agrees(how) || said.is_denied() != other.is_denied() {
             return false;
         }
         let is_same = how == Fit::Same || said.value.normalized == other.value.normalized;

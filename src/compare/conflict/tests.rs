@@ -40,6 +40,32 @@ fn articles_in_another_order_give_the_same_ids() {
 }
 
 #[test]
+fn one_length_of_time_in_two_units_is_one_value() {
+    let told = |length: &str| format!("The judge in Harn jailed the skipper Rolf Brandt for {length} on Monday for smuggling.");
+    let found = conflicts(&[&told("two years"), &told("24 months"), &told("six years")]);
+    assert_eq!(seen(&found).into_iter().map(|(_, _, values)| values).collect::<Vec<_>>(), [["two years", "six years"]]);
+    assert_eq!(found[0].values[0].claims.len(), 2);
+}
+
+#[test]
+fn values_that_can_both_be_true_are_no_two_sides() {
+    let at_least = "The ferry Marigold went down off Harn on Monday night, killing at least 13 people, rescuers said.";
+    let more = "The ferry Marigold sank off Harn on Monday night, killing 19 people, rescuers told a radio station.";
+    let fewer = "The ferry Marigold sank off Harn on Monday night, killing nine people, rescuers told a paper.";
+    let values = |texts: &[&str]| seen(&conflicts(texts)).into_iter().map(|(_, _, values)| values.join(", ")).collect::<Vec<_>>();
+    assert_eq!(values(&[FERRY, at_least, fewer]), ["14 people, nine people"]);
+    assert_eq!(values(&[at_least, FERRY, more, fewer]), ["14 people, 19 people, nine people"]);
+}
+
+#[test]
+fn a_night_and_the_morning_behind_it_are_no_two_sides() {
+    let told = |day: &str| format!("The ferry Marigold capsized off Harn {day} with 60 islanders aboard.");
+    let found = conflicts(&[&told("late on Monday"), &told("early on Tuesday"), &told("on Thursday")]);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].values.len(), 2, "{found:?}");
+}
+
+#[test]
 fn nothing_gives_nothing() {
     assert_eq!(seen(&conflicts(&[])), []);
     assert_eq!(seen(&conflicts(&["", "?", "12"])), []);

@@ -261,6 +261,12 @@ mod tests {
     }
 
     #[test]
+    fn a_round_price_of_two_things_is_no_fact() {
+        assert!(facts(&["The new pews cost 4,000.", "The bell of Harn cost 4,000."]).is_empty());
+        assert!(!facts(&["The gale cut off 9,000 households.", "Some 9,000 households had no light."]).is_empty());
+    }
+
+    #[test]
     fn a_number_is_not_its_bound() {
         let texts = ["The storm killed three fishermen off Harn.", "The storm killed at least three fishermen off Harn."];
         let found = facts(&texts);

@@ -276,11 +276,16 @@ fn is_statement([left, right]: [&Line<'_>; 2], first: &Piece, (wide, wide_core):
         && match told.len() {
             0 => is_precise && shared().any(|word| left.tells_alone(word)),
             1 => {
-                is_precise
+                is_precise && !(is_bare() && ends_round(left, words))
                     || first.core.len() > 1 && !is_bare() && shared().any(|word| left.is_amount(word) || told.contains(&word.term) && word.weight >= RARE)
             }
             _ => is_precise || !is_bare(),
         }
+}
+
+/// Whether some words end with a round figure: "cost 4,000" is said of many things, "4,000 households" of few.
+fn ends_round(line: &Line<'_>, words: &[Word]) -> bool {
+    words.last().is_some_and(|last| line.is_amount(last) && line.digits(last) < 2)
 }
 
 /// Whether the words that are shared hold more than names, days and who said it.
