@@ -27,7 +27,7 @@ pub(super) fn write(page: &mut Page, document: &Document<'_>, entities: &[Entity
         grid.row(&[entity.name, entity.kind, &entity.count.to_string(), &place]);
         for variant in variants {
             let place = articles(document, &variant.articles, &counts, &[variant.text]);
-            grid.row(&[&format!("  {}", variant.text), "", &variant.count.to_string(), &place]);
+            grid.row(&[format!("  {}", variant.text).as_str(), "", &variant.count.to_string(), &place]);
         }
     }
     page.gap();

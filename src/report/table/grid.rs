@@ -132,7 +132,7 @@ mod tests {
         let mut grid = Grid::new(&["Name", "Kind", ">Count"]);
         grid.row(&["Holm", "person", "2"]);
         grid.row(&["  Ida Maria Wilhelmina Holm of Velling", "", "1"]);
-        grid.row(&[&format!("  {}", "x".repeat(40)), "", "1"]);
+        grid.row(&[format!("  {}", "x".repeat(40)).as_str(), "", "1"]);
         let mut page = Page::new(Look { width: 40, color: false });
         grid.write(&mut page);
         let shown = page.finish();
