@@ -106,6 +106,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_row_has_the_line_ends_of_the_file_and_its_reason_on_one_line() {
+        let with_row = |text: &str| Config::new(NAME.into(), text.to_owned()).unwrap().with_ignored("k47e7a153", "both\nare right").unwrap();
+        let row = "[[ignored]]\nkey = \"k47e7a153\"\nreason = \"both are right\"\n";
+        assert_eq!(with_row(""), row);
+        assert_eq!(with_row("[names]\r\n"), format!("[names]\n\n{row}").replace('\n', "\r\n"));
+        assert!(with_row("[fields]\r\ntext = \"a\"\n").ends_with(row));
+    }
+
+    #[test]
     fn a_key_is_a_letter_and_eight_digits() {
         assert!(is_key("k47e7a153") && is_key("e5b20c1d2-2"));
         for word in ["", "k", "47e7a1530", "k47e7a15", "k47e7a15g", "k47e7a153-", "k47e7a153-x", "étwa1234"] {
