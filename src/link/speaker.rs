@@ -28,8 +28,7 @@ fn entity_of(annotated: &Annotated, article: ArticleIndex, speaker: &Speaker, li
     let words = fold_words(speaker.span.of(&annotated.article.text));
     let named = fold_words(&speaker.name);
     // The name may be longer than the words that stand at the place, or without their title, not another: then a pronoun was resolved.
-    let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
-    let resolved = last(&words) != last(&named) && !named.contains(&words);
+    let resolved = words.rsplit(' ').next() != named.rsplit(' ').next() && !named.contains(&words);
     if !resolved && let Some(entity) = named_inside(annotated, article, speaker, linked) {
         return Some(entity);
     }

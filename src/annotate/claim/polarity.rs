@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::word::{Word, is_may};
 
 /// Words that turn a clause into its opposite.
-const NEGATIONS: &[&str] = &["not", "no", "never", "without", "denied", "denies", "cannot", "neither", "nor"];
+const NEGATIONS: &[&str] = &["no", "without", "denied", "denies", "cannot", "neither", "nor"];
 
 /// Words that leave it open, besides "may".
 const HEDGES: &[&str] =
@@ -18,7 +18,7 @@ pub(super) fn polarity(words: &[Word<'_>], frame: &Frame) -> Polarity {
     let near = &words[start..end.max(start)];
     let is_negation = |(at, word): (usize, &Word<'_>)| {
         let before_quantity = near.get(at + 1).is_some_and(|next| matches!(next.folded.as_str(), "fewer" | "less" | "more" | "later"));
-        (NEGATIONS.contains(&word.folded.as_str()) || word.text.ends_with("n't") || word.text.ends_with("n’t")) && !before_quantity
+        (word.is_not() || NEGATIONS.contains(&word.folded.as_str())) && !before_quantity
     };
     if near.iter().enumerate().any(is_negation) {
         Polarity::Denied

@@ -26,6 +26,11 @@ pub(crate) struct Word<'a> {
 }
 
 impl Word<'_> {
+    /// Whether it denies what follows: "not", "never", "don't".
+    pub(crate) fn is_not(&self) -> bool {
+        matches!(self.folded.as_str(), "not" | "never") || self.text.ends_with("n't") || self.text.ends_with("n’t")
+    }
+
     /// Whether it carries content.
     pub(crate) fn is_content(&self) -> bool {
         !self.stem.is_empty()

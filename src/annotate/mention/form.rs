@@ -286,7 +286,7 @@ fn name_part(word: &str) -> Range<usize> {
 
 /// Whether a part behind a hyphen makes an adjective of what stands before it: "led", "based", not the syllable of a name.
 fn is_ordinary_ending(part: &str) -> bool {
-    part.len() > 2 && lexicon::ordinary_share(part).is_some_and(|share| share > 0.5)
+    part.len() > 2 && lexicon::is_ordinary(part)
 }
 
 /// How a word is written.

@@ -16,8 +16,12 @@ use crate::lexicon::{CITIES, REGIONS};
 /// The names of the tagger and of the rules, in order; none overlaps another. Where both see one, the tagger's borders hold, but for what the
 /// rules know: an office and its holder are two names, a listed name is whole, small letters can end one ("Harn city council").
 pub(super) fn join(words: &Words, tagged: &[(Span, Class)], mut ruled: Vec<Name>) -> Vec<Name> {
-    let tagged: Vec<(Span, Name)> =
-        tagged.iter().flat_map(|&(span, class)| with_party(words, span, class)).filter_map(|(span, class)| Some((span, name(words, span, class)?))).collect();
+    let tagged: Vec<(Span, Name)> = tagged
+        .iter()
+        .flat_map(|&(span, class)| with_party(words, span, class))
+        .flatten()
+        .filter_map(|(span, class)| Some((span, name(words, span, class)?)))
+        .collect();
     let touching = |span: Span| -> Range<usize> {
         let first = tagged.partition_point(|(other, _)| other.end() <= span.start());
         first..tagged.partition_point(|(other, _)| other.start() < span.end()).max(first)
@@ -88,18 +92,20 @@ fn is_known(words: &Words, name: &Name) -> bool {
 }
 
 /// A name of the tagger, or the two that it is: "Ohio Democrat" is a state and a member of a party.
-fn with_party(words: &Words, span: Span, class: Class) -> Vec<(Span, Class)> {
+fn with_party(words: &Words, span: Span, class: Class) -> [Option<(Span, Class)>; 2] {
     let tokens = words.tokens_in(span);
     let party = tokens.end.saturating_sub(1);
-    let is_place = || {
-        let place = words.folded(tokens.start..party);
-        REGIONS.contains(&place) || CITIES.contains(&place)
-    };
-    if tokens.len() < 2 || !words.traits(party).any(Traits::PARTY) || !is_place() {
-        return vec![(span, class)];
+    let whole = [Some((span, class)), None];
+    if tokens.len() < 2 || !words.traits(party).any(Traits::PARTY) {
+        return whole;
     }
-    let layout = words.layout();
-    vec![(Span::new(span.start(), layout.tokens[party - 1].span.end()), Class::Location), (layout.tokens[party].span, Class::Miscellany)]
+    let place = words.folded(tokens.start..party);
+    if !REGIONS.contains(&place) && !CITIES.contains(&place) {
+        return whole;
+    }
+    let tokens = &words.layout().tokens;
+    let place = Span::new(span.start(), tokens[party - 1].span.end());
+    [Some((place, Class::Location)), Some((tokens[party].span, Class::Miscellany))]
 }
 
 /// A name of the tagger by the layout's tokens, without what does not belong to it (see [`border`]) or the rest of an adjective ("Oslo" of

@@ -112,9 +112,8 @@ fn lettered(atoms: &Atoms, at: usize) -> Option<(i8, i8)> {
 /// of June"), it is no date of its own.
 pub(super) fn is_part_of(atoms: &Atoms, at: usize) -> bool {
     let ends_stretch = |start: usize| {
-        ["until", "till", "to", "through", "and"]
-            .iter()
-            .any(|&to| [format!("{to} the"), to.to_owned()].iter().any(|before| atoms.back(start, before).is_some()))
+        let article = usize::from(atoms.before(start, 1) == "the");
+        matches!(atoms.before(start, 1 + article), "until" | "till" | "to" | "through" | "and")
     };
     PARTS.iter().find_map(|part| atoms.back(at, part)).is_some_and(|start| !ends_stretch(start))
 }

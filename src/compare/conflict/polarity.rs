@@ -276,7 +276,7 @@ fn told(words: &[Word<'_>], verb: usize) -> Option<Told> {
     while told.start > 0 {
         let at = told.start - 1;
         let word = words[at].folded.as_str();
-        let negates = matches!(word, "not" | "never") || words[at].text.ends_with("n't") || words[at].text.ends_with("n’t");
+        let negates = words[at].is_not();
         if word == "only" {
             return None;
         }

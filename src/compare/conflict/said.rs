@@ -114,7 +114,7 @@ impl Said<'_> {
     /// Whether "not" stands before its verb: "did not kill 19 people".
     pub(super) fn is_denied(&self) -> bool {
         let Some(verb) = self.frame.verb.filter(|verb| self.frame.clause.contains(verb)) else { return false };
-        let is_not = |word: &Word<'_>| matches!(word.folded.as_str(), "not" | "never" | "cannot") || word.text.ends_with("n't") || word.text.ends_with("n’t");
+        let is_not = |word: &Word<'_>| word.is_not() || word.folded == "cannot";
         let turns = |word: &&Word<'_>| is_not(word) || is_auxiliary(&word.folded) || word.folded.ends_with("ly") && word.folded != "only";
         self.words[..verb].iter().rev().take_while(turns).any(is_not)
     }

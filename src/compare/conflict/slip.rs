@@ -7,7 +7,7 @@ use super::spelling::{are_two_people, conflict, is_comparable, side};
 use super::{Conflict, Level};
 use crate::annotate::{Annotated, Kind, Mention};
 use crate::article::{ArticleIndex, Locus, Span};
-use crate::lexicon::{CITIES, COUNTRIES, GIVEN_NAMES, REGIONS, SURNAMES, TITLES, ordinary_share, rarity};
+use crate::lexicon::{CITIES, COUNTRIES, GIVEN_NAMES, REGIONS, SURNAMES, TITLES, is_ordinary, ordinary_share, rarity};
 use crate::link::change::describe;
 use crate::link::transliteration::sound;
 use crate::link::{Linked, WordSpelling};
@@ -259,7 +259,6 @@ fn is_slip_within(a: &Form, b: &Form) -> bool {
 fn is_spelling(a: &str, b: &str, is_person: bool) -> bool {
     // "Govenor Holm" is a slip, but none of the name.
     let is_no_name = |word: &str| TITLES.contains(word) || COUNTRIES.contains(word) || word.contains(|c: char| c.is_ascii_digit());
-    let is_ordinary = |word: &str| ordinary_share(word).is_some_and(|share| share > 0.5);
     if is_no_name(a) || is_no_name(b) || is_affix(a, b) || is_ordinary(a) && is_ordinary(b) {
         return false;
     }

@@ -133,7 +133,7 @@ fn personal(name: &str) -> Option<Vec<String>> {
     // A word that begins a sentence has a capital, name or not.
     let is_ordinary = |word: &str| {
         let lower = word.to_lowercase();
-        lexicon::ordinary_share(&lower).is_some_and(|share| share > 0.5) && !lexicon::SURNAMES.contains(&lower)
+        lexicon::is_ordinary(&lower) && !lexicon::SURNAMES.contains(&lower)
     };
     let is_lone_word = !head.contains(char::is_whitespace) && is_ordinary(last);
     if !is_name(last) || is_lone_word || OFFICES.contains(&last.to_lowercase().as_str()) || is_outlet_name(head) {

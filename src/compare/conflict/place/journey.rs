@@ -2,7 +2,7 @@
 
 use super::{Texts, excludes, name, sentences, sole, wording};
 use crate::annotate::Annotated;
-use crate::annotate::claim::word::Word;
+use crate::annotate::claim::word::{Word, folded};
 use crate::article::{ArticleIndex, Locus, Span};
 use crate::compare::conflict::Conflict;
 use crate::compare::conflict::sole::Told;
@@ -131,7 +131,7 @@ struct Journey {
 
 /// "The train from Harn to Orlund", "the plane, bound for Orlund", with the preposition at `at`.
 fn behind(words: &[Word<'_>], at: usize) -> Option<Journey> {
-    let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
+    let word = |at: usize| folded(words, at);
     if word(at) == "from" {
         let (from, end) = name(words, at + 1)?;
         let to = (word(end) == "to").then(|| name(words, end + 1)).flatten().map(|(to, _)| to);
